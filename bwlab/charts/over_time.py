@@ -1,0 +1,198 @@
+"""One indicator over time: own line, peers, and the middle half of all municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from bwlab.charts import style
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.words import fit, sources
+from bwlab.formats import number, quantity
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, HEIGHT = 960, 380
+BOX = (70, 700, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
+LABEL_GAP = 24  # between direct labels, in pixels
+
+
+def over_time(
+    series: pd.DataFrame,
+    indicator: Any,
+    *,
+    region: str,
+    label: str,
+    peers: Iterable[str] = (),
+    group: str = "",
+) -> Chart:
+    """One indicator over time.
+
+    Parameters
+    ----------
+    series : pandas.DataFrame
+        ``Monitor.series``: ``region, year, value, origin, provisional`` for all municipalities.
+    indicator : Indicator
+    region, label : str
+        Code and name of the own municipality.
+    peers : iterable of str
+        Codes of the municipalities it is compared with.
+    group : str
+        Who they are, as a phrase.
+    """
+    chosen = set(peers) - {region}
+    own = series[series["region"] == region].sort_values("year")
+    middle = series.groupby("year", observed=True)["value"].median()
+    alike = series[series["region"].isin(chosen)].groupby("year", observed=True)["value"].median()
+    frame = _Frame(series, own, alike)
+    show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
+
+    marks: list[Mark] = []
+    for part in _segments(alike.index, alike.to_numpy(), indicator):
+        marks += _line("peers", part, frame, 2.5)
+    years = sorted(series["year"].unique())
+    complete = own.set_index("year")["value"].reindex(years)
+    for part in _segments(complete.index, complete.to_numpy(), indicator):
+        marks += _line("own", part, frame, 4)
+    if len(own):
+        names = [
+            f"{label} {row.year}: {show(row.value)}{' (voorlopig)' if row.provisional else ''}"
+            for row in own.itertuples()
+        ]
+        xs, ys = frame.place(own["year"].to_numpy(), own["value"].to_numpy())
+        marks.append(Mark("circle", "own", xs, ys, size=13, names=names))
+    marks += _labels(frame, label, own, alike, middle, show)
+
+    table = pd.DataFrame({"Jaar": [str(year) for year in years], label: [show(value) for value in complete]})
+    if chosen:
+        table["Mediaan van de groep"] = [show(alike.get(year, np.nan)) for year in years]
+    table["Mediaan van alle gemeenten"] = [show(middle[year]) for year in years]
+    compared = f" Blauw: de mediaan van {group}." if chosen else ""
+    title = _finding(own, label, indicator, show)
+    return Chart(
+        title=title,
+        subtitle=f"{indicator.unit}. Grijs: de middelste helft van alle gemeenten en hun mediaan.{compared}",
+        source=sources([indicator.source], own["origin"]),
+        alt=fit("Lijngrafiek. ", [title, *([f"mediaan van de groep in {alike.index[-1]}: {show(alike.iloc[-1])}"] if len(alike) else [])]),
+        table=table,
+        width=WIDTH,
+        height=HEIGHT,
+        background=lambda figure: _background(figure, series, frame, indicator),
+        background_key=("over_time", indicator.code, frame.limits),
+        marks=tuple(marks),
+    )
+
+
+class _Frame:
+    """From years and values to picture coordinates."""
+
+    def __init__(self, series: pd.DataFrame, own: pd.DataFrame, alike: pd.Series) -> None:
+        low, high = np.nanpercentile(series["value"], [2, 98]) if len(series) else (0.0, 1.0)
+        shown = np.concatenate([own["value"].to_numpy(), alike.to_numpy(), [low, high]])
+        pad = 0.06 * (np.nanmax(shown) - np.nanmin(shown) or 1.0)
+        floor = 0.0 if low >= 0 else -np.inf
+        self.limits = (
+            int(series["year"].min()) - 0.3,
+            int(series["year"].max()) + 0.3,
+            float(max(floor, np.nanmin(shown) - pad)),
+            float(np.nanmax(shown) + pad),
+        )
+
+    def place(self, years: Any, values: Any) -> tuple[list[float], list[float]]:
+        x0, x1, y0, y1 = self.limits
+        left, right, top, bottom = BOX
+        xs = (left + (np.asarray(years, float) - x0) / (x1 - x0) * (right - left)) / WIDTH
+        ys = 1 - (bottom - (np.asarray(values, float) - y0) / (y1 - y0) * (bottom - top)) / HEIGHT
+        return xs.tolist(), ys.tolist()
+
+
+def _segments(years: Sequence[int], values: np.ndarray, indicator: Any) -> list[tuple[list[int], list[float]]]:
+    """Runs of years to join: a blank year or a break in the series ends a run."""
+    starts = {entry.year for entry in indicator.breaks}
+    runs: list[tuple[list[int], list[float]]] = [([], [])]
+    previous = None
+    for year, value in zip(years, values, strict=True):
+        crossed = previous is not None and any(previous < start <= year for start in starts)
+        if np.isnan(value) or crossed:
+            runs.append(([], []))
+        if not np.isnan(value):
+            runs[-1][0].append(int(year))
+            runs[-1][1].append(float(value))
+        previous = year
+    return [run for run in runs if run[0]]
+
+
+def _line(role: str, part: tuple[list[int], list[float]], frame: _Frame, size: float) -> list[Mark]:
+    xs, ys = frame.place(*part)
+    return [Mark("line", role, xs, ys, size=size)] if len(xs) > 1 else [Mark("circle", role, xs, ys, size=9)]
+
+
+def _labels(frame: _Frame, label: str, own: pd.DataFrame, alike: pd.Series, middle: pd.Series, show: Any) -> list[Mark]:
+    wanted: list[tuple[str, str, int, float]] = [("secondary", f"alle: {show(middle.iloc[-1])}", middle.index[-1], middle.iloc[-1])]
+    if len(alike):
+        wanted.append(("peers", f"groep: {show(alike.iloc[-1])}", alike.index[-1], alike.iloc[-1]))
+    if len(own):
+        last = own.iloc[-1]
+        late = "" if last["year"] == middle.index[-1] else f" ({last['year']})"
+        wanted.append(("own", f"{label}: {show(last['value'])}{late}", last["year"], last["value"]))
+    heights = [frame.place([year], [value])[1][0] for _, _, year, value in wanted]
+    x = (BOX[1] + 14) / WIDTH
+    marks, taken = [], 2.0
+    for place in np.argsort(heights)[::-1]:
+        role, text, _, _ = wanted[place]
+        taken = min(heights[place], taken - LABEL_GAP / HEIGHT)
+        marks.append(Mark("text", role, x, taken, text, size=style.BODY, bold=role == "own"))
+    return marks
+
+
+def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: Any) -> None:
+    import seaborn as sns
+
+    left, right, top, bottom = BOX
+    axes = figure.add_axes((left / WIDTH, 1 - bottom / HEIGHT, (right - left) / WIDTH, (bottom - top) / HEIGHT))
+    starts = sorted(entry.year for entry in indicator.breaks)
+    parts = np.searchsorted(starts, series["year"].to_numpy(), side="right")
+    for part in np.unique(parts):
+        sns.lineplot(
+            series[parts == part], x="year", y="value", estimator="median", errorbar=("pi", 50), ax=axes,
+            color=style.SECONDARY, lw=style.points(1.5), linestyle="--", err_kws={"lw": 0},
+        )  # fmt: skip
+        axes.collections[-1].set(facecolor=style.OTHERS, alpha=0.5)  # the band takes the line's colour otherwise
+    x0, x1, y0, y1 = frame.limits
+    axes.set(xlim=(x0, x1), ylim=(y0, y1), xlabel="", ylabel="")
+    years = sorted(series["year"].unique())
+    step = -(-len(years) // 14)
+    axes.set_xticks(years[::-1][::step], [str(year) for year in years[::-1][::step]])
+    axes.yaxis.set_major_formatter(lambda value, _: number(value, _tick_decimals(y1 - y0)))
+    axes.yaxis.get_major_locator().set_params(nbins=5)
+    axes.grid(axis="y", color=style.LINE, lw=style.points(1))
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0)
+    sns.despine(ax=axes, left=True)
+    for entry in indicator.breaks:
+        if x0 < entry.year - 0.5 < x1:
+            axes.axvline(entry.year - 0.5, color=style.UNFAVOURABLE, lw=style.points(1.5), ls=":")
+            axes.text(entry.year - 0.45, 1, f"nieuwe meetwijze ({entry['year']})", va="bottom", color=style.UNFAVOURABLE, transform=axes.get_xaxis_transform())
+
+
+def _tick_decimals(span: float) -> int:
+    return 0 if span >= 5 else 1 if span >= 0.5 else 2
+
+
+def _finding(own: pd.DataFrame, label: str, indicator: Any, show: Any) -> str:
+    name = indicator.name
+    if own.empty:
+        return f"{name}: voor {label} is er geen cijfer"
+    starts = [entry.year for entry in indicator.breaks if entry.year <= own["year"].iloc[-1]]
+    since = own[own["year"] >= max(starts, default=0)]
+    first, last = since.iloc[0], since.iloc[-1]
+    if len(since) == 1:
+        after = f" sinds de nieuwe meetwijze van {max(starts)}" if len(own) > 1 else ""
+        return f"{name}: voor {label} is er{after} één meting, {show(last['value'])} in {last['year']}"
+    change = round(last["value"] - first["value"], indicator.decimals)
+    verb = "bleef gelijk op" if change == 0 else f"{'steeg' if change > 0 else 'daalde'} van {show(first['value'])} in {first['year']} naar"
+    return f"{name} in {label} {verb} {show(last['value'])} in {last['year']}"

@@ -1,0 +1,151 @@
+"""A ranking strip: every municipality with a figure is a dot on the axis of that figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from bwlab.charts import style
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.words import fit, sources
+from bwlab.formats import number, ordinal, quantity
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, HEIGHT = 960, 270
+LEFT, RIGHT, FLOOR = 20, 940, 222  # pixels
+MIDDLE, ROOM, DOT = 122, 74, 8  # middle of the dots, half the room they have, their size
+
+
+def strip(
+    ranking: pd.DataFrame,
+    indicator: Any,
+    *,
+    year: int,
+    region: str,
+    label: str,
+    total: int,
+    peers: Iterable[str] = (),
+    group: str = "",
+) -> Chart:
+    """A ranking strip.
+
+    Parameters
+    ----------
+    ranking : pandas.DataFrame
+        ``Monitor.ranking``: ``region, label, value, rank, tied`` of all with a figure that year.
+    indicator : Indicator
+    year : int
+    region, label : str
+        Code and name of the own municipality.
+    total : int
+        How many municipalities there are, with or without a figure.
+    peers : iterable of str
+        Codes to show in blue.
+    group : str
+        Who they are, as a phrase.
+    """
+    show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
+    values = ranking["value"].to_numpy(float)
+    low, high = float(values.min()), float(values.max())
+    limits = (low, high if high > low else low + 1)
+    xs, ys = _swarm(values, limits)
+    names = [f"{row.label}: {show(row.value)}" for row in ranking.itertuples()]
+    is_own = (ranking["region"] == region).to_numpy()
+    is_peer = ranking["region"].isin(set(peers)).to_numpy() & ~is_own
+
+    def dots(role: str, chosen: np.ndarray, size: float) -> list[Mark]:
+        where = np.flatnonzero(chosen)
+        if not len(where):
+            return []
+        return [Mark("circle", role, xs[where].tolist(), ys[where].tolist(), size=size, names=[names[i] for i in where])]
+
+    median = float(np.median(values))
+    at = _x(median, limits)
+    marks = dots("others", ~is_own & ~is_peer, DOT) + dots("peers", is_peer, DOT + 2)
+    if is_own.any():
+        place = int(np.flatnonzero(is_own)[0])
+        row = ranking.iloc[place]
+        shared = "gedeeld " if row["tied"] else ""
+        marks.append(Mark("circle", "own", float(xs[place]), float(ys[place]), size=20, names=[names[place]], key="own"))
+        side = "end" if xs[place] > 0.8 else "start" if xs[place] < 0.2 else "middle"
+        marks.append(Mark("line", "own", [xs[place]] * 2, [ys[place], 1 - 34 / HEIGHT], size=2))
+        marks.append(Mark("text", "own", float(xs[place]), 1 - 20 / HEIGHT, f"{label}: {show(row['value'])}", size=style.BODY, bold=True, anchor=side))
+        title = f"{label} staat {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
+        if indicator.direction == 0:
+            title = f"{label} staat {shared}{ordinal(row['rank'])} van hoog naar laag, van {number(len(ranking))}: {show(row['value'])} in {year}"
+    else:
+        title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
+    blank = total - len(ranking)
+    missing = f" {number(blank)} gemeenten hebben geen cijfer en staan er niet bij." if blank else ""
+    compared = f" Blauw: {group}." if is_peer.any() else ""
+    table = pd.DataFrame(
+        {
+            "Plaats": [ordinal(rank) for rank in ranking["rank"]],
+            "Gemeente": ranking["label"].to_numpy(),
+            f"{indicator.name} ({year})": [show(value) for value in values],
+        }
+    )
+    return Chart(
+        title=title,
+        subtitle=f"{indicator.name}, {indicator.unit}, {year}.{compared}{missing}",
+        source=sources([indicator.source], ranking["origin"]),
+        alt=fit("Stippen op een lijn. ", [title, f"de mediaan is {show(median)}", f"laagste {show(low)}, hoogste {show(high)}"]),
+        table=table,
+        width=WIDTH,
+        height=HEIGHT,
+        background=lambda figure: _background(figure, limits, at, show(median), indicator),
+        background_key=("strip", indicator.code, year, limits, median),
+        marks=tuple(marks),
+    )
+
+
+def _x(value: Any, limits: tuple[float, float]) -> Any:
+    return (LEFT + (np.asarray(value, float) - limits[0]) / (limits[1] - limits[0]) * (RIGHT - LEFT)) / WIDTH
+
+
+def _swarm(values: np.ndarray, limits: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Dots beside each other stand above each other: stacked from the middle, squeezed where it is full."""
+    xs = _x(values, limits)
+    columns = np.round(xs * WIDTH / DOT).astype(int)
+    order = np.argsort(columns, kind="stable")
+    level = np.empty(len(values), int)
+    _, starts, counts = np.unique(columns[order], return_index=True, return_counts=True)
+    level[order] = np.concatenate([np.arange(count) for count in counts]) if len(starts) else []
+    height = np.where(level % 2, 1, -1) * ((level + 1) // 2)
+    step = min(DOT + 0.5, ROOM / max(1, int(np.abs(height).max(initial=0))))
+    return xs, 1 - (MIDDLE + height * step) / HEIGHT
+
+
+def _background(figure: Figure, limits: tuple[float, float], median_x: float, median: str, indicator: Any) -> None:
+    import seaborn as sns
+
+    axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 40) / HEIGHT))
+    axes.set(xlim=limits, yticks=[])
+    span = limits[1] - limits[0]
+    axes.xaxis.set_major_formatter(lambda value, _: number(value, 0 if span >= 5 else 1 if span >= 0.5 else 2))
+    axes.xaxis.get_major_locator().set_params(nbins=8)
+    axes.tick_params(length=4, width=style.points(1))
+    sns.despine(ax=axes, left=True)
+    figure.add_artist(_rule(figure, float(median_x)))
+    words = {"size": style.points(style.BODY), "color": style.SECONDARY, "va": "center_baseline"}
+    side = "left" if median_x < 0.85 else "right"
+    figure.text(float(median_x) + (0.006 if side == "left" else -0.006), 1 - 50 / HEIGHT, f"mediaan {median}", ha=side, **words)
+    y = 10 / HEIGHT
+    if indicator.direction:
+        right = "gunstiger ▸" if indicator.direction > 0 else "ongunstiger ▸"
+        left = "◂ ongunstiger" if indicator.direction > 0 else "◂ gunstiger"
+        figure.text(LEFT / WIDTH, y, left, **words)
+        figure.text(RIGHT / WIDTH, y, right, ha="right", **words)
+    else:
+        figure.text(LEFT / WIDTH, y, "Meer is hier niet beter of slechter", style="italic", **words)
+
+
+def _rule(figure: Figure, x: float) -> Any:
+    from matplotlib.lines import Line2D
+
+    return Line2D([x, x], [1 - FLOOR / HEIGHT, 1 - 42 / HEIGHT], color=style.SECONDARY, lw=style.points(1.5), ls="--", transform=figure.transFigure)

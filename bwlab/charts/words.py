@@ -1,0 +1,53 @@
+"""Words that charts share: origins, blanks, source lines, alt texts that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+LONGEST_ALT = 250
+
+#: How a figure came about, where that is not simply "as published".
+ORIGINS = {"computed": "berekend", "recovered": "teruggerekend", "own": "eigen cijfer"}
+
+_BLANKS = {
+    "not_recovered": "niet terug te rekenen uit de bron",
+    "borders": "de grenzen zijn te nieuw",
+    "survey_large_only": "alleen in grote gemeenten gemeten",
+    "source_missing": "ontbreekt in de bron",
+    "not_published": "niet gepubliceerd",
+}
+
+_EXPLAINED = {
+    "recovered": "Teruggerekend: afgeleid uit gepubliceerde gemiddelden, zie data/HERKOMST.md.",
+    "computed": "Berekend: uit gepubliceerde aantallen.",
+    "own": "Eigen cijfer: door jou ingevoerd.",
+}
+
+
+def label_of_blank(reason: str) -> str:
+    """Why a figure is missing, in a few words."""
+    return _BLANKS.get(reason, "reden onbekend")
+
+
+def sources(names: Iterable[str], origins: Iterable[str]) -> str:
+    """The source line: who published these figures, and what their marks of origin mean.
+
+    Parameters
+    ----------
+    names : iterable of str
+        ``Indicator.source`` of what is shown.
+    origins : iterable of str
+        ``origin`` of the figures shown.
+    """
+    notes = [_EXPLAINED[origin] for origin in dict.fromkeys(origins) if origin in _EXPLAINED]
+    return " ".join([f"Bron: {'; '.join(dict.fromkeys(names))}; bewerking bwlab.", *notes])
+
+
+def fit(lead: str, parts: Sequence[str]) -> str:
+    """An alt text of at most 250 characters: as many parts as fit, then how many more there are."""
+    text = lead + "; ".join(parts) + "."
+    kept = len(parts)
+    while len(text) > LONGEST_ALT and kept > 1:
+        kept -= 1
+        text = f"{lead}{'; '.join(parts[:kept])}; en nog {len(parts) - kept}, zie de tabel."
+    return text[:LONGEST_ALT]

@@ -1,0 +1,17 @@
+"""The dossier: what one participant makes, in one file a municipality that is never lost."""
+
+from bwlab.dossier.records import Challenge, Dossier, Note, Prediction, Progress, Visit
+from bwlab.dossier.store import DossierStore, active_region, open_dossier, set_active
+
+__all__ = [
+    "Challenge",
+    "Dossier",
+    "DossierStore",
+    "Note",
+    "Prediction",
+    "Progress",
+    "Visit",
+    "active_region",
+    "open_dossier",
+    "set_active",
+]

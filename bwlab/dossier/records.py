@@ -1,0 +1,186 @@
+"""What one participant makes, as records: the only shape in which a dossier is ever written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+
+from bwlab.errors import DossierVersionError
+
+VERSION = 1
+# From the version it reads to the next one; each takes and returns the plain JSON object.
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+Place = Annotated[float, Field(ge=0, le=1, description="0 least, 1 most favourable")]
+
+
+def now() -> datetime:
+    """This moment, to the second, with its time zone."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Record(BaseModel):
+    """A part of the dossier. Fields it does not know (of a later bwlab) are kept and written back."""
+
+    model_config = ConfigDict(extra="allow", validate_assignment=True, ser_json_inf_nan="strings")
+
+
+class Prediction(Record):
+    """A guess made before the figure was shown.
+
+    Attributes
+    ----------
+    guess, truth : float
+        A place from 0 (least favourable) to 1 (most favourable); ``truth`` is None while hidden or blank.
+    """
+
+    notebook: str
+    indicator: str
+    year: int | None = None
+    guess: Place
+    truth: Place | None = None
+    when: AwareDatetime = Field(default_factory=now)
+
+
+class Note(Record):
+    """A sentence of the participant's own, kept beside the figure it is about."""
+
+    text: str = ""
+    answer: str = Field(default="", description='a choice, such as "ja", "deels" or "nee"')
+    when: AwareDatetime = Field(default_factory=now)
+
+
+class Challenge(Record):
+    """An opgave the participant chose."""
+
+    title: str
+    indicators: list[str] = Field(default_factory=list)
+    why: str = ""
+    rank: int = Field(default=1, ge=1)
+
+
+class Progress(Record):
+    """How far one exercise is."""
+
+    done: bool = False
+    right: bool = False
+    tries: int = Field(default=0, ge=0)
+    hints: int = Field(default=0, ge=0)
+    answer: JsonValue = None
+    when: AwareDatetime = Field(default_factory=now)
+
+
+class Visit(Record):
+    """When a notebook was opened."""
+
+    times: int = Field(default=1, ge=1)
+    first: AwareDatetime = Field(default_factory=now)
+    last: AwareDatetime = Field(default_factory=now)
+
+
+class Dossier(Record):
+    """One participant's dossier of one municipality.
+
+    Attributes
+    ----------
+    version : int
+        Of this shape; a reader that knows only a lower one leaves the file alone.
+    revision : int
+        Counts the times it was written; 0 is never written yet.
+    notes : dict of str to Note
+        By ``"notebook/key"``.
+    progress, visits : dict
+        By exercise, by notebook.
+    edition : str
+        Of the figures it was last made with.
+    """
+
+    version: int = VERSION
+    revision: int = Field(default=0, ge=0)
+    region: str
+    label: str
+    edition: str = ""
+    created: AwareDatetime = Field(default_factory=now)
+    changed: AwareDatetime = Field(default_factory=now)
+    predictions: list[Prediction] = Field(default_factory=list)
+    notes: dict[str, Note] = Field(default_factory=dict)
+    challenges: list[Challenge] = Field(default_factory=list)
+    progress: dict[str, Progress] = Field(default_factory=dict)
+    visits: dict[str, Visit] = Field(default_factory=dict)
+
+    def prediction(self, notebook: str, indicator: str) -> Prediction | None:
+        """The prediction made in this notebook for this indicator, or None."""
+        return next((p for p in self.predictions if (p.notebook, p.indicator) == (notebook, indicator)), None)
+
+    def set_prediction(self, prediction: Prediction) -> None:
+        """Keep a prediction; a second one for the same notebook and indicator takes the first one's place."""
+        former = self.prediction(prediction.notebook, prediction.indicator)
+        if former is None:
+            self.predictions.append(prediction)
+        else:
+            self.predictions[self.predictions.index(former)] = prediction
+
+    def note(self, notebook: str, key: str) -> Note | None:
+        """What was noted in this notebook under this key, or None."""
+        return self.notes.get(f"{notebook}/{key}")
+
+    def set_note(self, notebook: str, key: str, text: str = "", answer: str = "") -> None:
+        """Keep a note; an empty one takes it away."""
+        if text or answer:
+            self.notes[f"{notebook}/{key}"] = Note(text=text, answer=answer)
+        else:
+            self.notes.pop(f"{notebook}/{key}", None)
+
+    def visit(self, notebook: str) -> None:
+        """Count one opening of a notebook."""
+        former = self.visits.get(notebook)
+        if former is None:
+            self.visits[notebook] = Visit()
+        else:
+            former.times += 1
+            former.last = now()
+
+
+def dump(record: Dossier) -> bytes:
+    """The dossier as indented utf-8 JSON, as it lies on disk."""
+    return (record.model_dump_json(indent=2) + "\n").encode("utf-8")
+
+
+def parse(data: bytes) -> tuple[Dossier, int]:
+    """Read what lies on disk, carried over to the version of this code.
+
+    Returns
+    -------
+    tuple of Dossier and int
+        The record, and the version it had on disk.
+
+    Raises
+    ------
+    ValueError
+        It is damaged: no JSON, or not a dossier (pydantic's and json's errors are ValueErrors).
+    DossierVersionError
+        A newer bwlab wrote it, or one so old that this code cannot read it.
+    """
+    # Windows Notepad puts a byte order mark in front.
+    raw = json.loads(data.decode("utf-8-sig"))
+    found = raw.get("version") if isinstance(raw, dict) else None
+    if not isinstance(found, int):
+        raise ValueError("no dossier")
+    if found > VERSION:
+        raise DossierVersionError(
+            "Dit dossier is gemaakt met een nieuwere versie van bwlab.",
+            f"Het heeft versie {found}; deze bwlab kent tot en met versie {VERSION}.",
+            "Werk bwlab bij en open het dan opnieuw. Het bestand is niet veranderd.",
+        )
+    for version in range(found, VERSION):
+        if version not in MIGRATIONS:
+            raise DossierVersionError(
+                f"Dit dossier heeft versie {found}, en die kan deze bwlab niet meer lezen.",
+                now="Open het met de bwlab waarmee je het maakte. Het bestand is niet veranderd.",
+            )
+        raw = {**MIGRATIONS[version](raw), "version": version + 1}
+    return Dossier.model_validate(raw), found

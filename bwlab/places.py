@@ -1,0 +1,83 @@
+"""Where everything lies: the figures and notebooks that travel along, and the participant's own folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bwlab.errors import MissingFileError
+
+MARKER = ".bwlab"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _checkout() -> Path | None:
+    """The root of the repository this package is run from, or None in an installed wheel."""
+    root = _PACKAGE.parent
+    return root if (root / "data").is_dir() and (root / "notebooks").is_dir() else None
+
+
+def share_dir() -> Path:
+    """The folder that holds ``data/``, ``notebooks/`` and ``exercises/``.
+
+    In an installed wheel that is ``bwlab/_share``, in a checkout the root of the repository.
+
+    Raises
+    ------
+    MissingFileError
+        Neither is there: the installation is not whole.
+    """
+    # The wheel first: a checkout never has _share, and site-packages might hold somebody's data/.
+    shipped = _PACKAGE / "_share"
+    folder = shipped if shipped.is_dir() else _checkout()
+    if folder is None:
+        raise MissingFileError(
+            "Ik vind de cijfers en de notebooks van bwlab niet.",
+            f"Ze horen te staan in {shipped} of naast de map {_PACKAGE.name} in {_PACKAGE.parent}.",
+            "Installeer bwlab opnieuw, of haal de map opnieuw op.",
+        )
+    return folder
+
+
+def data_dir() -> Path:
+    """The folder of the snapshot."""
+    return share_dir() / "data"
+
+
+def notebooks_dir() -> Path:
+    """The folder of the guided notebooks as they were published."""
+    return share_dir() / "notebooks"
+
+
+def exercises_dir() -> Path:
+    """The folder of the exercise notebooks as they were published."""
+    return share_dir() / "exercises"
+
+
+def work_dir(start: Path | None = None) -> Path:
+    """The participant's own folder: copies of the notebooks, and the dossiers. It may not exist yet.
+
+    Parameters
+    ----------
+    start : Path, optional
+        Where to begin looking; the current folder unless given.
+
+    Returns
+    -------
+    Path
+        ``BWLAB_HOME`` where that is set; else the nearest folder upward that holds ``.bwlab/``; else
+        ``werkmap/`` in the checkout; else ``werkmap/`` in ``start``.
+    """
+    chosen = os.environ.get("BWLAB_HOME")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        if (folder / MARKER).is_dir():
+            return folder
+    return (_checkout() or here) / "werkmap"
+
+
+def dossier_dir() -> Path:
+    """The folder of the dossiers: the work folder itself, so that they are seen and can be mailed."""
+    return work_dir()

@@ -1,0 +1,89 @@
+"""One way to show anything: ``show(chart)``, ``show(slider, chart)``."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ipywidgets import HTML, VBox
+
+from bwlab.charts import Chart
+from bwlab.widgets.chart_view import ChartView
+from bwlab.widgets.guard import guarded
+
+
+class LivePart(VBox):
+    """A part of a notebook that can be made again.
+
+    Parameters
+    ----------
+    build : callable
+        Returns the pieces to show, top to bottom.
+    """
+
+    def __init__(self, build: Callable[[], Sequence[Any]]) -> None:
+        super().__init__()
+        self._build = build
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make it again, inside the guard: one part that fails leaves the others standing."""
+        self.pieces: list[Any] = []
+        guarded(self._make, self._say)()
+
+    def as_html(self) -> str:
+        """Its pieces without script."""
+        return "".join(as_html(piece) for piece in self.pieces)
+
+    def _make(self) -> None:
+        pieces = list(self._build())
+        self.children = () if as_pages() else tuple(as_widget(piece) for piece in pieces)
+        self.pieces = pieces
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self.pieces = [sentence]
+            self.children = (as_widget(sentence),)
+
+
+def as_pages() -> bool:
+    """Whether this kernel makes pages (``bwlab run``): then nothing needs a script."""
+    return os.environ.get("BWLAB_PAGES") == "1"
+
+
+def as_widget(piece: Any) -> Any:
+    """A piece as something ipywidgets can hold: a chart becomes a view, a str a sentence."""
+    if isinstance(piece, Chart):
+        return ChartView(piece)
+    if isinstance(piece, str):
+        return HTML(f'<div class="bw bw-say"><p>{html.escape(piece)}</p></div>')
+    return piece
+
+
+def as_html(piece: Any) -> str:
+    """A piece as static HTML."""
+    if isinstance(piece, Chart):
+        return piece.html()
+    if isinstance(piece, str):
+        return f'<div class="bw bw-say"><p>{html.escape(piece)}</p></div>'
+    if hasattr(piece, "as_html"):
+        return piece.as_html()
+    return "".join(as_html(child) for child in piece.children)
+
+
+def show(*pieces: Any) -> None:
+    """Show charts, widgets and sentences below each other.
+
+    Parameters
+    ----------
+    *pieces : Chart, widget or str
+    """
+    from IPython.display import HTML as StillHTML
+    from IPython.display import display
+
+    if as_pages():
+        display(StillHTML("".join(as_html(piece) for piece in pieces)))
+    else:
+        display(VBox([as_widget(piece) for piece in pieces]))
