@@ -9,11 +9,10 @@ from bwlab.catalogue import Indicator
 from bwlab.sources.cube import Cube
 
 NOT_PUBLISHED = "not_published"
-_FEW_ANSWERS = (
-    "{who} publiceert voor deze gemeente geen cijfer; bij kleine gemeenten zijn er vaak te weinig "
-    "antwoorden om iets te zeggen."
-)
-_UNKNOWN = "Voor deze gemeente staat er geen cijfer in onze tabel. Waarom niet, weten we niet."
+_BLANK = "Voor deze gemeente staat er geen cijfer in onze tabel."
+# True of surveys in general; whether it holds for this municipality, nobody wrote down.
+_SURVEY = f"{_BLANK} Bij kleine gemeenten geeft een enquête vaak te weinig antwoorden om iets te zeggen."
+_REGISTER = f"{_BLANK} Waarom niet, weten we niet."
 
 
 class Gaps:
@@ -39,10 +38,7 @@ class Gaps:
         """
         if (region, indicator.code) in self._known:
             return self._known[region, indicator.code]
-        if indicator.kind == "register":
-            return NOT_PUBLISHED, _UNKNOWN
-        who = "CBS" if indicator.source.startswith("CBS") else "De bron"
-        return NOT_PUBLISHED, _FEW_ANSWERS.format(who=who)
+        return NOT_PUBLISHED, _REGISTER if indicator.kind == "register" else _SURVEY
 
 
 def missing_frame(cube: Cube, gaps: Gaps, region: str, indicators: list[Indicator]) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-ARGV = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+# Errors only: what else the kernel says in the terminal is not for a participant.
+ARGV = [sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR", "-f", "{connection_file}"]
 DISPLAY = "Masterclass (bwlab)"
 
 

@@ -94,11 +94,9 @@ class Monitor:
 
         Parameters
         ----------
-        region : optional
-            One or more municipalities; also the codes of a province or the country ("NL01"), which a
-            few indicators have. By default all municipalities.
-        indicator, years : optional
-            One or more.
+        region, indicator, years : optional
+            One or more; by default all. Also the code of a province or the country ("NL01"), which a
+            few indicators have; these only when asked for.
 
         Returns
         -------
@@ -143,10 +141,9 @@ class Monitor:
         Parameters
         ----------
         region : str or Region
-        peers : optional
-            The others in the group: a frame of `peers`, or any municipalities. By default all.
-        indicators : optional
-            By default those of the foto; ``catalogue.finance`` for municipal finance.
+        peers, indicators : optional
+            The others in the group: a frame of `peers`, or any municipalities; by default all. By
+            default the indicators of the foto; ``catalogue.finance`` for municipal finance.
 
         Returns
         -------
@@ -188,7 +185,8 @@ class Monitor:
         Returns
         -------
         DataFrame
-            region, label, value, rank (int), tied (bool), place (0 to 1); equal values by code.
+            region, label, value, origin, provisional, rank (int), tied (bool), place (0 to 1); equal
+            values by code.
             ``attrs`` holds indicator, year and group.
 
         Raises
@@ -280,9 +278,7 @@ class Monitor:
             region, label, by, distance (as for ``alike``; NaN not known), population, urbanisation.
             ``attrs["sentence"]`` names the group, ``attrs["why"]`` says why it is empty.
         """
-        return self._groups.around(
-            self.regions.find(region), "chosen" if chosen is not None else by, k, chosen
-        )
+        return self._groups.around(self.regions.find(region), by, k, chosen)
 
     def _group(self, peers: Group, own: Region | None) -> np.ndarray:
         """Positions on the axis of regions, each once."""

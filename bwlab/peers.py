@@ -48,6 +48,7 @@ class Groups:
         self, region: Region, by: str, k: int = 20, chosen: Iterable[Name] | None = None
     ) -> pd.DataFrame:
         """The group of a municipality, without itself; see `Monitor.peers`."""
+        by = by if chosen is None else "chosen"
         if by not in WAYS:
             raise InputError(
                 f"Ik ken geen groep {quoted(by)}.", now=f"Kies {listed(f'{way!r}' for way in WAYS)}."

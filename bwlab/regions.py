@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import pandas as pd
 
+from bwlab.areas import Area, larger_areas
 from bwlab.errors import AmbiguousRegionError, UnknownRegionError
 from bwlab.names import key, listed, nearest, quoted
 
 _CODE = re.compile(r"\s*(?:gm)?\s*0*(\d{1,4})\s*", re.IGNORECASE)
-COUNTRY = ("Nederland", "NL01", "NL")
 
 
 class Former(NamedTuple):
@@ -67,11 +67,20 @@ class Region:
         return self.label
 
 
+class Spoken(NamedTuple):
+    """A name people use: ``codes`` it leads to, and for a former municipality ``since`` what it is now."""
+
+    name: str
+    codes: tuple[str, ...]
+    since: str
+
+
 class _Gone(NamedTuple):
-    """A former municipality and where its inhabitants live now, most first."""
+    """A former municipality and the codes of today it ended in; ``direct`` unless that took a chain."""
 
     former: Former
     codes: tuple[str, ...]
+    direct: bool
 
 
 class Regions:
@@ -94,7 +103,7 @@ class Regions:
             self._codes[key(name)].add(code)
         self._gone = self._former(mergers)
         self._by_former_name = {key(gone.former.name): gone for gone in self._gone.values()}
-        self._areas = self._larger_areas()
+        self._areas = larger_areas(self)
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self._regions.values())
@@ -142,7 +151,7 @@ class Regions:
             if each in self._by_former_name:
                 return self._successor(self._by_former_name[each])
         if wanted in self._areas:
-            self._too_large(*self._areas[wanted])
+            self._too_large(self._areas[wanted])
         return self._unknown(text)
 
     def suggestions(self, text: str, n: int = 8) -> list[tuple[str, str, str]]:
@@ -160,6 +169,23 @@ class Regions:
                 lines.setdefault(code, (code, self._regions[code].label, hint))
         return list(lines.values())[:n]
 
+    def names(self) -> list[Spoken]:
+        """Every name people use, today's first: for a list that searches by itself, as in a browser.
+
+        Returns
+        -------
+        list of Spoken
+            "Bergen" leads to two codes, as does a former municipality that was divided; ``since`` is
+            "" for a name of today, "sinds 2022 Amsterdam" for Weesp, "tot 2014, nu De Fryske Marren" for
+            Skarsterlân, whose successor is no more either.
+        """
+        found = []
+        for name in self._all_names():
+            codes, hints = zip(*self._hints(name), strict=True)
+            now = key(name) in self._codes
+            found.append(Spoken(name, codes, "" if now else hints[0].removeprefix(f"{name}, ")))
+        return found
+
     def _all_names(self) -> list[str]:
         now = sorted({name for name, _ in self._names})
         return now + sorted(gone.former.name for gone in self._gone.values())
@@ -169,11 +195,13 @@ class Regions:
         codes = sorted(self._codes.get(key(name), ()))
         if codes:
             return [(code, "" if name == self._regions[code].label else name) for code in codes]
-        former, codes = self._by_former_name[key(name)]
+        former, codes, direct = self._by_former_name[key(name)]
         if len(codes) > 1:
             parts = listed((self._regions[code].label for code in codes), "en")
             return [(code, f"{name}, in {former.year} verdeeld over {parts}") for code in codes]
-        return [(codes[0], f"{name}, sinds {former.year} {self._regions[codes[0]].label}")]
+        now = self._regions[codes[0]].label
+        since = f"sinds {former.year} {now}" if direct else f"tot {former.year}, nu {now}"
+        return [(codes[0], f"{name}, {since}")]
 
     def _by_code(self, code: str, text: str) -> Region:
         if code in self._regions:
@@ -187,7 +215,7 @@ class Regions:
         )
 
     def _successor(self, gone: _Gone) -> Region:
-        former, codes = gone
+        former, codes, _ = gone
         if len(codes) == 1:
             return replace(self._regions[codes[0]], was=former)
         labels = [self._regions[code].label for code in codes]
@@ -207,12 +235,12 @@ class Regions:
             labels,
         )
 
-    def _too_large(self, name: str, kind: str, members: list[str]) -> NoReturn:
+    def _too_large(self, area: Area) -> NoReturn:
         raise UnknownRegionError(
-            f"{name} is {kind}, geen gemeente.",
+            f"{area.name} is {area.kind}, geen gemeente.",
             "De cijfers hier gaan over gemeenten.",
-            f"Kies een gemeente, bijvoorbeeld {listed(members[:3])}.",
-            members,
+            f"Kies een gemeente, bijvoorbeeld {listed(area.members[:3])}.",
+            area.members,
         )
 
     def _unknown(self, text: str) -> NoReturn:
@@ -230,7 +258,7 @@ class Regions:
     def _with_successor(self, name: str) -> str:
         hints = self._hints(name)
         gone = key(name) not in self._codes
-        return f"{name} ({hints[0][1].split(', ', 1)[1]})" if gone else name
+        return f"{name} ({hints[0][1].removeprefix(f'{name}, ')})" if gone else name
 
     def _former(self, mergers: pd.DataFrame) -> dict[str, _Gone]:
         """Every former municipality with the municipalities of today its chain of mergers ends in."""
@@ -249,41 +277,18 @@ class Regions:
         gone = {}
         for code, (name, year) in facts.items():
             also = tuple(self._regions[end].label for heir in slivers[code] for end in ends(heir))
-            gone[code] = _Gone(Former(name, year, also), tuple(dict.fromkeys(ends(code))))
+            codes = tuple(dict.fromkeys(ends(code)))
+            gone[code] = _Gone(Former(name, year, also), codes, all(heir in codes for heir in heirs[code]))
         return gone
 
-    def _larger_areas(self) -> dict[str, tuple[str, str, list[str]]]:
-        """Provinces, COROP areas and the country by key: name, what it is, members by population."""
-        largest = sorted(self, key=lambda each: -each.population)
-        kinds = {"corop": "een COROP-gebied (een groep gemeenten)", "province": "een provincie"}
-        areas: dict[str, tuple[str, str, list[str]]] = {}
-        for field, kind in kinds.items():
-            members: dict[tuple[str, str], list[str]] = defaultdict(list)
-            for each in largest:
-                members[getattr(each, field), getattr(each, f"{field}_name")].append(each.label)
-            for (code, name), labels in members.items():
-                area = (name, kind, labels)
-                areas.update({key(name): area, key(code): area, key(f"provincie {name}"): area})
-        for name, province in (("Friesland", "fryslan"), ("Brabant", "noordbrabant")):
-            if province in areas:
-                areas[key(name)] = areas[key(f"provincie {name}")] = (name, *areas[province][1:])
-        country = ("Nederland", "een land", [each.label for each in largest])
-        return areas | dict.fromkeys(map(key, COUNTRY), country)
+
+_TEXT = ("name", "label", "corop", "corop_name", "province", "province_name")
+_WHOLE = ("population", "population_year")
 
 
-def _region(row: NamedTuple) -> Region:
-    known = {name: None if pd.isna(value) else value for name, value in row._asdict().items()}
-    centre = None if known["x_km"] is None else (float(known["x_km"]), float(known["y_km"]))
-    return Region(
-        code=row.region,
-        name=row.name,
-        label=row.label,
-        corop=row.corop,
-        corop_name=row.corop_name,
-        province=row.province,
-        province_name=row.province_name,
-        population=int(known["population"]),
-        population_year=int(known["population_year"]),
-        urbanisation=None if known["urbanisation"] is None else int(known["urbanisation"]),
-        centre=centre,
-    )
+def _region(row: Any) -> Region:
+    texts = {name: getattr(row, name) for name in _TEXT}
+    numbers = {name: int(getattr(row, name)) for name in _WHOLE}
+    urbanisation = None if pd.isna(row.urbanisation) else int(row.urbanisation)
+    centre = None if pd.isna(row.x_km) else (float(row.x_km), float(row.y_km))
+    return Region(code=row.region, **texts, **numbers, urbanisation=urbanisation, centre=centre)

@@ -110,7 +110,8 @@ def ranking_frame(
     cube: Cube, regions: Regions, group: NDArray[np.intp], indicator: Indicator, year: int
 ) -> pd.DataFrame:
     """A group in order, the most favourable first, without blanks; see `Monitor.ranking`."""
-    values = cube.values[cube.indicator(indicator.code), group, year - cube.years[0]]
+    at, when = cube.indicator(indicator.code), year - cube.years[0]
+    values = cube.values[at, group, when]
     rank, tied = ranks(values, indicator.direction)
     everyone = regions.all()
     members = [everyone[each] for each in group]
@@ -119,6 +120,8 @@ def ranking_frame(
             "region": [each.code for each in members],
             "label": [each.label for each in members],
             "value": values,
+            "origin": [cube.origin(at, each, when) for each in group],
+            "provisional": cube.provisional[at, group, when],
             "rank": rank,
             "tied": tied,
             "place": places(values, indicator.direction),

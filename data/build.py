@@ -111,11 +111,12 @@ def check(frame: pd.DataFrame, table: Table) -> None:
     need(len(frame) > 0, f"{name}: empty")
     keys = frame[list(table.key)]
     need(not (keys == "").any(axis=None), f"{name}: blank in the key")
-    need(not keys.duplicated().any(), f"{name}: double rows {keys[keys.duplicated()].head(3).values.tolist()}")
+    double = keys[keys.duplicated()]
+    need(double.empty, f"{name}: double rows {double.head(3).values.tolist()}")
     for column, (low, high) in table.ranges.items():
         numbers = pd.to_numeric(frame[column].replace("", None))
-        outside = numbers.notna() & ~numbers.between(low, high)
-        need(not outside.any(), f"{name}: {column} outside {low}-{high}: {frame[outside].head(3).to_dict('records')}")
+        outside = frame[numbers.notna() & ~numbers.between(low, high)]
+        need(outside.empty, f"{name}: {column} outside {low}-{high}: {outside.head(3).to_dict('records')}")
     codes = frame["region"]
     need(codes.map(lambda code: bool(REGION.fullmatch(code))).all(), f"{name}: a code that is no region")
 
@@ -129,7 +130,12 @@ def check_references(tables: dict[str, pd.DataFrame], indicators: dict[str, dict
     for table in TABLES:
         unknown = set(tables[table.name]["region"]) - (now if table.whose == "now" else ever)
         need(not unknown, f"{table.name}: unknown regions {sorted(unknown)[:5]}")
-    need(set(tables["neighbours.csv"]["neighbour"]) <= now, "neighbours.csv: unknown neighbour")
+    pairs = tables["neighbours.csv"]
+    need(set(pairs["neighbour"]) <= now, "neighbours.csv: unknown neighbour")
+    need(
+        (pairs["region"] < pairs["neighbour"]).all(),
+        "neighbours.csv: a pair is stored once, lowest code first",
+    )
     ends = {code for codes in mergers["current_regions"] for code in codes.split("|")}
     need(ends <= now, f"mergers.csv: chains that end nowhere {sorted(ends - now)}")
     used = set(tables["observations.csv.gz"]["indicator"])
@@ -238,7 +244,8 @@ def build(source: Path, target: Path = HERE) -> dict:
     check_references(tables, indicators)
     check_values(tables["observations.csv.gz"], indicators)
     survey = tables["safety_survey_2021.csv"][["lower", "value", "upper"]].astype(float)
-    need((survey.diff(axis=1).iloc[:, 1:] >= 0).all(axis=None), "safety_survey_2021.csv: value outside bounds")
+    inside = (survey["lower"] <= survey["value"]) & (survey["value"] <= survey["upper"])
+    need(inside.all(), "safety_survey_2021.csv: a value outside its bounds")
 
     turnout = tables["turnout_counts.csv"]
     turnout["note"] = turnout["note"].map(lambda note: NOTES.get(note, note))
@@ -267,8 +274,12 @@ def build(source: Path, target: Path = HERE) -> dict:
 def main() -> None:
     """Read the arguments, build, and say what was made."""
     parser = argparse.ArgumentParser(description="Build the snapshot in data/.")
-    parser.add_argument("--from", dest="source", type=Path, required=True, help="folder with the source tables")
-    parser.add_argument("--to", dest="target", type=Path, default=HERE, help="folder to write (default: data/)")
+    parser.add_argument(
+        "--from", dest="source", type=Path, required=True, help="folder with the source tables"
+    )
+    parser.add_argument(
+        "--to", dest="target", type=Path, default=HERE, help="folder to write (default: data/)"
+    )
     arguments = parser.parse_args()
     try:
         manifest = build(arguments.source, arguments.target)

@@ -99,11 +99,11 @@ def test_real_wheel_is_found_from_any_folder(tmp_path):
         *(str(share / name) for name in ("data", "notebooks", "exercises")),
         str(elsewhere / "werkmap"),
     ]
-    shipped = {path.relative_to(share).as_posix() for path in share.rglob("*") if path.is_file()}
-    here = {
-        path.relative_to(ROOT).as_posix()
-        for name in ("data", "notebooks", "exercises")
-        for path in (ROOT / name).rglob("*")
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts
-    }
-    assert shipped == here
+    assert files(share) == files(ROOT)
+
+
+def files(root):
+    """What lies below data, notebooks and exercises, without what tools left there."""
+    found = (path for name in ("data", "notebooks", "exercises") for path in (root / name).rglob("*"))
+    left = {".ipynb_checkpoints", "__pycache__"}
+    return {path.relative_to(root).as_posix() for path in found if path.is_file() and not left & set(path.parts)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bwlab.charts import render
@@ -118,6 +118,10 @@ class Chart:
     def __post_init__(self) -> None:
         if len(self.alt) > 250:
             raise ValueError(f"alt text of {len(self.alt)} characters: {self.alt}")
+
+    def saying(self, sentence: str) -> Chart:
+        """The same chart with another sentence under it."""
+        return replace(self, sentence=sentence)
 
     def figure(self) -> Figure:
         """The whole chart with title, subtitle and source line, for documents."""

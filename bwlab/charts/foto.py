@@ -50,7 +50,7 @@ def foto(
         What was guessed beforehand, 0 to 1.
     """
     rows = rows.assign(neutral=rows["direction"] == 0).sort_values("neutral", kind="stable").reset_index(drop=True)
-    heights = _heights(rows)
+    heights = heights_of(rows)
     height = int(heights[-1] + ROW / 2) if len(heights) else HEAD + ROW
     marks: list[Mark] = []
     for row, y in zip(rows.itertuples(), heights, strict=True):
@@ -64,7 +64,7 @@ def foto(
         table=_table(rows),
         width=WIDTH,
         height=height,
-        background=lambda figure: _background(figure, rows, heights, height),
+        background=lambda figure: draw_rails(figure, rows, heights, height),
         background_key=("foto", tuple(rows["indicator"]), blanks),
         marks=tuple(marks),
     )
@@ -80,7 +80,8 @@ def rail_place(x: float) -> float:
     return min(1.0, max(0.0, (x * WIDTH - RAIL[0]) / (RAIL[1] - RAIL[0])))
 
 
-def _heights(rows: pd.DataFrame) -> list[float]:
+def heights_of(rows: pd.DataFrame) -> list[float]:
+    """How far below the top each row stands, in pixels; neutral rows form a block of their own."""
     tops, y = [], HEAD + ROW / 2
     for place, neutral in enumerate(rows["neutral"]):
         if neutral and (place == 0 or not rows["neutral"][place - 1]):
@@ -130,7 +131,8 @@ def _about(row: Any, today: int) -> list[str]:
     return words
 
 
-def _background(figure: Figure, rows: pd.DataFrame, heights: Sequence[float], height: int) -> None:
+def draw_rails(figure: Figure, rows: pd.DataFrame, heights: Sequence[float], height: int) -> None:
+    """Names, rails and what left and right mean."""
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, WIDTH), ylim=(height, 0))
     axes.axis("off")

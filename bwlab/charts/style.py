@@ -14,7 +14,7 @@ BODY, TITLE, SOURCE = 15, 20, 13  # CSS pixels; 15 is just over 11 point
 #: How each role of a mark looks. Shape doubles colour: see ``Mark.shape``.
 ROLES: dict[str, dict[str, str | float]] = {
     "own": {"fill": OWN, "stroke": PAPER, "text": OWN},
-    "guess": {"fill": PAPER, "stroke": OWN, "text": OWN},
+    "guess": {"fill": OWN, "stroke": PAPER, "text": OWN},
     "favourable": {"fill": FAVOURABLE, "stroke": PAPER, "text": FAVOURABLE},
     "unfavourable": {"fill": UNFAVOURABLE, "stroke": PAPER, "text": UNFAVOURABLE},
     "peers": {"fill": PEERS, "stroke": PAPER, "text": FAVOURABLE},

@@ -33,6 +33,7 @@ def tilemap(
     label: str,
     peers: Iterable[str] = (),
     group: str = "",
+    focus: str = "",
 ) -> Chart:
     """A tile map of one indicator in one year.
 
@@ -48,6 +49,8 @@ def tilemap(
     peers : iterable of str
         Codes to outline in blue.
     group : str
+    focus : str
+        Code of one more municipality to point at.
     """
     show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
     frame = tiles.merge(values[["region", "value", "origin"]], on="region", how="left").sort_values(["row", "column"])
@@ -70,7 +73,11 @@ def tilemap(
     value = figures[place]
     blank = int(np.isnan(figures).sum())
     marks += _legend(edges, colours, known, blank, height, show)
-    marks += _own_entry(f"{label}: {show(value)}", height)
+    marks += _entry("own", f"{label}: {show(value)}", 30, height)
+    if focus:
+        seen = int(np.flatnonzero(frame["region"] == focus)[0])
+        marks.append(Mark("hex", "text", xs[seen], ys[seen], size=size + 2, key="focus"))
+        marks += _entry("text", f"{frame['label'].iloc[seen]}: {show(figures[seen])}", 62, height)
     if math.isnan(value):
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
     else:
@@ -107,17 +114,14 @@ def _colours(count: int) -> list[str]:
     return [to_hex(cm.devon_r(share)) for share in np.linspace(0.12, 0.86, count)]
 
 
-def _own_entry(text: str, height: int) -> list[Mark]:
-    """The own figure heads the legend: a label on the map itself would cover its neighbours."""
-    x, y = 14 / WIDTH, 1 - 30 / height
-    return [
-        Mark("hex", "own", x, y, size=24),
-        Mark("text", "own", x + 24 / WIDTH, y, text, size=17, bold=True),
-    ]
+def _entry(role: str, text: str, down: float, height: int) -> list[Mark]:
+    """The outlined ones head the legend: a label on the map itself would cover its neighbours."""
+    x, y = 14 / WIDTH, 1 - down / height
+    return [Mark("hex", role, x, y, size=24), Mark("text", role, x + 24 / WIDTH, y, text, size=17, bold=True)]
 
 
 def _legend(edges: np.ndarray, colours: list[str], known: np.ndarray, blank: int, height: int, show: Any) -> list[Mark]:
-    x, top, step = 14 / WIDTH, 1 - 78 / height, 28 / height
+    x, top, step = 14 / WIDTH, 1 - 110 / height, 28 / height
     marks: list[Mark] = []
     for place, colour in enumerate(colours):
         y = top - place * step

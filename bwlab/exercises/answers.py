@@ -61,7 +61,9 @@ def same(question: Question, one: Any, other: Any) -> bool:
 def _key(question: Question, given: Any) -> str:
     keys = [option.key for option in question.options]
     if given not in keys:
-        raise InputError(f"Keuze '{given}' hoort niet bij deze vraag.", now=f"Kies uit {listing(keys, 'of')}.")
+        raise InputError(
+            f"Keuze '{given}' hoort niet bij deze vraag.", now=f"Kies uit {listing(keys, 'of')}."
+        )
     return str(given)
 
 
@@ -94,4 +96,11 @@ def _sorting(question: Question, given: Mapping[str, str]) -> dict[str, str] | N
     return sorted_in if len(sorted_in) == len(question.options) else None
 
 
-_SHAPES = {"one": _key, "several": _keys, "number": _quantity, "order": _order, "sort": _sorting, "point": _key}
+_SHAPES = {
+    "one": _key,
+    "several": _keys,
+    "number": _quantity,
+    "order": _order,
+    "sort": _sorting,
+    "point": _key,
+}

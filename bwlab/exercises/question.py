@@ -205,9 +205,14 @@ class Question:
             if on_outcome is not None:
                 on_outcome(self, outcome, answer, 0)
             return outcome
-        from bwlab.widgets.question_form import QuestionForm  # here: the questions themselves need no widgets
-        from bwlab.widgets.show import show
+        from bwlab.widgets.show import show  # here: the questions themselves need no widgets
 
-        picture = () if self.picture is None else (self.picture(),)
-        show(*picture, QuestionForm(self, step=step, on_outcome=on_outcome))
+        show(*self.pieces(step, on_outcome))
         return None
+
+    def pieces(self, step: str = "", on_outcome: Callable[..., None] | None = None) -> list[Any]:
+        """What is shown: the picture where there is one, and the form."""
+        from bwlab.widgets.question_form import QuestionForm
+
+        picture = [] if self.picture is None else [self.picture()]
+        return [*picture, QuestionForm(self, step=step, on_outcome=on_outcome)]

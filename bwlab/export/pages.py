@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from tqdm import tqdm
 
 from bwlab import places
+from bwlab.dossier.files import reason
 from bwlab.errors import RunError
 from bwlab.export.execute import execute, read_notebook
 
@@ -181,7 +182,7 @@ def _writable(out: Path) -> None:
     except OSError as error:
         raise RunError(
             f"Ik kan niet schrijven in '{out}'.",
-            error.strerror or "",
+            f"De computer zegt: {reason(error)}.",
             "Kies een andere map met --out.",
         ) from error
 

@@ -4,8 +4,9 @@ Our own rules, said in words so that they can be questioned:
 
 * equal values share the best of their ranks (competition rank: 1, 2, 2, 4);
 * ``place`` runs from 0 (least favourable) to 1 (most), equal values at the mean of their places;
-* a quarter is a quarter of the ranking: the mean rank of equal values lies within the first (or last)
-  ``share`` of the n values. A tie too large for a quarter is therefore not in it.
+* a quarter is the first (or last) ``share`` of the n ranks; equal values go together to where the middle
+  of their ranks lies. With many ties a quarter holds more or fewer than a quarter of the values, and most
+  municipalities together can never be "the lowest quarter".
 """
 
 from __future__ import annotations

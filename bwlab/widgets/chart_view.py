@@ -24,13 +24,13 @@ class ChartView(BwWidget):
     background = traitlets.Bytes().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
     table = traitlets.Unicode("").tag(sync=True)
-    open = traitlets.Bool(False).tag(sync=True)
+    unfolded = traitlets.Bool(False).tag(sync=True)
     dragged = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chart: Chart) -> None:
         super().__init__()
         self.update(chart)
-        self.on("open", lambda _: self._fill_table())
+        self.on("unfolded", lambda _: self._fill_table())
 
     def update(self, chart: Chart, *, animate: bool = False) -> None:
         """Show another chart; with ``animate`` marks move from their old place to the new one."""
@@ -59,4 +59,4 @@ class ChartView(BwWidget):
 
     def _fill_table(self) -> None:
         # The table of a map has 342 rows: it travels when someone opens it.
-        self.table = self.chart.table_html() if self.open else ""
+        self.table = self.chart.table_html() if self.unfolded else ""

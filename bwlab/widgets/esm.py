@@ -1,4 +1,4 @@
-"""A form's JavaScript module: the shared parts and its own, joined, since an anywidget module stands alone."""
+"""A form's JavaScript: shared parts and its own joined, since an anywidget module stands alone."""
 
 from __future__ import annotations
 

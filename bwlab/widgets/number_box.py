@@ -124,4 +124,5 @@ class NumberBox(BwWidget):
     def as_html(self) -> str:
         """The box as it stands, in words."""
         text = f"{plain(self.value) or '……'} {self.unit}".strip()
-        return f'<div class="bw bw-still"><p><strong>{html.escape(self.label)}</strong> {html.escape(text)}</p></div>'
+        label = f"<strong>{html.escape(self.label)}</strong>"
+        return f'<div class="bw bw-still"><p>{label} {html.escape(text)}</p></div>'

@@ -62,8 +62,13 @@ class QuestionForm(BwWidget):
             boxes=[_record(each) for each in question.boxes],
             units=list(question.units),
             scale=list(question.scale),
-            facts={} if facts is None else
-            {"caption": facts.caption, "columns": list(facts.columns), "rows": [list(row) for row in facts.rows]},
+            facts={}
+            if facts is None
+            else {
+                "caption": facts.caption,
+                "columns": list(facts.columns),
+                "rows": [list(row) for row in facts.rows],
+            },
             hints_total=len(question.hints),
         )
         self.on("request", self._answer)
@@ -76,12 +81,12 @@ class QuestionForm(BwWidget):
         elif action == "explain":
             self.explanation = list(self.question.explanation)
         elif action == "check":
-            self._check(request.get("answer"))
+            self._check(request.get("answer"), request.get("stamp"))
         elif action == "reading":
             values, unit = self._open
-            self._check([values[request["index"]], unit])
+            self._check([values[request["index"]], unit], request.get("stamp"))
 
-    def _check(self, given: Any) -> None:
+    def _check(self, given: Any, stamp: float | None) -> None:
         self.feedback, self.readings = {}, []
         try:
             outcome = self.question.check(given)
@@ -90,14 +95,17 @@ class QuestionForm(BwWidget):
             self._open = (error.readings, unit)
             self.readings = reading_words(error.readings, unit or "".join(self.question.units[:1]))
             raise InputError(error.what, now="Kies hieronder welk getal je bedoelt.") from error
-        self.feedback = {"state": outcome.state, "sentence": outcome.sentence}
+        self.feedback = {"state": outcome.state, "sentence": outcome.sentence, "stamp": stamp}
         if self._on_outcome is not None and outcome.state != UNANSWERED:
             self._on_outcome(self.question, outcome, given, len(self.hints))
 
     def as_html(self) -> str:
         """The question on paper: what is asked and between what one chooses, nothing more."""
         question, esc = self.question, html.escape
-        parts = [f'<p class="step">{esc(self.step)}</p>' if self.step else "", f'<p class="text">{esc(question.text)}</p>']
+        parts = [
+            f'<p class="step">{esc(self.step)}</p>' if self.step else "",
+            f'<p class="text">{esc(question.text)}</p>',
+        ]
         if question.note:
             parts.append(f'<p class="example">{esc(question.note)}</p>')
         if question.facts is not None:
@@ -108,7 +116,9 @@ class QuestionForm(BwWidget):
             rows = "".join(f"<li>{esc(_line(each))}</li>" for each in question.options)
             parts.append(f'<ul class="choices">{rows}</ul>')
         if question.boxes:
-            parts.append(f'<p class="boxes">Bakken: {esc(" · ".join(box.text for box in question.boxes))}</p>')
+            parts.append(
+                f'<p class="boxes">Bakken: {esc(" · ".join(box.text for box in question.boxes))}</p>'
+            )
         return f'<section class="bw bw-ask bw-question still">{"".join(parts)}</section>'
 
 
@@ -124,11 +134,14 @@ def _line(option: Option) -> str:
 def _table(facts: dict[str, Any]) -> str:
     head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in facts["columns"])
     body = "".join(
-        "<tr>" + "".join(
+        "<tr>"
+        + "".join(
             f'<th scope="row">{html.escape(cell)}</th>' if place == 0 else f"<td>{html.escape(cell)}</td>"
             for place, cell in enumerate(row)
-        ) + "</tr>"
+        )
+        + "</tr>"
         for row in facts["rows"]
     )
     caption = html.escape(facts["caption"])
-    return f'<table class="facts"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="facts"><caption>{caption}</caption>{rows}</table>'

@@ -78,4 +78,5 @@ class RegionPicker(BwWidget):
     def as_html(self) -> str:
         """The choice as it stands, in words."""
         chosen = self._regions[self.code].label if self.code else "nog geen gemeente"
-        return f'<div class="bw bw-still"><p><strong>{html.escape(self.label)}:</strong> {html.escape(chosen)}</p></div>'
+        label = f"<strong>{html.escape(self.label)}:</strong>"
+        return f'<div class="bw bw-still"><p>{label} {html.escape(chosen)}</p></div>'

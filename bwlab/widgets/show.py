@@ -1,4 +1,4 @@
-"""One way to show anything: ``show(chart)``, ``show(slider, chart)``."""
+"""One way to show anything: ``show(chart)``, ``show(slider, chart)``, ``show(sentence, table)``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pandas as pd
 from ipywidgets import HTML, VBox
 
 from bwlab.charts import Chart
@@ -54,11 +55,11 @@ def as_pages() -> bool:
 
 
 def as_widget(piece: Any) -> Any:
-    """A piece as something ipywidgets can hold: a chart becomes a view, a str a sentence."""
+    """A piece as something ipywidgets can hold: a chart becomes a view, a str a sentence, a frame a table."""
     if isinstance(piece, Chart):
         return ChartView(piece)
-    if isinstance(piece, str):
-        return HTML(f'<div class="bw bw-say"><p>{html.escape(piece)}</p></div>')
+    if isinstance(piece, str | pd.DataFrame):
+        return HTML(as_html(piece))
     return piece
 
 
@@ -68,9 +69,12 @@ def as_html(piece: Any) -> str:
         return piece.html()
     if isinstance(piece, str):
         return f'<div class="bw bw-say"><p>{html.escape(piece)}</p></div>'
+    if isinstance(piece, pd.DataFrame):
+        table = piece.to_html(index=False, border=0, classes="bw-table", escape=True)
+        return f'<div class="bw"><div class="scroll" tabindex="0">{table}</div></div>'
     if hasattr(piece, "as_html"):
         return piece.as_html()
-    return "".join(as_html(child) for child in piece.children)
+    return "".join(as_html(child) for child in getattr(piece, "children", ()))
 
 
 def show(*pieces: Any) -> None:
@@ -78,7 +82,7 @@ def show(*pieces: Any) -> None:
 
     Parameters
     ----------
-    *pieces : Chart, widget or str
+    *pieces : Chart, widget, DataFrame or str
     """
     from IPython.display import HTML as StillHTML
     from IPython.display import display

@@ -54,6 +54,7 @@ class Slider(BwWidget):
         texts: Sequence[str] | None = None,
     ) -> None:
         self.values = list(values)
+        self._quiet = False
         start = self.values.index(default)
         super().__init__(
             label=label,
@@ -82,11 +83,21 @@ class Slider(BwWidget):
 
         def moved(index: int) -> None:
             try:
-                callback(self.values[index])
+                if not self._quiet:
+                    callback(self.values[index])
             finally:
                 self.acks += 1
 
         self.on("index", moved)
+
+    def replace(self, values: Sequence[float], default: float, texts: Sequence[str]) -> None:
+        """Give it other values; it goes back to their default. Nobody is called."""
+        self.values = list(values)
+        start = self.values.index(default)
+        self._quiet = True
+        with self.hold_sync():
+            self.texts, self.start, self.index = list(texts), start, start
+        self._quiet = False
 
     def positions(self) -> list[float]:
         """The default and two others, for a page without script."""

@@ -18,7 +18,8 @@ from bwlab.widgets.base import STATIC, BwWidget
 _OF_EVERY_WIDGET = {*DOMWidget.class_trait_names(sync=True), "_esm", "_css", "_anywidget_id"}
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Formulieren</title>
 <link rel="stylesheet" href="/bwlab.css">
-<style>body { margin: 0 auto; padding: 16px; max-width: 992px; } main > div { margin-bottom: 32px; }</style></head>
+<style>body { margin: 0 auto; padding: 16px; max-width: 992px; }
+main > div { margin-bottom: 32px; }</style></head>
 <body><main id="main"><h1 class="bw">Formulieren</h1></main><script type="module">
 class Model {
   constructor(id, state) { this.id = id; this.state = state; this.changed = {}; this.handlers = {}; }

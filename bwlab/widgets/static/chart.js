@@ -214,7 +214,7 @@ function render({ model, el }) {
   };
   const table = () => { $(".scroll").innerHTML = model.get("table"); };
   const problem = () => { $(".problem").textContent = model.get("problem"); };
-  $("details").addEventListener("toggle", (event) => { model.set("open", event.target.open); model.save_changes(); });
+  $("details").addEventListener("toggle", (event) => { model.set("unfolded", event.target.open); model.save_changes(); });
   const listeners = { "change:background": paint, "change:frame": update, "change:size": resize, "change:table": table, "change:problem": problem };
   for (const [name, listener] of Object.entries(listeners)) model.on(name, listener);
   const stop = () => { for (const [name, listener] of Object.entries(listeners)) model.off(name, listener); };

@@ -43,3 +43,20 @@ function readingButtons(container, readings, choose) {
     return button;
   }));
 }
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = { // the state of an answer has a shape and words, its colour comes on top
+  right: "M4 12.5l5 5L20 6.5", wrong: "M12 4L21 20H3Z", unanswered: "M5 12h14", uncheckable: "M12 3l9 9-9 9-9-9Z",
+};
+
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function stateIcon(state) {
+  return svg("svg", { viewBox: "0 0 24 24", class: `state-icon ${state}`, "aria-hidden": "true" },
+    svg("path", { d: SHAPES[state], class: "shape" }));
+}

@@ -1,21 +1,5 @@
 // One form for every kind of question. It knows what is asked, never what is right: Python checks.
-const SVG = "http://www.w3.org/2000/svg";
-const SHAPES = { // the state of an answer has a shape and words, its colour comes on top
-  right: "M4 12.5l5 5L20 6.5", wrong: "M12 4L21 20H3Z", unanswered: "M5 12h14", uncheckable: "M12 3l9 9-9 9-9-9Z",
-};
 const WORDS = { right: "Goed", wrong: "Nog niet", unanswered: "", uncheckable: "Geen goed of fout" };
-
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-function stateIcon(state) {
-  return svg("svg", { viewBox: "0 0 24 24", class: "state-icon", "aria-hidden": "true" },
-    svg("path", { d: SHAPES[state], class: "shape" }));
-}
 
 function factTable(facts) {
   const head = make("tr", {}, ...facts.columns.map((name) => make("th", { scope: "col" }, name)));
@@ -39,7 +23,8 @@ function choices(type) {
     });
     const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
     const read = type === "radio" ? () => picked()[0] ?? null : () => (picked().length ? picked() : null);
-    return { nodes: rows, read };
+    const several = type === "checkbox" ? make("p", { class: "help" }, "Er kunnen meer antwoorden goed zijn.") : null;
+    return { nodes: several ? [several, ...rows] : rows, read };
   };
 }
 
@@ -152,13 +137,11 @@ function render({ model, el }) {
   const feedback = make("div", { class: "feedback", "aria-live": "polite" });
   const hints = make("div", { class: "hints", "aria-live": "polite" });
   const explanation = make("div", { class: "explanation", "aria-live": "polite" });
-  let count = 0;
   let stale = false;
 
-  const ask = (action, more = {}) => {
-    count += 1;
-    send(model, { request: { action, count, ...more } });
-  };
+  // The stamp makes every request a new one, also from a second view of the same form.
+  const ask = (action, more = {}) =>
+    send(model, { problem: "", readings: [], request: { action, stamp: Date.now() + Math.random(), ...more } });
   const changed = () => { // what was said no longer belongs to what is filled in
     stale = true;
     feedback.replaceChildren();

@@ -47,7 +47,7 @@ function render({ model, el }) {
   const list = make("ul", { id: ids.list, role: "listbox", "aria-label": "Gemeenten die passen", hidden: true });
   const status = make("p", { class: "status", "aria-live": "polite" });
   const problem = make("p", { id: ids.problem, class: "problem", role: "alert" });
-  root.append(label, input, list, status, problem);
+  root.append(label, input, status, problem, list);
 
   let entries = [];
   let homes = new Map(); // code to the municipality of today: it stands before its former ones

@@ -1,0 +1,124 @@
+"""The commands: ``bwlab run | lab | doctor``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from bwlab.errors import BwlabError
+
+_EXAMPLES = """voorbeelden:
+  bwlab lab                            open de masterclass in je browser
+  bwlab run --gemeente "Den Haag"      maak pagina's voor Den Haag
+  bwlab doctor                         kijk of alles werkt op deze computer
+"""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that speaks Dutch."""
+
+    def __init__(self, **options) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)
+        self._positionals.title, self._optionals.title = "opdrachten", "opties"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        typed = " ".join(sys.argv[1:]) or "niets"
+        self.exit(2, f"Dit begrijp ik niet: {typed}. Typ '{self.prog} --help' voor uitleg.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = _Parser(
+        prog="bwlab", description="Masterclass Brede Welvaart in Jupyter-notebooks.", epilog=_EXAMPLES
+    )
+    commands = top.add_subparsers(dest="command", metavar="opdracht", required=True, parser_class=_Parser)
+
+    run = commands.add_parser(
+        "run",
+        help="voer alle notebooks uit en maak er leesbare pagina's van",
+        description="Voert elk notebook uit zonder scherm en schrijft leesbare pagina's met een overzicht.",
+    )
+    run.add_argument("--gemeente", default="Tilburg", metavar="NAAM", help="voor welke gemeente (Tilburg)")
+    run.add_argument("--out", default="uitvoer", type=Path, metavar="MAP", help="map voor de pagina's (uitvoer)")
+    run.set_defaults(act=_run)
+
+    lab = commands.add_parser(
+        "lab",
+        help="open de masterclass in JupyterLab",
+        description="Zet de notebooks in je werkmap en opent JupyterLab op het startnotebook.",
+    )
+    lab.add_argument("--map", type=Path, metavar="MAP", dest="folder", help="je werkmap (werkmap)")
+    lab.add_argument("--no-browser", action="store_true", help="open de browser niet vanzelf")
+    lab.add_argument("--port", type=int, metavar="GETAL", help="vaste poort, als de gekozen poort niet kan")
+    lab.add_argument("--herstel", metavar="NOTEBOOK", help="zet eerst het origineel van dit notebook terug")
+    lab.set_defaults(act=_lab)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="kijk of alles werkt op deze computer",
+        description="Test Python, pakketten, cijfers, schuif en grafiek, CBS, schijf en werkmap.",
+    )
+    doctor.set_defaults(act=_doctor)
+    return top
+
+
+def _run(given: argparse.Namespace) -> int:
+    from bwlab import find_region
+
+    region = find_region(given.gemeente)  # before any work: a wrong name costs no waiting
+    from bwlab.export.pages import run
+
+    pages = run(region, given.out)
+    print(f"{len(pages) - 1} pagina's gemaakt voor {region.label}. Begin bij {pages[0]}")
+    return 0
+
+
+def _lab(given: argparse.Namespace) -> int:
+    from bwlab.launch import run_lab
+    from bwlab.places import work_dir
+    from bwlab.workfolder import restore
+
+    folder = given.folder or work_dir()
+    if given.herstel:
+        notebook, own = restore(given.herstel, folder)
+        print(f"Het origineel van {notebook.name} staat terug.")
+        if own:
+            print(f"Wat jij had, staat ernaast: {own.name}")
+    run_lab(folder, port=given.port, browser=not given.no_browser)
+    return 0
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from bwlab.doctor import examine
+
+    return examine()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0, 1 for an error of ours, 2 for a command not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a Windows console does not know every letter
+    given = parser().parse_args(arguments)
+    try:
+        return given.act(given)
+    except BwlabError as error:
+        print(error.message, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nGestopt.", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""What is missing in the foto of a municipality, why, and what the foto cannot say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from bwlab.charts.foto import OLD
+from bwlab.charts.words import label_of_blank
+from bwlab.formats import listing, number
+from bwlab.lessons.foto_panel import theme_rows
+from bwlab.monitor import Monitor
+from bwlab.regions import Region
+
+
+def pieces(monitor: Monitor, region: Region) -> list[Any]:
+    """Sentences and a table about the blanks of this municipality."""
+    rows = monitor.position(region)
+    blank = rows[rows["value"].isna()]
+    total = len(rows)
+    if blank.empty:
+        lead = f"Van de {total} cijfers in de foto heeft {region.label} er {total}. Er is geen enkel gat."
+    else:
+        lead = (
+            f"Van de {total} cijfers in de foto heeft {region.label} er {total - len(blank)}. "
+            f"{'Eén ontbreekt' if len(blank) == 1 else f'{len(blank)} ontbreken'}. "
+            "Een leeg vak is geen nul en geen gemiddelde: we weten het niet."
+        )
+    fewest, most = _extremes(monitor)
+    compare = f"Ter vergelijking: {fewest}. {most}."
+    table = pd.DataFrame(
+        {
+            "Thema": blank["theme"],
+            "Cijfer": blank["name"],
+            "Kort": [label_of_blank(reason) for reason in blank["missing"]],
+            "Waarom er geen cijfer is": blank["why"],
+        }
+    )
+    return [lead, compare] if blank.empty else [lead, table, compare]
+
+
+def limits(monitor: Monitor, region: Region, today: int) -> list[Any]:
+    """What the foto of this municipality does not say, counted."""
+    rows = monitor.position(region)
+    present = rows[rows["value"].notna()]
+    old = int((today - present["year"] > OLD).sum())
+    single = sum(len(monitor.values(region, indicator=code)) == 1 for code in present["indicator"])
+    recovered = int((present["origin"] == "recovered").sum())
+    years = sorted(present["year"].unique().tolist())
+    sampled = [code for code in present["indicator"] if monitor.catalogue[code].kind != "register"]
+    name = region.label
+    said = [
+        f"De foto is niet van één dag: de cijfers van {name} komen uit {listing([str(year) for year in years])}. "
+        f"{_count(old)} ouder dan vijf jaar.",
+        f"Van {number(single)} van de {number(len(present))} cijfers heeft {name} maar één meting. Daarmee zie je nooit of iets stijgt of daalt.",
+        f"{number(len(sampled))} cijfers komen uit een enquête of een rekenmodel. Daar hoort een marge bij, en die is voor "
+        f"{name} meestal niet gepubliceerd. Een verschil van een paar plaatsen kan toeval zijn.",
+        "Een plaats zegt hoe je staat tegenover anderen, en niet of het goed genoeg is. Ook nummer 1 kan een opgave hebben.",
+        "De foto zegt niets over verschillen binnen de gemeente, en niets over wat beleid heeft gedaan.",
+        "Over elders (wat leven hier kost aan mensen op andere plekken) bestaat geen enkel regionaal cijfer.",
+    ]
+    if recovered:
+        said.insert(1, f"{number(recovered)} cijfers zijn teruggerekend uit gepubliceerde gemiddelden, en niet rechtstreeks van CBS overgenomen.")
+    return said
+
+
+def summary(monitor: Monitor, region: Region, theme: str) -> str:
+    """One theme of one municipality in a few words."""
+    rows = theme_rows(monitor, region, theme)
+    blank = int(rows["value"].isna().sum())
+    return f"{theme}: {len(rows) - blank} van de {len(rows)} cijfers bekend"
+
+
+def _count(old: int) -> str:
+    return "Geen enkel cijfer is" if old == 0 else "Eén cijfer is" if old == 1 else f"{number(old)} cijfers zijn"
+
+
+def _extremes(monitor: Monitor) -> tuple[str, str]:
+    coverage = monitor.coverage()
+    foto = coverage[coverage["indicator"].isin(monitor.catalogue.foto)].sort_values("n", kind="stable")
+    low, high = foto.iloc[0], foto.iloc[-1]
+    total = number(len(monitor.regions))
+    return (
+        f"het cijfer met de meeste gaten is {low['name']}, dat {number(low['n'])} van de {total} gemeenten hebben",
+        f"{high['name']} hebben {number(high['n'])} gemeenten",
+    )

@@ -1,0 +1,180 @@
+"""Step 1: the foto of a municipality. What ``notebooks/tien_stappen/stap_01_foto`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ipywidgets import Button
+
+from bwlab.dossier import Challenge, Prediction
+from bwlab.lesson import Lesson
+from bwlab.lessons import gaps
+from bwlab.lessons.closer import Closer
+from bwlab.lessons.foto_panel import FotoPanel, theme_rows
+from bwlab.charts import foto, guess, rail_place
+from bwlab.widgets import ChartView, Choice
+from bwlab.widgets.form import Form
+from bwlab.widgets.guard import guarded
+from bwlab.widgets.show import as_pages
+
+#: Themes to guess on, in order of preference: what people have a picture of.
+FAMILIAR = (
+    "Subjectief welzijn", "Gezondheid", "Materiële welvaart", "Veiligheid", "Sociaal kapitaal",
+    "Wonen", "Samenleving", "Menselijk kapitaal", "Economisch kapitaal", "Milieu",
+)  # fmt: skip
+GUESSES = 5
+HOW_MANY = 3  # opgaven in the dossier
+RECOGNISE = (("ja", "Ja, dit herken ik"), ("deels", "Deels"), ("nee", "Nee"), ("weet niet", "Dat weet ik niet"))
+
+
+class Notebook(Lesson):
+    """The parts of the notebook, in the order of its headings."""
+
+    def predict(self) -> None:
+        """Five rails with a dot to drag, then the truth."""
+        self.live(self._predict)
+
+    def foto(self) -> None:
+        """The foto, a theme at a time, beside peers of one's own choice."""
+        self.live(lambda: FotoPanel(self).pieces)
+
+    def closer(self) -> None:
+        """One figure from nearby: in a row, on the map, through time."""
+        self.live(lambda: Closer(self).pieces)
+
+    def blanks(self) -> None:
+        """Which figures are missing here, and why."""
+        self.live(lambda: gaps.pieces(self.monitor, self.region))
+
+    def recognise(self) -> None:
+        """The qualitative check: each theme beside an answer of one's own."""
+        self.live(self._recognise)
+
+    def limits(self) -> None:
+        """What this foto does not say, counted for this municipality."""
+        self.live(lambda: gaps.limits(self.monitor, self.region, self.today.year))
+
+    def challenges(self) -> None:
+        """Three opgaven for the dossier."""
+        self.live(self._challenges)
+
+    def _predict(self) -> Sequence[Any]:
+        rows = familiar_rows(self)
+        kept = [self.store.read().prediction(self.id, code) for code in rows["indicator"]]
+        guesses = {each.indicator: each.guess for each in kept if each}
+        state = {"revealed": any(each and each.truth is not None for each in kept)}
+
+        def draw() -> Any:
+            return guess(rows, label=self.region.label, guesses=guesses, revealed=state["revealed"])
+
+        if as_pages():
+            state["revealed"] = True
+            return [draw()]
+        view = ChartView(draw())
+        button = Button(description="Laat de echte plaats zien", layout={"width": "max-content"})
+        button.disabled = state["revealed"]
+
+        def dragged(key: str, x: float) -> None:
+            code = key.removeprefix("own-")
+            guesses[code] = round(rail_place(x), 4)
+            view.update(draw())
+            self._keep(rows, {code: guesses[code]}, revealed=False)
+
+        def reveal(_: Any) -> None:
+            state["revealed"] = True
+            button.disabled = True
+            view.update(draw(), animate=True)
+            self._keep(rows, guesses, revealed=True)
+
+        view.on_drag(dragged)
+        button.on_click(guarded(reveal, view._say))
+        return [view, button]
+
+    def _keep(self, rows: Any, guesses: dict[str, float], *, revealed: bool) -> None:
+        found = rows.set_index("indicator")
+        made = [
+            Prediction(
+                notebook=self.id,
+                indicator=code,
+                year=int(found.at[code, "year"]),
+                guess=place,
+                truth=float(found.at[code, "place_all"]) if revealed else None,
+            )
+            for code, place in guesses.items()
+        ]
+
+        def change(record: Any) -> None:
+            for prediction in made:
+                record.set_prediction(prediction)
+
+        self.store.update(change)
+
+    def _recognise(self) -> Iterator[Any]:
+        themes = self.monitor.catalogue.themes
+
+        def draw(theme: str) -> Any:
+            rows = theme_rows(self.monitor, self.region, theme)
+            return foto(rows, label=self.region.label, theme=theme, group="alle gemeenten met een cijfer", today=self.today.year)
+
+        def form(theme: str) -> Form:
+            return self.note_form(
+                theme,
+                [
+                    {"key": "answer", "kind": "choice", "label": f"{theme}: herken je dit beeld?", "options": [list(option) for option in RECOGNISE]},
+                    {"key": "text", "kind": "text", "label": "Wat zie jij zelf, of wat vertellen inwoners, dat dit cijfer niet laat zien?"},
+                ],
+            )
+
+        if as_pages():
+            return [form(theme.name) for theme in themes]
+        choice = Choice("Welk thema?", [(theme.name, theme.name) for theme in themes], themes[0].name)
+        from ipywidgets import VBox
+
+        view, place = ChartView(draw(themes[0].name)), VBox([form(themes[0].name)])
+
+        def turn(theme: str) -> None:
+            view.update(draw(theme))
+            place.children = (form(theme),)
+
+        choice.on_value(turn)
+        return [choice, view, place]
+
+    def _challenges(self) -> Sequence[Any]:
+        catalogue = self.monitor.catalogue
+        options = [[code, f"{catalogue[code].theme}: {catalogue[code].name}"] for code in catalogue.foto]
+        fields, values = [], {}
+        for rank in range(1, HOW_MANY + 1):
+            fields += [
+                {"key": f"indicator{rank}", "kind": "select", "label": f"Opgave {rank}: bij welk cijfer hoort die?", "options": options},
+                {"key": f"why{rank}", "kind": "text", "label": f"Waarom kies je deze? (opgave {rank})"},
+            ]
+        for each in self.store.read().challenges:
+            values |= {f"indicator{each.rank}": (each.indicators or [""])[0], f"why{each.rank}": each.why}
+        form = Form("Een opgave is iets wat in je gemeente beter moet of goed moet blijven.", fields, values)
+        form.on_values(self._keep_challenges)
+        return [form]
+
+    def _keep_challenges(self, values: dict[str, str]) -> None:
+        catalogue = self.monitor.catalogue
+        chosen = []
+        for rank in range(1, HOW_MANY + 1):
+            code, why = values.get(f"indicator{rank}", ""), values.get(f"why{rank}", "")
+            if code or why:
+                title = catalogue[code].name if code else "Opgave zonder cijfer"
+                chosen.append(Challenge(title=title, indicators=[code] if code else [], why=why, rank=rank))
+        self.store.update(lambda record: setattr(record, "challenges", chosen))
+
+
+def familiar_rows(lesson: Lesson) -> Any:
+    """The position of five indicators to guess: one a theme, with a figure here and in most places."""
+    monitor, chosen = lesson.monitor, []
+    for theme in FAMILIAR:
+        rows = monitor.position(lesson.region, indicators=monitor.catalogue.theme(theme).indicators)
+        rows = rows[rows["value"].notna() & (rows["direction"] != 0)]
+        rows = rows[[monitor.catalogue[code].in_foto for code in rows["indicator"]]]
+        if len(rows):
+            chosen.append(rows.sort_values(["n_all", "newest_year"], ascending=False, kind="stable")["indicator"].iloc[0])
+        if len(chosen) == GUESSES:
+            break
+    return theme_rows(monitor, lesson.region, chosen)

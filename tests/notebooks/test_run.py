@@ -1,0 +1,131 @@
+"""Every notebook runs from top to bottom, without the internet and without an error that nobody sees."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from bwlab.errors import RunError
+from bwlab.export.execute import execute
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted([*(ROOT / "notebooks").rglob("*.ipynb"), *(ROOT / "exercises").rglob("*.ipynb")])
+# Small, without figures, merged: what a notebook must be able to stand.
+HARD = ("Vlieland", "Losser", "Rozendaal", "Voorne aan Zee")
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix().removesuffix(".ipynb")
+
+
+def run(path, tmp_path, region="", **options):
+    nb = execute(path, region=region, home=tmp_path / "werkmap", pages=False, timeout=90, **options)
+    said = [
+        output.text
+        for cell in nb.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if output.output_type == "stream" and output.name == "stderr"
+    ]
+    assert said == [], "a participant would see this"
+    return nb
+
+
+@pytest.fixture(autouse=True)
+def work_folder(tmp_path):
+    (tmp_path / "werkmap").mkdir()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_notebook(path, tmp_path):
+    nb = run(path, tmp_path)
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            assert cell.outputs, f"{cell.id} shows nothing"
+
+
+@pytest.mark.parametrize("region", HARD)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_notebook_for_a_municipality_with_little(path, region, tmp_path):
+    run(path, tmp_path, region)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_notebook_with_a_work_folder_that_cannot_be_written(path, tmp_path):
+    (tmp_path / "werkmap" / ".bwlab").write_text("een bestand waar een map hoort")
+    run(path, tmp_path, "Tilburg")
+
+
+# Planted faults: each must stop the run
+
+
+def planted(tmp_path, *sources):
+    path = tmp_path / "proef.ipynb"
+    cells = [v4.new_code_cell(source, id=f"proef-{number:02}") for number, source in enumerate(sources, 1)]
+    nbformat.write(v4.new_notebook(cells=cells), path)
+    return path
+
+
+SLIDER = """
+from bwlab.widgets import ASSUMPTION, Slider
+slider = Slider("Proef", [0, 1, 2], 0, note=ASSUMPTION)
+slider.on_value(lambda value: 1 / (value - 2))
+slider
+"""
+BOX = """
+import ipywidgets
+out = ipywidgets.Output()
+@out.capture()
+def draw(change):
+    raise ValueError("verstopt")
+box = ipywidgets.IntText()
+box.observe(draw, names="value")
+out
+"""
+NET = "import urllib.request\nurllib.request.urlopen('http://192.0.2.1/', timeout=1)"
+
+
+@pytest.mark.parametrize(
+    ("sources", "cell", "reason"),
+    [
+        (["1 + 1", "1 / 0"], "proef-02", "ZeroDivisionError"),
+        ([SLIDER, "slider.index = 1", "slider.index = 2"], "proef-03", "ZeroDivisionError"),
+        ([BOX, "box.value = 3"], "proef-02", "ValueError: verstopt"),
+    ],
+    ids=["a cell", "a callback", "an Output widget"],
+)
+def test_planted_error(tmp_path, sources, cell, reason):
+    with pytest.raises(RunError, match=reason) as stopped:
+        run(planted(tmp_path, *sources), tmp_path)
+    assert f"'{cell}'" in stopped.value.what
+
+
+def test_planted_request(tmp_path, _apart):
+    with pytest.raises(RunError, match=r"offline: 192\.0\.2\.1 refused"):
+        run(planted(tmp_path, NET), tmp_path)
+    log = _apart / "offline.log"
+    assert log.read_text("utf-8").split() == ["192.0.2.1"]
+    log.unlink()
+
+
+def test_planted_warning(tmp_path):
+    with pytest.raises(AssertionError, match="a participant would see this"):
+        run(planted(tmp_path, "import warnings; warnings.warn('oud')"), tmp_path)
+
+
+def test_errors_are_looked_for_in_the_state_that_a_notebook_keeps(tmp_path):
+    """The shape this test suite relies on: nbclient puts the error in the state, and nowhere else."""
+    from nbclient import NotebookClient
+
+    from bwlab.export.execute import widget_errors
+    from bwlab.kernel import OwnKernelManager
+
+    nb = nbformat.read(planted(tmp_path, BOX, "box.value = 3"), 4)
+    NotebookClient(nb, kernel_manager_class=OwnKernelManager, kernel_name="").execute()
+    state = nb.metadata.widgets["application/vnd.jupyter.widget-state+json"]
+    assert widget_errors(state) == ["ValueError: verstopt"]
+    assert "verstopt" not in json.dumps([cell.outputs for cell in nb.cells])
