@@ -52,7 +52,7 @@ def foto(
     rows = rows.assign(neutral=rows["direction"] == 0).sort_values("neutral", kind="stable").reset_index(drop=True)
     heights = heights_of(rows)
     height = int(heights[-1] + ROW / 2) if len(heights) else HEAD + ROW
-    marks: list[Mark] = []
+    marks = rail_words(rows, heights, height)
     for row, y in zip(rows.itertuples(), heights, strict=True):
         marks += _row_marks(row, 1 - y / height, height, today, (dots or {}).get(row.indicator), (guesses or {}).get(row.indicator))
     blanks = tuple(rows["value"].isna())
@@ -65,7 +65,7 @@ def foto(
         width=WIDTH,
         height=height,
         background=lambda figure: draw_rails(figure, rows, heights, height),
-        background_key=("foto", tuple(rows["indicator"]), blanks),
+        background_key=("rails", tuple(heights), blanks),
         marks=tuple(marks),
     )
 
@@ -131,25 +131,34 @@ def _about(row: Any, today: int) -> list[str]:
     return words
 
 
+def rail_words(rows: pd.DataFrame, heights: Sequence[float], height: int) -> list[Mark]:
+    """The names of the rows and what left and right mean; as marks, so that they stay sharp at any zoom."""
+    left, right = RAIL[0] / WIDTH, RAIL[1] / WIDTH
+
+    def say(role: str, x: float, y: float, text: str, anchor: str = "start") -> Mark:
+        return Mark("text", role, x, 1 - y / height, text, size=style.BODY, anchor=anchor)
+
+    words = [say("text", 0, y, name) for name, y in zip(rows["name"], heights, strict=True)]
+    if not rows["neutral"].all():
+        words += [say("secondary", left, HEAD / 2, "◂ ongunstiger"), say("secondary", right, HEAD / 2, "gunstiger ▸", "end")]
+    neutral = rows.index[rows["neutral"]]
+    if len(neutral):
+        y = heights[neutral[0]] - ROW / 2 - HEAD / 2
+        words += [
+            say("secondary", 0, y, "Niet beter of slechter:"),
+            say("secondary", left, y, "◂ lager"),
+            say("secondary", right, y, "hoger ▸", "end"),
+        ]
+    return words
+
+
 def draw_rails(figure: Figure, rows: pd.DataFrame, heights: Sequence[float], height: int) -> None:
-    """Names, rails and what left and right mean."""
+    """A rail for each row with a figure, with ticks at the quarters."""
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, WIDTH), ylim=(height, 0))
     axes.axis("off")
     low, high = RAIL
-    words = {"size": style.points(style.BODY), "va": "center_baseline"}
-    directed = not rows["neutral"].all()
-    if directed:
-        axes.text(low, HEAD / 2, "◂ ongunstiger", color=style.SECONDARY, **words)
-        axes.text(high, HEAD / 2, "gunstiger ▸", color=style.SECONDARY, ha="right", **words)
-    neutral = rows.index[rows["neutral"]]
-    if len(neutral):
-        y = heights[neutral[0]] - ROW / 2 - HEAD / 2
-        axes.text(0, y, "Meer is hier niet beter of slechter", color=style.SECONDARY, style="italic", **words)
-        axes.text(low, y, "◂ lager", color=style.SECONDARY, **words)
-        axes.text(high, y, "hoger ▸", color=style.SECONDARY, ha="right", **words)
     for row, y in zip(rows.itertuples(), heights, strict=True):
-        axes.text(0, y, row.name, color=style.TEXT, **words)
         if pd.isna(row.value):
             continue
         axes.plot([low, high], [y, y], color=style.OTHERS, lw=style.points(4), solid_capstyle="round")

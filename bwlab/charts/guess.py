@@ -8,7 +8,7 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.foto import HEAD, RAIL, RIGHT, ROW, WIDTH, draw_rails, heights_of, rail_x
+from bwlab.charts.foto import HEAD, RIGHT, ROW, WIDTH, draw_rails, heights_of, rail_words, rail_x
 from bwlab.charts.words import fit, sources
 from bwlab.formats import number, ordinal, quantity
 
@@ -29,7 +29,7 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
     rows = rows.assign(neutral=False).reset_index(drop=True)
     heights = heights_of(rows)
     height = int(heights[-1] + ROW / 2) if heights else HEAD + ROW
-    marks: list[Mark] = []
+    marks = rail_words(rows, heights, height)
     for row, top in zip(rows.itertuples(), heights, strict=True):
         y, place = 1 - top / height, guesses.get(row.indicator)
         key = f"own-{row.indicator}"
@@ -59,7 +59,7 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
         width=WIDTH,
         height=height,
         background=lambda figure: draw_rails(figure, rows, heights, height),
-        background_key=("rails", tuple(rows["indicator"]), RAIL),
+        background_key=("rails", tuple(heights), ()),
         marks=tuple(marks),
         sentence=_lesson(guessed, guesses) if revealed else "",
     )

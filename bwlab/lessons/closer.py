@@ -7,7 +7,7 @@ from typing import Any
 from ipywidgets import Dropdown
 
 from bwlab.charts import Chart, over_time, strip, tilemap
-from bwlab.widgets import ChartView, Choice, Slider, scenario
+from bwlab.widgets import Choice, Slider, scenario
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from ipywidgets import Button, HBox, VBox
+from ipywidgets import VBox
 
 from bwlab.charts import Chart, foto
 from bwlab.formats import number, ordinal
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
-from bwlab.widgets import Choice, Slider, scenario
+from bwlab.widgets import Choice, Slider, press, scenario
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.region_picker import RegionPicker
 from bwlab.widgets.show import as_pages
@@ -68,9 +68,9 @@ class FotoPanel:
         self.scenario = scenario(self._compare, {"size": self.size}, self._draw)
         self.picker = RegionPicker(self.monitor.regions, label="Voeg een gemeente toe")
         self.picker.on("code", self._add)
-        again = Button(description="Begin opnieuw")
+        again = press("Begin opnieuw")
         again.on_click(guarded(lambda _: self._clear(), self.picker._say))
-        self.own_group = VBox([self.picker, HBox([again])])
+        self.own_group = VBox([self.picker, again])
         self.own_group.layout.display = "none"
         self.theme.on_value(lambda _: self.scenario.redraw())
         self.group.on_value(self._turn)

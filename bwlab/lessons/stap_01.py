@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ipywidgets import Button
+from ipywidgets import VBox
 
+from bwlab.charts import foto, guess, rail_place
 from bwlab.dossier import Challenge, Prediction
 from bwlab.lesson import Lesson
 from bwlab.lessons import gaps
-from bwlab.lessons.closer import Closer
+from bwlab.lessons.closer import Closer, first_with_years
 from bwlab.lessons.foto_panel import FotoPanel, theme_rows
-from bwlab.charts import foto, guess, rail_place
-from bwlab.widgets import ChartView, Choice
+from bwlab.widgets import ChartView, Choice, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
 
-#: Themes to guess on, in order of preference: what people have a picture of.
+#: Figures to guess, in order of preference: what people have a picture of. One a theme.
 FAMILIAR = (
-    "Subjectief welzijn", "Gezondheid", "Materiële welvaart", "Veiligheid", "Sociaal kapitaal",
-    "Wonen", "Samenleving", "Menselijk kapitaal", "Economisch kapitaal", "Milieu",
+    "tevredenheid_leven", "overgewicht", "problematische_schulden", "geregistreerde_misdrijven_per_1000",
+    "opkomst_tweede_kamer", "netto_arbeidsparticipatie", "afstand_huisarts", "hbo_wo_gediplomeerden",
+    "jeugdzorg", "gasverbruik", "bebouwd_terrein",
 )  # fmt: skip
 GUESSES = 5
 HOW_MANY = 3  # opgaven in the dossier
+EXPECTED = (("omhoog", "Omhoog"), ("omlaag", "Omlaag"), ("gelijk", "Ongeveer gelijk"), ("weet niet", "Geen idee"))
 RECOGNISE = (("ja", "Ja, dit herken ik"), ("deels", "Deels"), ("nee", "Nee"), ("weet niet", "Dat weet ik niet"))
 
 
@@ -42,6 +44,10 @@ class Notebook(Lesson):
     def closer(self) -> None:
         """One figure from nearby: in a row, on the map, through time."""
         self.live(lambda: Closer(self).pieces)
+
+    def expect(self) -> None:
+        """Before the years are shown: up or down?"""
+        self.live(self._expect)
 
     def blanks(self) -> None:
         """Which figures are missing here, and why."""
@@ -72,7 +78,7 @@ class Notebook(Lesson):
             state["revealed"] = True
             return [draw()]
         view = ChartView(draw())
-        button = Button(description="Laat de echte plaats zien", layout={"width": "max-content"})
+        button = press("Laat de echte plaats zien")
         button.disabled = state["revealed"]
 
         def dragged(key: str, x: float) -> None:
@@ -110,6 +116,11 @@ class Notebook(Lesson):
 
         self.store.update(change)
 
+    def _expect(self) -> Sequence[Any]:
+        name = first_with_years(self.monitor, self.region).name
+        question = f"{name}: wat deed dit cijfer in {self.region.label} de laatste jaren?"
+        return [self.note_form("omhoog of omlaag", [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in EXPECTED]}])]
+
     def _recognise(self) -> Iterator[Any]:
         themes = self.monitor.catalogue.themes
 
@@ -129,8 +140,6 @@ class Notebook(Lesson):
         if as_pages():
             return [form(theme.name) for theme in themes]
         choice = Choice("Welk thema?", [(theme.name, theme.name) for theme in themes], themes[0].name)
-        from ipywidgets import VBox
-
         view, place = ChartView(draw(themes[0].name)), VBox([form(themes[0].name)])
 
         def turn(theme: str) -> None:
@@ -167,14 +176,6 @@ class Notebook(Lesson):
 
 
 def familiar_rows(lesson: Lesson) -> Any:
-    """The position of five indicators to guess: one a theme, with a figure here and in most places."""
-    monitor, chosen = lesson.monitor, []
-    for theme in FAMILIAR:
-        rows = monitor.position(lesson.region, indicators=monitor.catalogue.theme(theme).indicators)
-        rows = rows[rows["value"].notna() & (rows["direction"] != 0)]
-        rows = rows[[monitor.catalogue[code].in_foto for code in rows["indicator"]]]
-        if len(rows):
-            chosen.append(rows.sort_values(["n_all", "newest_year"], ascending=False, kind="stable")["indicator"].iloc[0])
-        if len(chosen) == GUESSES:
-            break
-    return theme_rows(monitor, lesson.region, chosen)
+    """The position on five figures to guess: the most familiar ones that this municipality has."""
+    rows = theme_rows(lesson.monitor, lesson.region, FAMILIAR)
+    return rows[rows["value"].notna()].head(GUESSES).reset_index(drop=True)

@@ -4,10 +4,11 @@ from bwlab.widgets.chart_view import ChartView
 from bwlab.widgets.choice import Choice
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import recorded_errors
+from bwlab.widgets.press import press
 from bwlab.widgets.scenario import Scenario, scenario
 from bwlab.widgets.show import show
 from bwlab.widgets.slider import ASSUMPTION, Slider
 
 __all__ = [
-    "ASSUMPTION", "ChartView", "Choice", "Form", "Scenario", "Slider", "recorded_errors", "scenario", "show",
+    "ASSUMPTION", "ChartView", "Choice", "Form", "Scenario", "Slider", "press", "recorded_errors", "scenario", "show",
 ]

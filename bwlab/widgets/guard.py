@@ -55,7 +55,7 @@ def guarded(callback: Callable[..., Any], say: Callable[[str], None]) -> Callabl
             result = callback(*args, **kwargs)
         except BwlabError as error:
             say(error.message)
-        except Exception as error:  # noqa: BLE001 - the wrapper is the one place that may catch all
+        except Exception as error:
             record(error)
             say(UNEXPECTED)
         else:

@@ -53,6 +53,16 @@ class Lab:
             return []
         return [json.loads(line)["error"] for line in self.errors.read_text("utf-8").splitlines()]
 
+    def wait_kernel(self, name: str) -> None:
+        """Wait until the kernel of a notebook is connected and idle; the page itself says Idle too early."""
+        for _ in range(240):
+            with urllib.request.urlopen(f"{self.address}/api/sessions?token={TOKEN}", timeout=5) as answer:
+                kernels = [each["kernel"] for each in json.load(answer) if each["path"] == name]
+            if any(kernel["execution_state"] == "idle" and kernel["connections"] for kernel in kernels):
+                return
+            time.sleep(0.25)
+        raise RuntimeError(f"no kernel for {name}")
+
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(20)
@@ -74,14 +84,13 @@ def open_notebook(page: Page, lab: Lab, name: str) -> None:
     """Open a notebook and run all its cells; an earlier key press would be lost, so wait for Idle."""
     page.goto(f"{lab.address}/lab/tree/{name}?token={TOKEN}&reset")
     page.wait_for_selector(".jp-Notebook:not(.lm-mod-hidden) .jp-Cell", timeout=60_000)
+    lab.wait_kernel(name)
     wait_idle(page)
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].length > 0
-            && [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]/.test(p.textContent))""",
-        timeout=20_000,
-    )
+    # Inputs are collapsed and show no number; every cell shows something, so outputs tell.
+    page.wait_for_function("() => !document.querySelector('.jp-CodeCell.jp-mod-noOutputs')", timeout=90_000)
+    lab.wait_kernel(name)
     wait_idle(page)
     page.wait_for_function("() => !document.querySelector('.jp-OutputArea-output .jupyter-widgets-disconnected')")
     page.wait_for_timeout(300)

@@ -153,7 +153,12 @@ function render({ model, el }) {
   });
 
   const currentLabel = () => homes.get(model.get("code"))?.label ?? "";
-  const drawCode = () => { if (currentLabel()) { input.value = currentLabel(); close(); } };
+  const drawCode = () => {
+    if (!currentLabel()) return;
+    input.value = currentLabel();
+    close();
+    if (model.get("query")) status.textContent = `Gekozen: ${currentLabel()}.`; // Python knew this name
+  };
   const drawEntries = () => {
     entries = prepare(model.get("entries"));
     homes = new Map(entries.filter((entry) => entry.code).reverse().map((entry) => [entry.code, entry]));

@@ -4,10 +4,9 @@ function render({ model, el }) {
   const id = `bw${Math.random().toString(36).slice(2)}`;
   el.classList.add("bw");
   el.innerHTML = `<div class="bw-slider">
-    <div class="head"><label for="${id}"></label><output></output></div>
+    <div class="head"><label for="${id}"></label><button type="button" class="reset">Terug naar het begin</button><output></output></div>
     <input type="range" id="${id}" min="0" step="1" data-lm-suppress-shortcuts="true" aria-describedby="${id}n">
-    <div class="ends" aria-hidden="true"><span></span><span></span></div>
-    <div class="foot"><span class="note" id="${id}n"></span><button type="button" class="reset">Terug naar het begin</button></div>
+    <div class="foot"><span class="end" aria-hidden="true"></span><span class="note" id="${id}n"></span><span class="end" aria-hidden="true"></span></div>
     <p class="problem" role="alert"></p></div>`;
   const $ = (query) => el.querySelector(query);
   const input = $("input");
@@ -25,7 +24,7 @@ function render({ model, el }) {
     $("label").textContent = model.get("label");
     $(".note").textContent = model.get("note");
     input.max = texts().length - 1;
-    const [left, right] = el.querySelectorAll(".ends span");
+    const [left, right] = el.querySelectorAll(".end");
     left.textContent = texts()[0];
     right.textContent = texts()[texts().length - 1];
     input.value = model.get("index");

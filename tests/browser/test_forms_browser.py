@@ -84,7 +84,7 @@ def test_the_picker_by_keyboard(view):
     ("typed", "code"),
     [
         ("den haag", "GM0518"), ("’s-gravenhage", "GM0518"), ("S HERTOGENBOSCH", "GM0796"),
-        ("Ljouwert", "GM0080"),
+        ("Ljouwert", "GM0080"), ("gemeente Tilburg", "GM0855"),
         ("hengelo", "GM0164"), ("Weesp", "GM0363"), ("gm0855", "GM0855"), ("utrecht", "GM0344"),
     ],
 )  # fmt: skip
@@ -96,6 +96,13 @@ def test_a_full_name_and_enter_is_enough(view, typed, code):
     press(view, "Enter")
     element.get_by_text("Gekozen: ").wait_for()
     assert picker.code == code
+
+
+@pytest.mark.parametrize("typed", ["sudw", "SÚDW", "fryslan", "sudwest fr"])
+def test_accents_and_case_do_not_matter(view, typed):
+    element = view.show(RegionPicker(MONITOR.regions))
+    element.get_by_role("combobox").fill(typed)
+    assert "Súdwest-Fryslân" in element.get_by_role("option").all_inner_texts()
 
 
 def test_the_picker_by_mouse_tells_the_former_name(view):
