@@ -16,6 +16,7 @@ _HOMES = {
     "Monitor": "bwlab.monitor",
     "Region": "bwlab.regions",
     "start": "bwlab.lesson",
+    "exercise": "bwlab.exercises",
     "show": "bwlab.widgets",
     "BwlabError": "bwlab.errors",
     "NotFoundError": "bwlab.errors",

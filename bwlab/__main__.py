@@ -84,9 +84,9 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _lab(given: argparse.Namespace) -> int:
-    from bwlab.launch import run_lab
+    from bwlab.app.launch import run_lab
+    from bwlab.app.workfolder import restore
     from bwlab.places import work_dir
-    from bwlab.workfolder import restore
 
     folder = given.folder or work_dir()
     if given.herstel:
@@ -99,7 +99,7 @@ def _lab(given: argparse.Namespace) -> int:
 
 
 def _doctor(given: argparse.Namespace) -> int:
-    from bwlab.doctor import examine
+    from bwlab.app.doctor import examine
 
     return examine()
 

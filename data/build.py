@@ -57,8 +57,9 @@ class Table:
 YEAR = {"year": (2010, 2026)}
 MONEY = (-1e7, 2e7)  # thousand euro
 TABLES = (
-    Table("regions.csv", "region,name,corop,corop_name,province,province_name,x_km,y_km,urbanisation,land_km2",
-          ("region",), {"x_km": (0, 300), "y_km": (300, 640), "urbanisation": (1, 5), "land_km2": (1, 1000)}),
+    Table("regions.csv", "region,name,corop,corop_name,province,province_name,x_km,y_km,urbanisation,"
+          "land_km2", ("region",),
+          {"x_km": (0, 300), "y_km": (300, 640), "urbanisation": (1, 5), "land_km2": (1, 1000)}),
     Table("population.csv", "region,year,population", ("region", "year"),
           YEAR | {"population": (500, 2e7)}, "ever"),
     Table("mergers.csv", "year,former_region,former_name,region,name,kind,current_regions,known_from",

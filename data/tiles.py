@@ -2,10 +2,10 @@
 
     python data/tiles.py
 
-Three steps. The centres are pushed apart until there is room for all, held together by the borders they share;
-a few points of water keep the IJsselmeer, the Wadden Sea and the Zeeland waters open. Then each point gets the
-hexagon that makes the sum of squared distances smallest (optimal assignment). Last, swaps and moves that bring
-neighbours closer together are kept. Seeded: the same centres give the same tiles.
+Three steps. The centres are pushed apart until there is room for all, held together by the borders they
+share; a few points of water keep the IJsselmeer, the Wadden Sea and the Zeeland waters open. Then each point
+gets the hexagon that makes the sum of squared distances smallest (optimal assignment). Last, swaps and moves
+that bring neighbours closer together are kept. Seeded: the same centres give the same tiles.
 
 Columns and rows are "odd-r" offsets: rows run from north to south, odd rows lie half a hexagon to the east.
 """
@@ -33,7 +33,7 @@ WATER = {
 # Islands stay apart from the coast; the ferry says from which port: Den Helder, Harlingen, Noardeast-Fryslân
 # (Holwerd), Het Hogeland (Lauwersoog).
 FERRIES = {"GM0448": "GM0400", "GM0096": "GM0072", "GM0093": "GM0072", "GM0060": "GM1970", "GM0088": "GM1966"}
-# Across the Westerschelde, from west to east: Sluis, Terneuzen, Hulst. One row, apart from the rest of Zeeland.
+# Across the Westerschelde, from west to east: Sluis, Terneuzen, Hulst. One row, apart from other Zeeland.
 ACROSS = ("GM1714", "GM0715", "GM0677")
 # Borders through open water do not hold land together: the Afsluitdijk and the Houtribdijk.
 DIKES = {("GM1900", "GM1911"), ("GM0388", "GM0995")}

@@ -46,7 +46,7 @@ def test_ctrl_c_is_a_sentence(monkeypatch, capsys):
     def stop():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bwlab.doctor.examine", stop)
+    monkeypatch.setattr("bwlab.app.doctor.examine", stop)
     assert main(["doctor"]) == 130
     assert capsys.readouterr().err.strip() == "Gestopt."
 

@@ -14,7 +14,7 @@ _BLANKS = {
     "borders": "de grenzen zijn te nieuw",
     "survey_large_only": "alleen in grote gemeenten gemeten",
     "source_missing": "ontbreekt in de bron",
-    "not_published": "niet gepubliceerd",
+    "not_published": "waarom niet, weten we niet",
 }
 
 _EXPLAINED = {

@@ -20,8 +20,8 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 
 from bwlab import errors
+from bwlab.app.kernel import OwnKernelManager
 from bwlab.errors import RunError
-from bwlab.kernel import OwnKernelManager
 
 
 def read_notebook(path: Path) -> NotebookNode:

@@ -10,9 +10,9 @@ from ipywidgets import VBox
 from bwlab.charts import foto, guess, rail_place
 from bwlab.dossier import Challenge, Prediction
 from bwlab.lesson import Lesson
-from bwlab.lessons import gaps
-from bwlab.lessons.closer import Closer, first_with_years
-from bwlab.lessons.foto_panel import FotoPanel, theme_rows
+from bwlab.lessons.parts import blanks
+from bwlab.lessons.parts.closer import Closer, first_with_years
+from bwlab.lessons.parts.foto_panel import FotoPanel, theme_rows
 from bwlab.widgets import ChartView, Choice, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded
@@ -51,7 +51,7 @@ class Notebook(Lesson):
 
     def blanks(self) -> None:
         """Which figures are missing here, and why."""
-        self.live(lambda: gaps.pieces(self.monitor, self.region))
+        self.live(lambda: blanks.pieces(self.monitor, self.region))
 
     def recognise(self) -> None:
         """The qualitative check: each theme beside an answer of one's own."""
@@ -59,7 +59,7 @@ class Notebook(Lesson):
 
     def limits(self) -> None:
         """What this foto does not say, counted for this municipality."""
-        self.live(lambda: gaps.limits(self.monitor, self.region, self.today.year))
+        self.live(lambda: blanks.limits(self.monitor, self.region, self.today.year))
 
     def challenges(self) -> None:
         """Three opgaven for the dossier."""

@@ -13,7 +13,7 @@ import pandas as pd
 from bwlab.charts import Chart, tilemap
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.closer import labelled_tiles
+from bwlab.lessons.parts.closer import labelled_tiles
 from bwlab.places import notebooks_dir
 from bwlab.regions import Region
 from bwlab.widgets import Slider, scenario

@@ -121,8 +121,8 @@ def test_errors_are_looked_for_in_the_state_that_a_notebook_keeps(tmp_path):
     """The shape this test suite relies on: nbclient puts the error in the state, and nowhere else."""
     from nbclient import NotebookClient
 
+    from bwlab.app.kernel import OwnKernelManager
     from bwlab.export.execute import widget_errors
-    from bwlab.kernel import OwnKernelManager
 
     nb = nbformat.read(planted(tmp_path, BOX, "box.value = 3"), 4)
     NotebookClient(nb, kernel_manager_class=OwnKernelManager, kernel_name="").execute()

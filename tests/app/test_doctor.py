@@ -11,8 +11,9 @@ import time
 
 import pytest
 
-from bwlab import doctor, places
-from bwlab.doctor import BROKEN, CARE, OK
+from bwlab import places
+from bwlab.app import doctor
+from bwlab.app.doctor import BROKEN, CARE, OK
 from bwlab.errors import DamagedFileError
 
 

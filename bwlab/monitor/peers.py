@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from bwlab.asked import Name, each_of
 from bwlab.errors import InputError
 from bwlab.method.likeness import most_alike
+from bwlab.monitor.asked import Name, each_of
 from bwlab.names import listed, quoted
 from bwlab.regions import Region, Regions
 

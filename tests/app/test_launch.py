@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from bwlab.app.launch import free_port
 from bwlab.errors import BwlabError
-from bwlab.launch import free_port
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pandas as pd
 from bwlab.charts.foto import OLD
 from bwlab.charts.words import label_of_blank
 from bwlab.formats import listing, number
-from bwlab.lessons.foto_panel import theme_rows
+from bwlab.lessons.parts.foto_panel import theme_rows
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 

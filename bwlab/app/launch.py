@@ -9,9 +9,9 @@ import socket
 from pathlib import Path
 
 from bwlab import places
+from bwlab.app.kernel import write_kernelspec
+from bwlab.app.workfolder import Prepared, prepare
 from bwlab.errors import BwlabError
-from bwlab.kernel import write_kernelspec
-from bwlab.workfolder import Prepared, prepare
 
 HOST = "127.0.0.1"
 START = "00_start.ipynb"

@@ -9,17 +9,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from bwlab.asked import Group, Name, Names, check_years, each_of, name_of
 from bwlab.catalogue import Catalogue, Indicator
-from bwlab.gaps import Gaps, missing_frame
 from bwlab.method.trend import LEVEL, MINIMUM, WINDOW
-from bwlab.peers import Groups
+from bwlab.monitor.asked import Group, Name, Names, check_years, each_of, name_of
+from bwlab.monitor.gaps import Gaps, missing_frame
+from bwlab.monitor.peers import Groups
+from bwlab.monitor.standings import position_frame, ranking_frame
+from bwlab.monitor.tracks import coverage_frame, series_frame, trend_frame
 from bwlab.places import data_dir
 from bwlab.regions import Region, Regions
 from bwlab.sources.cube import Cube
 from bwlab.sources.snapshot import Snapshot, open_snapshot
-from bwlab.standings import position_frame, ranking_frame
-from bwlab.tracks import coverage_frame, series_frame, trend_frame
 
 
 def open_monitor(folder: Path | str | None = None) -> Monitor:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, NoReturn
 
 import pandas as pd
 
-from bwlab.areas import Area, larger_areas
 from bwlab.errors import AmbiguousRegionError, UnknownRegionError
 from bwlab.names import key, listed, nearest, quoted
+from bwlab.regions.areas import Area, larger_areas
 
 _CODE = re.compile(r"\s*(?:gm)?\s*0*(\d{1,4})\s*", re.IGNORECASE)
 

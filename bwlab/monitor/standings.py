@@ -7,8 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from bwlab.catalogue import Indicator
-from bwlab.gaps import Gaps
 from bwlab.method.position import places, ranks, standing
+from bwlab.monitor.gaps import Gaps
 from bwlab.regions import Regions
 from bwlab.sources.cube import Cube
 

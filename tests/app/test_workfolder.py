@@ -10,8 +10,8 @@ import pytest
 from nbformat import v4
 
 from bwlab import places
+from bwlab.app.workfolder import fingerprint, prepare, restore
 from bwlab.errors import BwlabError, NotFoundError
-from bwlab.workfolder import fingerprint, prepare, restore
 
 FOTO = "tien_stappen/stap_01_foto.ipynb"
 

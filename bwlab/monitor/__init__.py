@@ -1,0 +1,5 @@
+"""The monitor: the figures, and the questions one asks them."""
+
+from bwlab.monitor.monitor import Monitor, find_region, open_monitor
+
+__all__ = ["Monitor", "find_region", "open_monitor"]
