@@ -66,7 +66,10 @@ def strip(
 
     median = float(np.median(values))
     at = _x(median, limits)
-    marks = dots("others", ~is_own & ~is_peer, DOT) + dots("peers", is_peer, DOT + 2)
+    left = is_own.any() and float(xs[np.flatnonzero(is_own)[0]]) > at
+    beside = float(at) + (-6 if left else 6) / WIDTH
+    words = Mark("text", "secondary", beside, 1 - 50 / HEIGHT, f"mediaan {show(median)}", size=style.BODY, anchor="end" if left else "start")
+    marks = [words, *dots("others", ~is_own & ~is_peer, DOT), *dots("peers", is_peer, DOT + 2)]
     if is_own.any():
         place = int(np.flatnonzero(is_own)[0])
         row = ranking.iloc[place]
@@ -98,7 +101,7 @@ def strip(
         table=table,
         width=WIDTH,
         height=HEIGHT,
-        background=lambda figure: _background(figure, limits, at, show(median), indicator),
+        background=lambda figure: _background(figure, limits, at, indicator),
         background_key=("strip", indicator.code, year, limits, median),
         marks=tuple(marks),
     )
@@ -121,7 +124,7 @@ def _swarm(values: np.ndarray, limits: tuple[float, float]) -> tuple[np.ndarray,
     return xs, 1 - (MIDDLE + height * step) / HEIGHT
 
 
-def _background(figure: Figure, limits: tuple[float, float], median_x: float, median: str, indicator: Any) -> None:
+def _background(figure: Figure, limits: tuple[float, float], median_x: float, indicator: Any) -> None:
     import seaborn as sns
 
     axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 40) / HEIGHT))
@@ -133,8 +136,6 @@ def _background(figure: Figure, limits: tuple[float, float], median_x: float, me
     sns.despine(ax=axes, left=True)
     figure.add_artist(_rule(figure, float(median_x)))
     words = {"size": style.points(style.BODY), "color": style.SECONDARY, "va": "center_baseline"}
-    side = "left" if median_x < 0.85 else "right"
-    figure.text(float(median_x) + (0.006 if side == "left" else -0.006), 1 - 50 / HEIGHT, f"mediaan {median}", ha=side, **words)
     y = 10 / HEIGHT
     if indicator.direction:
         right = "gunstiger ▸" if indicator.direction > 0 else "ongunstiger ▸"

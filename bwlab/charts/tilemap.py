@@ -17,8 +17,8 @@ from bwlab.formats import number, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, MARGIN, LEGEND = 960, 16, 300
-PITCH = 25  # pixels between the middles of two neighbours in a row
+WIDTH, MARGIN, LEGEND = 960, 6, 420
+PITCH = 17.5  # pixels between the middles of two neighbours in a row
 CLASSES = 5
 HATCHED = ""
 
@@ -67,16 +67,16 @@ def tilemap(
     own = (frame["region"] == region).to_numpy()
     near = frame["region"].isin(set(peers) - {region}).to_numpy()
     if near.any():
-        marks.append(Mark("hex", "peers", np.array(xs)[near].tolist(), np.array(ys)[near].tolist(), size=size - 4))
+        marks.append(Mark("hex", "peers", np.array(xs)[near].tolist(), np.array(ys)[near].tolist(), size=size - 3))
     place = int(np.flatnonzero(own)[0])
-    marks.append(Mark("hex", "own", xs[place], ys[place], size=size + 2))
+    marks.append(Mark("hex", "own", xs[place], ys[place], size=size + 6))
     value = figures[place]
     blank = int(np.isnan(figures).sum())
     marks += _legend(edges, colours, known, blank, height, show)
     marks += _entry("own", f"{label}: {show(value)}", 30, height)
-    if focus:
+    if focus and focus != region:
         seen = int(np.flatnonzero(frame["region"] == focus)[0])
-        marks.append(Mark("hex", "text", xs[seen], ys[seen], size=size + 2, key="focus"))
+        marks.append(Mark("hex", "text", xs[seen], ys[seen], size=size + 6, key="focus"))
         marks += _entry("text", f"{frame['label'].iloc[seen]}: {show(figures[seen])}", 62, height)
     if math.isnan(value):
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"

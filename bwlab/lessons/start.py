@@ -73,14 +73,14 @@ class Notebook(Lesson):
         return [scenario(lambda place: regions[int(place) - 1], {"place": slider}, draw)]
 
     def _route(self) -> Sequence[Any]:
-        visits, progress = self.store.read().visits, self.store.read().progress
+        visits = self.store.read().visits
         rows = []
         for path in sorted(notebooks_dir().rglob("*.ipynb")):
-            about = json.loads(path.read_text(encoding="utf-8"))["metadata"]["bwlab"]
-            been = "geopend" if about["id"] in visits else "nog niet"
-            tried = sum(key.startswith(f"{path.stem}/") for key in progress)
-            rows.append((about["goal"], path.stem, f"{about['minutes']} minuten", been, str(tried) if tried else ""))
-        return [pd.DataFrame(rows, columns=["Wat je doet", "Notebook", "Tijd", "Jij", "Oefenvragen gedaan"])]
+            notebook = json.loads(path.read_text(encoding="utf-8"))
+            about, title = notebook["metadata"]["bwlab"], "".join(notebook["cells"][0]["source"]).splitlines()[0]
+            been = "geopend" if about["id"] in visits else "nog niet geopend"
+            rows.append((title.removeprefix("# "), about["goal"], f"{about['minutes']} minuten", been))
+        return [pd.DataFrame(rows, columns=["Notebook", "Wat je doet", "Tijd", "Jij"])]
 
 
 def _times(seen: Region, own: Region) -> str:

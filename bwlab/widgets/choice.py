@@ -1,4 +1,4 @@
-"""One of a few, as a row of radio buttons."""
+"""One of a few as a row of radio buttons; one of many as a list that folds out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bwlab.widgets.base import STATIC, BwWidget
 
 
 class Choice(BwWidget):
-    """A choice between a few named options.
+    """A choice between named options; more than twelve fold into a list.
 
     Parameters
     ----------

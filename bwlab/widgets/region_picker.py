@@ -8,7 +8,6 @@ from typing import Any
 
 import traitlets
 
-from bwlab.names import key
 from bwlab.regions import Regions
 from bwlab.widgets.base import BwWidget
 from bwlab.widgets.esm import form_module
@@ -27,17 +26,13 @@ def region_entries(regions: Regions) -> list[Entry]:
     """
     other: dict[str, list[str]] = defaultdict(list)
     former: list[Entry] = []
-    today = {key(name) for name, _ in regions._names}
-    for name in regions._all_names():
-        lines = regions._hints(name)
-        if key(name) in today:
-            for code, _ in lines:
-                if name != regions[code].label:
-                    other[code].append(name)
+    for name, codes, since in regions.names():
+        if since:
+            former.append([codes[0], name, since, [], []] if len(codes) == 1 else ["", name, since, [], list(codes)])
             continue
-        hint = lines[0][1].removeprefix(f"{name}, ")
-        codes = [code for code, _ in lines]
-        former.append([codes[0], name, hint, [], []] if len(codes) == 1 else ["", name, hint, [], codes])
+        for code in codes:
+            if name != regions[code].label:
+                other[code].append(name)
     return [[each.code, each.label, "", other[each.code], []] for each in regions] + former
 
 

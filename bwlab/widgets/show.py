@@ -55,10 +55,10 @@ def as_pages() -> bool:
 
 
 def as_widget(piece: Any) -> Any:
-    """A piece as something ipywidgets can hold: a chart becomes a view, a str a sentence, a frame a table."""
+    """A piece as something ipywidgets can hold: a chart becomes a view, a str a sentence, a list bullets."""
     if isinstance(piece, Chart):
         return ChartView(piece)
-    if isinstance(piece, str | pd.DataFrame):
+    if isinstance(piece, str | list | pd.DataFrame):
         return HTML(as_html(piece))
     return piece
 
@@ -69,6 +69,8 @@ def as_html(piece: Any) -> str:
         return piece.html()
     if isinstance(piece, str):
         return f'<div class="bw bw-say"><p>{html.escape(piece)}</p></div>'
+    if isinstance(piece, list):
+        return f'<div class="bw bw-say"><ul>{"".join(f"<li>{html.escape(line)}</li>" for line in piece)}</ul></div>'
     if isinstance(piece, pd.DataFrame):
         table = piece.to_html(index=False, border=0, classes="bw-table", escape=True)
         return f'<div class="bw"><div class="scroll" tabindex="0">{table}</div></div>'
@@ -82,7 +84,7 @@ def show(*pieces: Any) -> None:
 
     Parameters
     ----------
-    *pieces : Chart, widget, DataFrame or str
+    *pieces : Chart, widget, DataFrame, str or list of str
     """
     from IPython.display import HTML as StillHTML
     from IPython.display import display

@@ -7,9 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bwlab.charts.foto import OLD
-from bwlab.charts.words import label_of_blank
 from bwlab.formats import listing, number
-from bwlab.lessons.parts.foto_panel import theme_rows
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 
@@ -27,14 +25,13 @@ def pieces(monitor: Monitor, region: Region) -> list[Any]:
             f"{'Eén ontbreekt' if len(blank) == 1 else f'{len(blank)} ontbreken'}. "
             "Een leeg vak is geen nul en geen gemiddelde: we weten het niet."
         )
-    fewest, most = _extremes(monitor)
-    compare = f"Ter vergelijking: {fewest}. {most}."
+    compare = _extremes(monitor)
+    reasons = blank.groupby("why", sort=False)["name"].agg(list)
     table = pd.DataFrame(
         {
-            "Thema": blank["theme"],
-            "Cijfer": blank["name"],
-            "Kort": [label_of_blank(reason) for reason in blank["missing"]],
-            "Waarom er geen cijfer is": blank["why"],
+            "Welke cijfers ontbreken": [listing(names) for names in reasons],
+            "Hoeveel": [number(len(names)) for names in reasons],
+            "Waarom": reasons.index,
         }
     )
     return [lead, compare] if blank.empty else [lead, table, compare]
@@ -62,26 +59,19 @@ def limits(monitor: Monitor, region: Region, today: int) -> list[Any]:
     ]
     if recovered:
         said.insert(1, f"{number(recovered)} cijfers zijn teruggerekend uit gepubliceerde gemiddelden, en niet rechtstreeks van CBS overgenomen.")
-    return said
-
-
-def summary(monitor: Monitor, region: Region, theme: str) -> str:
-    """One theme of one municipality in a few words."""
-    rows = theme_rows(monitor, region, theme)
-    blank = int(rows["value"].isna().sum())
-    return f"{theme}: {len(rows) - blank} van de {len(rows)} cijfers bekend"
+    return [said]
 
 
 def _count(old: int) -> str:
     return "Geen enkel cijfer is" if old == 0 else "Eén cijfer is" if old == 1 else f"{number(old)} cijfers zijn"
 
 
-def _extremes(monitor: Monitor) -> tuple[str, str]:
+def _extremes(monitor: Monitor) -> str:
     coverage = monitor.coverage()
     foto = coverage[coverage["indicator"].isin(monitor.catalogue.foto)].sort_values("n", kind="stable")
     low, high = foto.iloc[0], foto.iloc[-1]
     total = number(len(monitor.regions))
     return (
-        f"het cijfer met de meeste gaten is {low['name']}, dat {number(low['n'])} van de {total} gemeenten hebben",
-        f"{high['name']} hebben {number(high['n'])} gemeenten",
+        f"Ter vergelijking, voor alle gemeenten samen: de meeste gaten heeft {low['name']}. Dat cijfer is er voor "
+        f"{number(low['n'])} van de {total} gemeenten. De minste gaten heeft {high['name']}: {number(high['n'])} van de {total}."
     )

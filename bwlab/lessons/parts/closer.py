@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipywidgets import Dropdown
-
 from bwlab.charts import Chart, over_time, strip, tilemap
 from bwlab.widgets import Choice, Slider, scenario
-from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
 
 VIEWS = (("row", "Op een rij"), ("map", "Op de kaart"), ("time", "Door de tijd"))
@@ -33,19 +30,14 @@ class Closer:
         self.peers = self.monitor.peers(self.region, by="alike", k=PEERS)
         catalogue = self.monitor.catalogue
         self.indicator = first_with_years(self.monitor, self.region)
-        self.pick = Dropdown(
-            options=[(f"{catalogue[code].theme}: {catalogue[code].name}", code) for code in catalogue.codes],
-            value=self.indicator.code,
-            description="Welk cijfer?",
-            style={"description_width": "initial"},
-            layout={"width": "min(100%, 640px)"},
-        )
+        named = [(code, f"{catalogue[code].theme}: {catalogue[code].name}") for code in catalogue.codes]
+        self.pick = Choice("Welk cijfer?", named, self.indicator.code)
         self.view = Choice("Hoe wil je het zien?", VIEWS, "row")
         years = self._years()
         self.year = Slider("Van welk jaar?", years, years[-1], note=self.indicator.source, texts=[str(year) for year in years])
         self.scenario = scenario(self._look, {"year": self.year}, self._draw)
         self._arrange()
-        self.pick.observe(lambda change: guarded(self._turn, self.scenario.view._say)(change["new"]), names="value")
+        self.pick.on_value(self._turn)
         self.view.on_value(lambda _: (self._arrange(), self.scenario.redraw()))
         self.pieces: list[Any] = [self.pick, self.view, self.scenario]
         if as_pages():

@@ -19,7 +19,7 @@ from bwlab.widgets.show import as_pages
 
 GROUPS = (
     ("alike", "gemeenten die erop lijken"), ("corop", "COROP-gebied"), ("province", "provincie"),
-    ("neighbours", "buurgemeenten"), ("chosen", "zelf gekozen"),
+    ("neighbours", "buren"), ("chosen", "zelf gekozen"),
 )  # fmt: skip
 SIZES = (5, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240)
 MOST_DOTS = 80  # more dots than this on a rail say nothing
@@ -120,6 +120,8 @@ class FotoPanel:
     def _sentence(self, found: dict[str, Any]) -> str:
         if found["why"]:
             return f"{found['why']} Daarom zie je hier alle gemeenten."
+        if found["rows"]["value"].isna().all():
+            return f"Voor {self.region.label} heeft dit thema geen cijfers. Er valt hier dus niets te vergelijken."
         if found["peers"] is None:
             return "Als je de groep kleiner maakt, dan verandert de plaats en niet het cijfer. Probeer het."
         rows, everywhere = found["rows"], found["all"]
