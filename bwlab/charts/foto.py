@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, ROW, HEAD, GAP = 960, 48, 34, 34
-RAIL = (350, 640)  # where the rails begin and end, in pixels
-RIGHT = 664  # where value, year and place begin
+RAIL = (310, 610)  # where the rails begin and end, in pixels
+RIGHT = 634  # where value, year and place begin
 OLD = 5  # years; an older figure says so
 
 
@@ -58,7 +58,7 @@ def foto(
     blanks = tuple(rows["value"].isna())
     return Chart(
         title=_finding(rows, label, theme),
-        subtitle=f"Rechts is gunstiger. Vergeleken met {group}.",
+        subtitle=f"{'' if rows['neutral'].all() else 'Rechts is gunstiger. '}Vergeleken met {group}.",
         source=_sources(rows),
         alt=_alt(rows, label, theme),
         table=_table(rows),
@@ -78,6 +78,11 @@ def rail_x(place: float) -> float:
 def rail_place(x: float) -> float:
     """The way back from :func:`rail_x`."""
     return min(1.0, max(0.0, (x * WIDTH - RAIL[0]) / (RAIL[1] - RAIL[0])))
+
+
+def placed(row: Any, n: int) -> str:
+    """A rank in words: "gedeeld 18e van 342"."""
+    return f"{'gedeeld ' if row.tied else ''}{ordinal(row.rank)} van {number(n)}"
 
 
 def heights_of(rows: pd.DataFrame) -> list[float]:
@@ -104,7 +109,7 @@ def _row_marks(
         ]
         marks.append(Mark("circle", "peers", [rail_x(place) for place in dots["place"]], [y] * len(dots), names=names, size=10))
     value = quantity(row.value, row.decimals, row.unit_short)
-    rank = f"{'gedeeld ' if row.tied else ''}{ordinal(row.rank)} van {number(row.n)}"
+    rank = placed(row, row.n)
     if guess is not None:
         marks.append(Mark("ring", "guess", rail_x(guess), y, size=16, names=["Je schatting"]))
     marks.append(
@@ -190,7 +195,7 @@ def _finding(rows: pd.DataFrame, label: str, theme: str) -> str:
 
 def _alt(rows: pd.DataFrame, label: str, theme: str) -> str:
     parts = [
-        f"{row.name} geen cijfer" if pd.isna(row.value) else f"{row.name} {ordinal(row.rank)} van {number(row.n)}"
+        f"{row.name} geen cijfer" if pd.isna(row.value) else f"{row.name} {placed(row, row.n)}"
         for row in rows.itertuples()
     ]
     return fit(f"Foto van {theme.lower()} voor {label}. ", parts)
@@ -201,7 +206,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
         if pd.isna(row.value):
             return row.name, "geen cijfer", "", "", "", row.why
         show = lambda value: quantity(value, row.decimals, row.unit_short)  # noqa: E731
-        rank = f"{'gedeeld ' if row.tied else ''}{ordinal(row.rank)} van {number(row.n)}"
+        rank = placed(row, row.n)
         return row.name, show(row.value), str(row.year), rank, show(row.median), ", ".join(_about(row, row.year)[1:])
 
     head = ["Cijfer", "Waarde", "Jaar", "Plaats", "Mediaan van de groep", "Bijzonderheden"]

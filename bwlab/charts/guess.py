@@ -8,9 +8,9 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.foto import HEAD, RIGHT, ROW, WIDTH, draw_rails, heights_of, rail_words, rail_x
+from bwlab.charts.foto import HEAD, RIGHT, ROW, WIDTH, draw_rails, heights_of, placed, rail_words, rail_x
 from bwlab.charts.words import fit, sources
-from bwlab.formats import number, ordinal, quantity
+from bwlab.formats import number, quantity
 
 
 def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revealed: bool) -> Chart:
@@ -44,7 +44,7 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
         if place is not None:
             marks.append(Mark("ring", "guess", rail_x(place), y, size=18, names=[f"Jij dacht {as_place(place, int(row.n_all))}"]))
         value = quantity(row.value, row.decimals, row.unit_short)
-        truth = f"{ordinal(row.rank)} van {number(row.n_all)}"
+        truth = placed(row, row.n_all)
         marks.append(Mark("circle", "own", rail_x(row.place_all), y, size=22, key=key, names=[f"{row.name}: {value}"]))
         line = 11 / height
         marks.append(Mark("text", "own", right, y + line, truth, size=style.BODY, bold=True))
@@ -53,7 +53,7 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
     return Chart(
         title=_title(label, guessed, guesses, revealed),
         subtitle="Links de minst gunstige plaats van alle gemeenten met een cijfer, rechts de gunstigste.",
-        source=sources(rows["source"], rows["origin"]),
+        source=sources(rows["source"], rows["origin"], rows["provisional"]),
         alt=_alt(rows, label, guesses, revealed),
         table=_table(rows, guesses, revealed),
         width=WIDTH,
@@ -107,12 +107,13 @@ def _lesson(guessed: list, guesses: Mapping[str, float]) -> str:
 
 
 def _alt(rows: pd.DataFrame, label: str, guesses: Mapping[str, float], revealed: bool) -> str:
+    # Short, so that all five fit: whoever moves the last dot must hear it move.
     parts = []
     for row in rows.itertuples():
         place = guesses.get(row.indicator)
-        thought = "niet geschat" if place is None else f"geschat {as_place(place, int(row.n_all))}"
-        parts.append(f"{row.name}: {ordinal(row.rank)} van {number(row.n_all)}, {thought}" if revealed else f"{row.name}: {thought}")
-    return fit(f"{'Schatting en werkelijkheid' if revealed else 'Schatting'} voor {label}. ", parts)
+        thought = "niet geschat" if place is None else f"plaats {number(rank_of(place, int(row.n_all)))}"
+        parts.append(f"{row.name} {placed(row, row.n_all)} ({thought})" if revealed else f"{row.name}: {thought}")
+    return fit(f"{'Echte plaats en schatting' if revealed else 'Schatting'} voor {label}. ", parts)
 
 
 def _table(rows: pd.DataFrame, guesses: Mapping[str, float], revealed: bool) -> pd.DataFrame:
@@ -122,7 +123,7 @@ def _table(rows: pd.DataFrame, guesses: Mapping[str, float], revealed: bool) -> 
         for row in rows.itertuples()
     ]
     if revealed:
-        table["Echte plaats"] = [f"{ordinal(row.rank)} van {number(row.n_all)}" for row in rows.itertuples()]
+        table["Echte plaats"] = [placed(row, row.n_all) for row in rows.itertuples()]
         table["Waarde"] = [quantity(row.value, row.decimals, row.unit_short) for row in rows.itertuples()]
         table["Jaar"] = rows["year"].astype(str)
     return table

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, HEIGHT = 960, 380
-BOX = (70, 700, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
+BOX = (70, 640, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
 LABEL_GAP = 24  # between direct labels, in pixels
 
 
@@ -52,9 +52,9 @@ def over_time(
     show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
 
     marks: list[Mark] = []
-    for part in _segments(alike.index, alike.to_numpy(), indicator):
-        marks += _line("peers", part, frame, 2.5)
     years = sorted(series["year"].unique())
+    for part in _segments(years, alike.reindex(years).to_numpy(), indicator):
+        marks += _line("peers", part, frame, 2.5)
     complete = own.set_index("year")["value"].reindex(years)
     for part in _segments(complete.index, complete.to_numpy(), indicator):
         marks += _line("own", part, frame, 4)
@@ -76,7 +76,7 @@ def over_time(
     return Chart(
         title=title,
         subtitle=f"{indicator.unit}. Grijs: de middelste helft van alle gemeenten en hun mediaan.{compared}",
-        source=sources([indicator.source], own["origin"]),
+        source=sources([indicator.source], own["origin"], own["provisional"]),
         alt=fit("Lijngrafiek. ", [title, *([f"mediaan van de groep in {alike.index[-1]}: {show(alike.iloc[-1])}"] if len(alike) else [])]),
         table=table,
         width=WIDTH,
@@ -132,21 +132,31 @@ def _line(role: str, part: tuple[list[int], list[float]], frame: _Frame, size: f
 
 
 def _labels(frame: _Frame, label: str, own: pd.DataFrame, alike: pd.Series, middle: pd.Series, show: Any) -> list[Mark]:
-    wanted: list[tuple[str, str, int, float]] = [("secondary", f"alle: {show(middle.iloc[-1])}", middle.index[-1], middle.iloc[-1])]
-    if len(alike):
-        wanted.append(("peers", f"groep: {show(alike.iloc[-1])}", alike.index[-1], alike.iloc[-1]))
+    wanted: list[tuple[str, str, float]] = []
+
+    def want(role: str, who: str, year: int, value: float) -> None:
+        late = "" if year == middle.index[-1] else f" ({year})"
+        text, y = f"{who}: {show(value)}{late}", frame.place([year], [value])[1][0]
+        fits = style.wide(text) < WIDTH - BOX[1] - 14
+        wanted.extend((role, line, y) for line in ([text] if fits else text.rsplit(": ", 1)))
+
     if len(own):
-        last = own.iloc[-1]
-        late = "" if last["year"] == middle.index[-1] else f" ({last['year']})"
-        wanted.append(("own", f"{label}: {show(last['value'])}{late}", last["year"], last["value"]))
-    heights = [frame.place([year], [value])[1][0] for _, _, year, value in wanted]
+        want("own", label, own["year"].iloc[-1], own["value"].iloc[-1])
+    if len(alike):
+        want("peers", "groep", alike.index[-1], alike.iloc[-1])
+    want("secondary", "alle", middle.index[-1], middle.iloc[-1])
+    wanted.sort(key=lambda entry: -entry[2])
+    gap, taken, heights = LABEL_GAP / HEIGHT, 2.0, []
+    for _, _, y in wanted:
+        taken = min(y, taken - gap)
+        heights.append(taken)
+    # What was pushed below the picture goes back up, and takes what stands above it along.
+    heights = [max(y, (len(wanted) - place - 0.5) * gap) for place, y in enumerate(heights)]
     x = (BOX[1] + 14) / WIDTH
-    marks, taken = [], 2.0
-    for place in np.argsort(heights)[::-1]:
-        role, text, _, _ = wanted[place]
-        taken = min(heights[place], taken - LABEL_GAP / HEIGHT)
-        marks.append(Mark("text", role, x, taken, text, size=style.BODY, bold=role == "own"))
-    return marks
+    return [
+        Mark("text", role, x, y, text, size=style.BODY, bold=role == "own")
+        for (role, text, _), y in zip(wanted, heights, strict=True)
+    ]
 
 
 def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: Any) -> None:
@@ -171,12 +181,12 @@ def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: 
     axes.yaxis.get_major_locator().set_params(nbins=5)
     axes.grid(axis="y", color=style.LINE, lw=style.points(1))
     axes.set_axisbelow(True)
-    axes.tick_params(length=0)
+    axes.tick_params(length=0, pad=style.points(10))  # a dot at zero lies clear of the years
     sns.despine(ax=axes, left=True)
     for entry in indicator.breaks:
         if x0 < entry.year - 0.5 < x1:
             axes.axvline(entry.year - 0.5, color=style.UNFAVOURABLE, lw=style.points(1.5), ls=":")
-            axes.text(entry.year - 0.45, 1, f"nieuwe meetwijze ({entry['year']})", va="bottom", color=style.UNFAVOURABLE, transform=axes.get_xaxis_transform())
+            axes.text(entry.year - 0.45, 1, f"nieuwe meetwijze ({entry.year})", va="bottom", color=style.UNFAVOURABLE, transform=axes.get_xaxis_transform())
 
 
 def _tick_decimals(span: float) -> int:

@@ -46,7 +46,7 @@ def document(chart: Chart) -> Figure:
 
     import matplotlib as mpl
 
-    title = textwrap.wrap(chart.title, int(chart.width / 12))
+    title = textwrap.wrap(chart.title, int(chart.width / 12.8))
     subtitle = textwrap.wrap(chart.subtitle, int(chart.width / 8.8))
     source = textwrap.wrap(chart.source, int(chart.width / 7.6))
     head = 14 + 27 * len(title) + 21 * len(subtitle)

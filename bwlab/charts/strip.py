@@ -65,19 +65,19 @@ def strip(
         return [Mark("circle", role, xs[where].tolist(), ys[where].tolist(), size=size, names=[names[i] for i in where])]
 
     median = float(np.median(values))
-    at = _x(median, limits)
-    left = is_own.any() and float(xs[np.flatnonzero(is_own)[0]]) > at
-    beside = float(at) + (-6 if left else 6) / WIDTH
-    words = Mark("text", "secondary", beside, 1 - 50 / HEIGHT, f"mediaan {show(median)}", size=style.BODY, anchor="end" if left else "start")
-    marks = [words, *dots("others", ~is_own & ~is_peer, DOT), *dots("peers", is_peer, DOT + 2)]
+    at = float(_x(median, limits))
+    stem = float(xs[np.flatnonzero(is_own)[0]]) if is_own.any() else at
+    marks = [_median(f"mediaan {show(median)}", at, stem), *dots("others", ~is_own & ~is_peer, DOT), *dots("peers", is_peer, DOT + 2)]
     if is_own.any():
         place = int(np.flatnonzero(is_own)[0])
         row = ranking.iloc[place]
         shared = "gedeeld " if row["tied"] else ""
         marks.append(Mark("circle", "own", float(xs[place]), float(ys[place]), size=20, names=[names[place]], key="own"))
-        side = "end" if xs[place] > 0.8 else "start" if xs[place] < 0.2 else "middle"
+        said = f"{label}: {show(row['value'])}"
+        half = style.wide(said) / 2 / WIDTH
+        side = "end" if xs[place] > 1 - half else "start" if xs[place] < half else "middle"
         marks.append(Mark("line", "own", [xs[place]] * 2, [ys[place], 1 - 34 / HEIGHT], size=2))
-        marks.append(Mark("text", "own", float(xs[place]), 1 - 20 / HEIGHT, f"{label}: {show(row['value'])}", size=style.BODY, bold=True, anchor=side))
+        marks.append(Mark("text", "own", float(xs[place]), 1 - 20 / HEIGHT, said, size=style.BODY, bold=True, anchor=side))
         title = f"{label} staat {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
         if indicator.direction == 0:
             title = f"{label} staat {shared}{ordinal(row['rank'])} van hoog naar laag, van {number(len(ranking))}: {show(row['value'])} in {year}"
@@ -96,7 +96,7 @@ def strip(
     return Chart(
         title=title,
         subtitle=f"{indicator.name}, {indicator.unit}, {year}.{compared}{missing}",
-        source=sources([indicator.source], ranking["origin"]),
+        source=sources([indicator.source], ranking["origin"], ranking["provisional"]),
         alt=fit("Stippen op een lijn. ", [title, f"de mediaan is {show(median)}", f"laagste {show(low)}, hoogste {show(high)}"]),
         table=table,
         width=WIDTH,
@@ -105,6 +105,14 @@ def strip(
         background_key=("strip", indicator.code, year, limits, median),
         marks=tuple(marks),
     )
+
+
+def _median(text: str, at: float, stem: float) -> Mark:
+    """The label of the median: away from the own stem; without room there on the other side, never through it."""
+    side, room = -1 if stem > at else 1, (style.wide(text) + 12) / WIDTH
+    if not 0 <= at + side * room <= 1:
+        at, side = stem if abs(stem - at) < room else at, -side
+    return Mark("text", "secondary", at + side * 6 / WIDTH, 1 - 50 / HEIGHT, text, size=style.BODY, anchor="start" if side > 0 else "end")
 
 
 def _x(value: Any, limits: tuple[float, float]) -> Any:
@@ -149,4 +157,4 @@ def _background(figure: Figure, limits: tuple[float, float], median_x: float, in
 def _rule(figure: Figure, x: float) -> Any:
     from matplotlib.lines import Line2D
 
-    return Line2D([x, x], [1 - FLOOR / HEIGHT, 1 - 42 / HEIGHT], color=style.SECONDARY, lw=style.points(1.5), ls="--", transform=figure.transFigure)
+    return Line2D([x, x], [1 - FLOOR / HEIGHT, 1 - 42 / HEIGHT], color=style.SECONDARY, lw=style.points(1.5), ls="--", transform=figure.transSubfigure)

@@ -41,6 +41,11 @@ RC = {
 }
 
 
+def wide(text: str, size: float = BODY) -> float:
+    """About how wide a text is in pixels, rather too much than too little."""
+    return 0.75 * size * len(text)
+
+
 def points(pixels: float) -> float:
     """CSS pixels as the points matplotlib counts in."""
     return pixels * 72 / DPI

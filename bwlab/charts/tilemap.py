@@ -57,7 +57,10 @@ def tilemap(
     xs, ys, height = _places(frame)
     figures = frame["value"].to_numpy(float)
     known = figures[~np.isnan(figures)]
-    edges = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1))) if len(known) else np.array([0.0, 1.0])
+    edges = np.array([0.0, 1.0])
+    if len(known):  # as the legend shows them, so that no two classes read the same
+        edges = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1)).round(indicator.decimals))
+        edges = edges if len(edges) > 1 else edges.repeat(2)
     classes = np.clip(np.searchsorted(edges, figures, side="right") - 1, 0, max(0, len(edges) - 2))
     colours = _colours(max(1, len(edges) - 1))
     fills = [HATCHED if math.isnan(value) else colours[place] for value, place in zip(figures, classes, strict=True)]
@@ -87,7 +90,7 @@ def tilemap(
     return Chart(
         title=title,
         subtitle=f"{indicator.unit}, {year}. Elke zeshoek is één gemeente.{compared}",
-        source=sources([indicator.source], frame["origin"].dropna()),
+        source=sources([indicator.source], frame["origin"].dropna(), values.get("provisional", ())),
         alt=fit("Tegelkaart. ", [title, f"{number(blank)} gemeenten zonder cijfer zijn gearceerd"]),
         table=pd.DataFrame({"Gemeente": frame["label"], f"{indicator.name} ({year})": [show(v) for v in figures]}).sort_values("Gemeente"),
         width=WIDTH,

@@ -29,7 +29,7 @@ def label_of_blank(reason: str) -> str:
     return _BLANKS.get(reason, "reden onbekend")
 
 
-def sources(names: Iterable[str], origins: Iterable[str]) -> str:
+def sources(names: Iterable[str], origins: Iterable[str], provisional: Iterable[bool] = ()) -> str:
     """The source line: who published these figures, and what their marks of origin mean.
 
     Parameters
@@ -38,8 +38,12 @@ def sources(names: Iterable[str], origins: Iterable[str]) -> str:
         ``Indicator.source`` of what is shown.
     origins : iterable of str
         ``origin`` of the figures shown.
+    provisional : iterable of bool
+        Whether each of them may still change.
     """
     notes = [_EXPLAINED[origin] for origin in dict.fromkeys(origins) if origin in _EXPLAINED]
+    if any(provisional):
+        notes.append("Voorlopig: dit cijfer kan nog veranderen.")
     return " ".join([f"Bron: {'; '.join(dict.fromkeys(names))}; bewerking bwlab.", *notes])
 
 

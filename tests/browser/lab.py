@@ -14,10 +14,6 @@ from playwright.sync_api import Locator, Page
 
 from bwlab.app import launch
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TOKEN = "proef"
 MOVABLE = ".bw-slider input[type=range], .bw-chart [role=slider]"
 

@@ -46,7 +46,7 @@ function render({ model, el }) {
       <img alt=""><svg viewBox="0 0 ${width} ${height}"><defs>
         <pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#b4bac4" stroke-width="2"/></pattern></defs>
-        <g class="marks"></g><g class="halo"></g></svg>
+        <g class="marks"><g class="plain"></g><g class="keyed"></g></g><g class="halo"></g></svg>
       <div class="tip" hidden></div></div>
     <p class="sr" aria-live="polite"></p>
     <figcaption></figcaption>
@@ -54,8 +54,9 @@ function render({ model, el }) {
     <details><summary>De cijfers als tabel</summary><div class="scroll" tabindex="0"></div></details>
     <p class="problem" role="alert"></p></figure>`;
   const $ = (query) => el.querySelector(query);
-  const stage = $(".stage"), layer = $(".marks"), tip = $(".tip"), halo = $(".halo");
+  const stage = $(".stage"), plain = $(".plain"), layer = $(".keyed"), tip = $(".tip"), halo = $(".halo");
   let named = [], at = -1, held = null, local = {}, waiting = false;
+  const nodes = new Map(); // marks with a key keep their element, so that focus stays where it is
 
   const place = (drag, x) => {
     const share = (x - drag.from) / (drag.to - drag.from);
@@ -65,10 +66,8 @@ function render({ model, el }) {
 
   function draw() {
     const frame = model.get("frame");
-    const before = {};
-    layer.querySelectorAll("[data-key]").forEach((g) => { before[g.dataset.key] = [+g.dataset.x, +g.dataset.y]; });
-    const focus = document.activeElement?.closest?.("[data-key]")?.dataset.key;
     named = [];
+    const keyed = [];
     let out = "";
     for (const mark of frame.marks) {
       const look = roles[mark.role];
@@ -84,31 +83,37 @@ function render({ model, el }) {
         xs.forEach((x, i) => { body += shape(mark, look, x, ys[i], mark.fills?.[i], id); });
       }
       body += words(text, look, xs[xs.length - 1], ys[ys.length - 1]);
-      if (mark.drag) {
-        const x = moved ?? mark.x[0];
-        body = `<g role="slider" tabindex="0" aria-label="${esc(mark.drag.label)}" aria-orientation="horizontal" ` +
-          `aria-valuemin="1" aria-valuemax="${mark.drag.n}" aria-valuenow="${place(mark.drag, x).split(" ")[1]}" ` +
-          `aria-valuetext="${place(mark.drag, x)}" class="drag"><circle cx="${xs[0]}" cy="${ys[0]}" r="22" fill="transparent"/>${body}</g>`;
-      }
-      out += mark.key ? `<g data-key="${esc(mark.key)}" data-x="${xs[0]}" data-y="${ys[0]}">${body}</g>` : body;
+      if (mark.key) keyed.push([mark, xs[0], ys[0], moved ?? mark.x[0], body]);
+      else out += body;
     }
-    layer.innerHTML = out;
+    plain.innerHTML = out;
+    const gone = new Set(nodes.keys());
+    for (const [mark, x, y, at, body] of keyed) { keep(mark, x, y, at, body, frame.animate); gone.delete(mark.key); }
+    for (const key of gone) { nodes.get(key).remove(); nodes.delete(key); }
     const dragging = frame.marks.some((mark) => mark.drag);
     stage.setAttribute("role", dragging ? "group" : "img");
     stage.tabIndex = dragging || !named.length ? -1 : 0;
     stage.setAttribute("aria-label", frame.alt);
-    if (focus) layer.querySelector(`[data-key="${CSS.escape(focus)}"] [role=slider]`)?.focus();
-    if (frame.animate && !calm()) {
-      layer.querySelectorAll("[data-key]").forEach((g) => {
-        const old = before[g.dataset.key];
-        if (!old) return;
-        const shift = `translate(${old[0] - g.dataset.x}px, ${old[1] - g.dataset.y}px)`;
-        g.animate([{ transform: shift }, { transform: "none" }], { duration: 900, easing: "cubic-bezier(.3,1.3,.5,1)" });
-      });
-    }
     for (const [part, query] of [["title", ".title"], ["subtitle", ".subtitle"], ["source", "figcaption"], ["sentence", ".sentence"]])
       if ($(query).textContent !== frame[part]) $(query).textContent = frame[part];
     show(-1);
+  }
+
+  function keep(mark, x, y, at, body, animate) {
+    const node = nodes.get(mark.key) ?? layer.appendChild(document.createElementNS(SVG, "g"));
+    const old = node.dataset.x === undefined ? null : [+node.dataset.x, +node.dataset.y];
+    nodes.set(mark.key, node);
+    Object.assign(node.dataset, { key: mark.key, x, y });
+    node.innerHTML = mark.drag ? `<circle cx="${x}" cy="${y}" r="22" fill="transparent"/>${body}` : body;
+    const spoken = mark.drag ? {
+      role: "slider", tabindex: "0", class: "drag", "aria-label": mark.drag.label, "aria-orientation": "horizontal",
+      "aria-valuemin": 1, "aria-valuemax": mark.drag.n, "aria-valuenow": place(mark.drag, at).split(" ")[1], "aria-valuetext": place(mark.drag, at),
+    } : {};
+    for (const name of ["role", "tabindex", "class", "aria-label", "aria-orientation", "aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"])
+      if (name in spoken) node.setAttribute(name, spoken[name]); else node.removeAttribute(name);
+    if (!animate || !old || calm()) return;
+    const shift = `translate(${old[0] - x}px, ${old[1] - y}px)`;
+    node.animate([{ transform: shift }, { transform: "none" }], { duration: 900, easing: "cubic-bezier(.3,1.3,.5,1)" });
   }
 
   function show(index) {
@@ -146,10 +151,10 @@ function render({ model, el }) {
 
   stage.addEventListener("pointerdown", (event) => {
     const group = event.target.closest("[data-key]");
-    if (!group?.querySelector("[role=slider]")) return;
+    if (group?.getAttribute("role") !== "slider") return;
     held = group.dataset.key;
     stage.setPointerCapture(event.pointerId);
-    group.querySelector("[role=slider]").focus();
+    group.focus();
     event.preventDefault();
   });
   stage.addEventListener("pointermove", (event) => {

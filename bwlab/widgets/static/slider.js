@@ -40,6 +40,7 @@ function render({ model, el }) {
   function acknowledged() {
     clearTimeout(waiting);
     waiting = null;
+    input.dataset.acks = model.get("acks");
     if (pending !== null && pending !== model.get("index")) { const next = pending; pending = null; send(next); }
     pending = null;
   }

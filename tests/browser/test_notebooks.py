@@ -1,0 +1,206 @@
+"""Every notebook in JupyterLab in Chromium: all that can be moved is moved, by key and by mouse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import MOVABLE, Lab, open_notebook
+from nbclient import NotebookClient
+
+from bwlab import places
+from bwlab.app.kernel import OwnKernelManager
+from bwlab.app.workfolder import prepare
+
+NOTEBOOKS = sorted(
+    [path.name for path in places.notebooks_dir().rglob("*.ipynb")]
+    + [f"exercises/{path.name}" for path in places.exercises_dir().rglob("*.ipynb")]
+)
+STAGE = ".bw-chart .stage"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lab") / "map met spatie é"
+    folder.mkdir()
+    prepare(folder)
+    server = Lab(folder, {"BWLAB_GEMEENTE": "Tilburg"})
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def in_folder(lab: Lab, name: str) -> str:
+    """Where the work folder has this notebook: guided ones in a folder of their own kind, or not."""
+    found = [path for path in lab.folder.rglob(Path(name).name) if (path.parent.name == "exercises") == name.startswith("ex")]
+    return found[0].relative_to(lab.folder).as_posix()
+
+
+def expected_movables(path: Path) -> int:
+    """How many sliders and draggable marks the kernel made: counted there, so that none can be forgotten."""
+    nb = nbformat.read(path, as_version=4)
+    client = NotebookClient(nb, km=OwnKernelManager(), timeout=120, store_widget_state=True)
+    client.execute()
+    states = [model["state"] for model in nb.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()]
+    sliders = sum({"texts", "acks"} <= set(state) for state in states)
+    marks = [mark for state in states if "dragged" in state for mark in state["frame"]["marks"]]
+    return sliders + sum("drag" in mark for mark in marks)
+
+
+def picture_of(movable):
+    """The chart a slider or mark belongs to."""
+    return movable.locator("xpath=ancestor::*[contains(@class, 'jp-OutputArea-output')][1]").locator(STAGE).first
+
+
+def state_of(stage) -> tuple[str, str]:
+    return stage.get_attribute("aria-label"), stage.locator(".marks").inner_html() + stage.locator("img").get_attribute("src")
+
+
+def wait_change(page, stage, before, timeout=8000):
+    """Wait until both the words and the picture differ; the assertion says which did not."""
+    for _ in range(timeout // 50):
+        now = state_of(stage)
+        if now[0] != before[0] and now[1] != before[1]:
+            return now
+        page.wait_for_timeout(50)
+    now = state_of(stage)
+    assert now[1] != before[1], "the picture did not change"
+    assert now[0] != before[0], "the words did not change"
+    return now
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_everything_that_moves_moves(name, lab, page):
+    problems = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    path = in_folder(lab, name)
+    expected = expected_movables(lab.folder / path)
+    open_notebook(page, lab, path)
+    movables = page.locator(MOVABLE)
+    assert movables.count() == expected
+
+    for number in range(expected):
+        movable = movables.nth(number)
+        stage = picture_of(movable)
+        movable.scroll_into_view_if_needed()
+        before = state_of(stage)
+        movable.focus()
+        at_end = movable.evaluate("e => e.type === 'range' && +e.value === +e.max")
+        page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
+        by_key = wait_change(page, stage, before)
+        box = movable.bounding_box()
+        if movable.evaluate("e => e.type === 'range'"):
+            page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
+        else:
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            page.mouse.move(x, y)
+            page.mouse.down()
+            page.mouse.move(x - 60, y, steps=6)
+            page.mouse.up()
+        wait_change(page, stage, by_key)
+
+    assert lab.recorded() == []
+    assert [text for text in page.locator(".bw .problem").all_text_contents() if text] == []
+    ours = [problem for problem in problems if "bw" in problem or "anywidget" in problem.lower() or "TypeError" in problem]
+    assert ours == []
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_no_serious_finding_of_axe_in_the_outputs(name, lab, page):
+    open_notebook(page, lab, in_folder(lab, name))
+    found = Axe().run(page, context={"include": [[".jp-OutputArea-output .bw"]]}).response["violations"]
+    serious = [
+        (item["id"], node["html"][:120]) for item in found if item["impact"] in ("serious", "critical") for node in item["nodes"]
+    ]
+    assert serious == []
+    assert page.locator(".jp-OutputArea-output .bw").count() > 0
+
+
+def test_a_guess_is_kept_and_the_dot_flies_to_the_truth(lab, page):
+    path = in_folder(lab, "stap_01_foto.ipynb")
+    open_notebook(page, lab, path)
+    mark = page.locator(".bw-chart [role=slider]").first
+    stage = page.locator(STAGE).first
+    before = state_of(stage)
+    mark.focus()
+    page.keyboard.press("End")
+    wait_change(page, stage, before)
+    assert mark.get_attribute("aria-valuenow") == "1"
+    dossier = json.loads((lab.folder / "dossier Tilburg.json").read_text("utf-8"))
+    guess = next(each for each in dossier["predictions"] if each["indicator"] == "tevredenheid_leven")
+    assert guess["guess"] == 1 and guess["truth"] is None
+
+    shown = state_of(stage)
+    page.get_by_role("button", name="Laat de echte plaats zien").click()
+    wait_change(page, stage, shown)
+    assert "180e van 217" in stage.get_attribute("aria-label")
+    dossier = json.loads((lab.folder / "dossier Tilburg.json").read_text("utf-8"))
+    guess = next(each for each in dossier["predictions"] if each["indicator"] == "tevredenheid_leven")
+    assert guess["guess"] == 1 and guess["truth"] == pytest.approx(0.17, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [("Den Haag", "Den Haag"), ("vlieland", "Vlieland"), ("sudwest fryslan", "Súdwest-Fryslân"), ("Weesp", "Amsterdam")],
+)
+def test_another_municipality_and_the_whole_notebook_follows(typed, label, lab, page):
+    open_notebook(page, lab, in_folder(lab, "stap_01_foto.ipynb"))
+    picker = page.get_by_role("combobox", name="Andere gemeente")
+    picker.fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "label => [...document.querySelectorAll('.bw-banner strong')].some(e => e.textContent === label)", arg=label, timeout=20_000
+    )
+    page.wait_for_function(
+        """label => { const words = [...document.querySelectorAll('.bw-chart .stage')].map(e => e.getAttribute('aria-label'));
+            return words.length > 2 && words.every(each => each && each.includes(label)); }""",
+        arg=label,
+        timeout=20_000,
+    )
+    assert lab.recorded() == []
+
+
+def test_hovering_and_arrow_keys_name_each_dot(lab, page):
+    open_notebook(page, lab, in_folder(lab, "stap_01_foto.ipynb"))
+    stage = page.locator(".bw-chart .stage[aria-label^='Stippen op een lijn']").first
+    stage.scroll_into_view_if_needed()
+    stage.focus()
+    named = []
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        named.append(stage.locator(".tip").text_content())
+    assert len(set(named)) == 3 and all(":" in each for each in named)
+    page.keyboard.press("Escape")
+    assert not stage.locator(".tip").is_visible()
+    box = stage.locator(".marks circle").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert stage.locator(".tip").is_visible()
+
+
+def test_an_answer_typed_in_two_notebooks_at_once_is_lost_in_neither(lab, chromium):
+    path = in_folder(lab, "stap_01_foto.ipynb")
+    copy = lab.folder / "tweede.ipynb"
+    copy.write_bytes((lab.folder / path).read_bytes())
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    first, second = context.new_page(), context.new_page()
+    open_notebook(first, lab, path)
+    open_notebook(second, lab, copy.name)
+    first.get_by_label("Waarom kies je deze? (opgave 1)").fill("Uit het eerste notebook")
+    second.get_by_label("Wat zie jij zelf").first.fill("Uit het tweede notebook")
+    for each in (first, second):
+        each.keyboard.press("Tab")
+        each.get_by_text("Bewaard in je dossier.").first.wait_for(timeout=8000)
+    text = (lab.folder / "dossier Tilburg.json").read_text("utf-8")
+    assert "Uit het eerste notebook" in text and "Uit het tweede notebook" in text
+    context.close()
