@@ -39,7 +39,7 @@ def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str
 
 
 def quantity(value: float | None, decimals: int, unit: str, *, sign: bool = False) -> str:
-    """A number with its unit: "82,1 procent", "€ 31.200", "0,8 km".
+    """A number with its unit: "82,1 procent", "€ 31.200", "€ 294 duizend", "0,8 km".
 
     Parameters
     ----------
@@ -49,7 +49,9 @@ def quantity(value: float | None, decimals: int, unit: str, *, sign: bool = Fals
     text = number(value, decimals, sign=sign)
     if text == BLANK or not unit:
         return text
-    return f"€ {text}" if unit == "€" else f"{text} {unit}"
+    if "€" in unit:
+        return f"€ {text} {unit.replace('€', '').strip()}".strip()
+    return f"{text} {unit}"
 
 
 def ordinal(rank: int) -> str:

@@ -81,7 +81,9 @@ def rail_place(x: float) -> float:
 
 
 def placed(row: Any, n: int) -> str:
-    """A rank in words: "gedeeld 18e van 342"."""
+    """A rank in words: "gedeeld 18e van 342"; alone in a group is no place at all."""
+    if n == 1:
+        return "geen ander cijfer"
     return f"{'gedeeld ' if row.tied else ''}{ordinal(row.rank)} van {number(n)}"
 
 
@@ -146,6 +148,7 @@ def rail_words(rows: pd.DataFrame, heights: Sequence[float], height: int) -> lis
     words = [say("text", 0, y, name) for name, y in zip(rows["name"], heights, strict=True)]
     if not rows["neutral"].all():
         words += [say("secondary", left, HEAD / 2, "◂ ongunstiger"), say("secondary", right, HEAD / 2, "gunstiger ▸", "end")]
+        words.append(say("secondary", 1 - 2 / WIDTH, HEAD / 2, "1e = gunstigst", "end"))
     neutral = rows.index[rows["neutral"]]
     if len(neutral):
         y = heights[neutral[0]] - ROW / 2 - HEAD / 2
@@ -153,6 +156,7 @@ def rail_words(rows: pd.DataFrame, heights: Sequence[float], height: int) -> lis
             say("secondary", 0, y, "Niet beter of slechter:"),
             say("secondary", left, y, "◂ lager"),
             say("secondary", right, y, "hoger ▸", "end"),
+            say("secondary", 1 - 2 / WIDTH, y, "1e = hoogst", "end"),
         ]
     return words
 

@@ -32,7 +32,6 @@ def tilemap(
     region: str,
     label: str,
     peers: Iterable[str] = (),
-    group: str = "",
     focus: str = "",
 ) -> Chart:
     """A tile map of one indicator in one year.
@@ -48,7 +47,6 @@ def tilemap(
     region, label : str
     peers : iterable of str
         Codes to outline in blue.
-    group : str
     focus : str
         Code of one more municipality to point at.
     """
@@ -66,7 +64,8 @@ def tilemap(
     fills = [HATCHED if math.isnan(value) else colours[place] for value, place in zip(figures, classes, strict=True)]
     names = [f"{name}: {show(value)}" for name, value in zip(frame["label"], figures, strict=True)]
     size = 2 * PITCH / math.sqrt(3)
-    marks = [Mark("hex", "others", xs, ys, fills=fills, names=names, size=size)]
+    marks = [Mark("text", "secondary", 0, 1 - 12 / height, "Elke zeshoek is één gemeente", size=style.BODY)]
+    marks += [Mark("hex", "others", xs, ys, fills=fills, names=names, size=size)]
     own = (frame["region"] == region).to_numpy()
     near = frame["region"].isin(set(peers) - {region}).to_numpy()
     if near.any():
@@ -76,20 +75,21 @@ def tilemap(
     value = figures[place]
     blank = int(np.isnan(figures).sum())
     marks += _legend(edges, colours, known, blank, height, show)
-    marks += _entry("own", f"{label}: {show(value)}", 30, height)
+    marks += _entry("own", f"{label}: {show(value)}", 44, height)
+    if near.any():
+        marks += _entry("peers", f"{int(near.sum())} vergelijkbare gemeenten", 76, height)
     if focus and focus != region:
         seen = int(np.flatnonzero(frame["region"] == focus)[0])
         marks.append(Mark("hex", "text", xs[seen], ys[seen], size=size + 6, key="focus"))
-        marks += _entry("text", f"{frame['label'].iloc[seen]}: {show(figures[seen])}", 62, height)
+        marks += _entry("text", f"{frame['label'].iloc[seen]}: {show(figures[seen])}", 76, height)
     if math.isnan(value):
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
     else:
         below = int((known < value).sum())
-        title = f"{indicator.name} in {label} is {show(value)}: {number(below)} van de {number(len(known))} gemeenten hebben een lager cijfer"
-    compared = f" Blauw omlijnd: {group}." if near.any() else ""
+        title = f"{label} heeft {show(value)}; {number(below)} van de {number(len(known))} gemeenten hebben een lager cijfer"
     return Chart(
         title=title,
-        subtitle=f"{indicator.unit}, {year}. Elke zeshoek is één gemeente.{compared}",
+        subtitle=f"{indicator.name}, {indicator.unit}, {year}.",
         source=sources([indicator.source], frame["origin"].dropna(), values.get("provisional", ())),
         alt=fit("Tegelkaart. ", [title, f"{number(blank)} gemeenten zonder cijfer zijn gearceerd"]),
         table=pd.DataFrame({"Gemeente": frame["label"], f"{indicator.name} ({year})": [show(v) for v in figures]}).sort_values("Gemeente"),
@@ -120,11 +120,11 @@ def _colours(count: int) -> list[str]:
 def _entry(role: str, text: str, down: float, height: int) -> list[Mark]:
     """The outlined ones head the legend: a label on the map itself would cover its neighbours."""
     x, y = 14 / WIDTH, 1 - down / height
-    return [Mark("hex", role, x, y, size=24), Mark("text", role, x + 24 / WIDTH, y, text, size=17, bold=True)]
+    return [Mark("hex", role, x, y, size=24), Mark("text", role, x + 24 / WIDTH, y, text, size=16, bold=role != "peers")]
 
 
 def _legend(edges: np.ndarray, colours: list[str], known: np.ndarray, blank: int, height: int, show: Any) -> list[Mark]:
-    x, top, step = 14 / WIDTH, 1 - 110 / height, 28 / height
+    x, top, step = 14 / WIDTH, 1 - 118 / height, 28 / height
     marks: list[Mark] = []
     for place, colour in enumerate(colours):
         y = top - place * step

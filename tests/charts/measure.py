@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import html
-import itertools
 import re
 from dataclasses import dataclass
+
+import numpy as np
 
 from bwlab.charts import style
 
@@ -82,8 +83,11 @@ def marks(chart, *shapes: str) -> list[Box]:
 
 def colliding(boxes: list[Box], slack: float = 1) -> list[str]:
     """Pairs of texts that run over each other by more than ``slack`` pixels."""
-    pairs = itertools.combinations(sorted(boxes, key=lambda box: box.top), 2)
-    return [f"'{one.text}' over '{two.text}' by {one.overlap(two):.0f}" for one, two in pairs if one.overlap(two) > slack]
+    edges = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4)
+    start = np.maximum(edges[:, None, :2], edges[None, :, :2])
+    end = np.minimum(edges[:, None, 2:], edges[None, :, 2:])
+    shared = np.triu((end - start).min(axis=2), 1)
+    return [f"'{boxes[i].text}' over '{boxes[j].text}' by {shared[i, j]:.0f}" for i, j in np.argwhere(shared > slack)]
 
 
 def outside(chart, boxes: list[Box], slack: float = 1) -> list[str]:

@@ -55,7 +55,7 @@ def test_no_line_crosses_a_break(code):
 
 @pytest.mark.parametrize("role", ["own", "peers"])
 def test_no_line_crosses_a_blank_year(role):
-    code = "geregistreerde_misdrijven_per_1000"
+    code = "woninginbraken"
     table = series(code)
     who = {"GM0855"} if role == "own" else set(table["region"]) - {"GM0855", "GM0363"}
     cut = table[~(table["region"].isin(who) & (table["year"] == 2018))]
@@ -66,7 +66,7 @@ def test_no_line_crosses_a_blank_year(role):
 
 
 def test_no_dot_on_a_blank_year():
-    code = "geregistreerde_misdrijven_per_1000"
+    code = "woninginbraken"
     table = series(code)
     cut = table[~((table["region"] == "GM0855") & (table["year"] == 2018))]
     chart = time_of("Tilburg", code, cut)
@@ -84,7 +84,7 @@ def test_a_municipality_without_a_figure(label):
 
 
 def test_a_year_apart_is_a_dot_and_not_a_line():
-    chart = time_of("Tilburg", "geregistreerde_misdrijven_per_1000", series("geregistreerde_misdrijven_per_1000").query("year == 2020"))
+    chart = time_of("Tilburg", "woninginbraken", series("woninginbraken").query("year == 2020"))
     assert not [mark for mark in chart.marks if mark.shape == "line"] and "één meting" in chart.title
 
 
@@ -100,7 +100,7 @@ def test_breaks_are_drawn_and_named():
 
 
 def test_a_break_is_not_called_a_rise_or_fall():
-    code = "geregistreerde_misdrijven_per_1000"
+    code = "woninginbraken"
     whole = time_of("Tilburg", code)
     last = int(series(code)["year"].max())
     broken = replace(CATALOGUE[code], breaks=(Break(last, "anders gemeten"),))

@@ -75,7 +75,8 @@ class Closer:
         return self._tiled(ranking).saying(self.indicator.sentence)
 
     def _tiled(self, ranking: Any) -> Chart:
-        return tilemap(labelled_tiles(self.monitor), ranking, self.indicator, **self._who(ranking))
+        who = {name: value for name, value in self._who(ranking).items() if name != "group"}
+        return tilemap(labelled_tiles(self.monitor), ranking, self.indicator, **who)
 
     def _time(self) -> Chart:
         series = self.monitor.series(self.indicator.code)

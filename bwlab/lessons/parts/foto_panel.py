@@ -9,7 +9,8 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.charts import Chart, foto
-from bwlab.formats import number, ordinal
+from bwlab.charts.foto import placed
+from bwlab.formats import number
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 from bwlab.widgets import Choice, Slider, press, scenario
@@ -132,8 +133,8 @@ class FotoPanel:
         here, there = rows.loc[shift.idxmax()], everywhere.loc[shift.idxmax()]
         return (
             f"Als je vergelijkt met {found['peers'].attrs['sentence']}, dan staat {self.region.label} bij {here['name']} "
-            f"op plaats {number(here['rank'])} van {number(here['n'])}. Onder alle gemeenten met een cijfer is dat "
-            f"{ordinal(there['rank'])} van {number(there['n'])}. Het cijfer zelf is hetzelfde gebleven."
+            f"{placed(here, here['n'])}. Onder alle gemeenten met een cijfer is dat {placed(there, there['n'])}. "
+            "Het cijfer zelf is hetzelfde gebleven."
         )
 
     def _still(self, theme: str) -> Chart:

@@ -20,7 +20,7 @@ function shape(mark, look, x, y, fill, id) {
         return `${(x + r * Math.cos(t)).toFixed(1)},${(y + r * Math.sin(t)).toFixed(1)}`;
       });
       if (fill === undefined) return `<polygon points="${corners.join(" ")}" fill="none" stroke="${look.fill}" stroke-width="3"/>`;
-      return `<polygon points="${corners.join(" ")}" fill="${fill || `url(#${id})`}" stroke="#fff"/>`;
+      return `<polygon points="${corners.join(" ")}" fill="${fill || `url(#${id})`}" stroke="${fill ? "#fff" : "#b4bac4"}"/>`;
     }
     default: return "";
   }
