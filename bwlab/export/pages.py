@@ -29,6 +29,8 @@ PARTS = {
     "tien_stappen": "De tien stappen",
     "beleidscyclus": "De beleidscyclus",
 }
+# A paragraph that tells which button to press says nothing on a page without buttons.
+ONLY_TO_RUN = re.compile(r"^.*\*\*Run > Run All Cells\*\*.*$", re.MULTILINE)
 ONLY_IN_LAB = '<p class="only-lab">Dit onderdeel werkt alleen in JupyterLab, met <code>bwlab lab</code>.</p>'
 _HERE = Path(__file__).parent
 _LINK = re.compile(r'<a\b[^>]*?\bhref="([^":#?]+\.ipynb)(#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
@@ -137,6 +139,7 @@ def body(nb: NotebookNode, path: Path, names: Sequence[PurePosixPath], name: Pur
 
 
 def _markdown(text: str, folder: Path, attachments: dict[str, Any] | None = None) -> str:
+    text = ONLY_TO_RUN.sub("", text)
     renderer = IPythonRenderer(
         escape=False, embed_images=True, exclude_anchor_links=True, path=str(folder), attachments=attachments
     )

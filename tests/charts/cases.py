@@ -93,4 +93,6 @@ def map_of(label: str, code: str, frame: pd.DataFrame | None = None, *, alone: b
     """The tile map of the newest year."""
     frame = ranking(code) if frame is None else frame
     year = ranking(code).attrs["year"]
-    return tilemap(tiles(), frame, CATALOGUE[code], year=year, focus=focus, **_who(label, alone=alone))
+    who = _who(label, alone=alone)
+    who.pop("group", None)
+    return tilemap(tiles(), frame, CATALOGUE[code], year=year, focus=focus, **who)

@@ -143,7 +143,7 @@ def test_labels_that_want_the_same_place_stay_apart_and_inside():
     assert np.isfinite(chart.background_key[2]).all()
 
 
-def test_ten_to_the_left_is_less_dutch():
+def test_years_on_the_axis_have_no_point_and_values_have():
     """The years on the axis carry no point, the values do."""
     from matplotlib.figure import Figure
 

@@ -6,7 +6,7 @@ import itertools
 import math
 
 import pytest
-from charts.cases import CODES, LONGEST, MONITOR, SPECIAL, map_of, ranking, tiles
+from charts.cases import CATALOGUE, CODES, LONGEST, MONITOR, SPECIAL, map_of, ranking, tiles
 from charts.measure import faults, marks, texts
 
 from bwlab.charts.tilemap import HATCHED
@@ -22,12 +22,13 @@ def tiles_of(chart):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_indicator(code):
-    chart = map_of(WHO[code], code, focus=MONITOR.regions.find(LONGEST).code)
-    assert faults(chart) == []
-    assert WHO[code] in chart.title and WHO[code] in chart.alt
-    assert str(ranking(code).attrs["year"]) in chart.subtitle
-    hexagons = marks(chart, "hex")
-    assert not [box.text for box in texts(chart) for tile in hexagons if box.overlap(tile) > 1]
+    pointing = map_of(WHO[code], code, alone=True, focus=MONITOR.regions.find(LONGEST).code)
+    for chart in (map_of(WHO[code], code), pointing):
+        assert faults(chart) == []
+        assert WHO[code] in chart.title and WHO[code] in chart.alt
+        assert CATALOGUE[code].unit in chart.subtitle and str(ranking(code).attrs["year"]) in chart.subtitle
+        hexagons = marks(chart, "hex")
+        assert not [box.text for box in texts(chart) for tile in hexagons if box.overlap(tile) > 1]
 
 
 @pytest.mark.parametrize("label", ["Vlieland", "Losser"])
@@ -99,10 +100,11 @@ def test_it_is_made_from_the_figures():
 def test_only_own_and_peers_are_outlined():
     chart = map_of("Tilburg", "woz")
     outlined = [mark for mark in chart.marks if mark.shape == "hex" and not mark.fills]
-    assert sorted(len(mark.points[0]) for mark in outlined if mark.role == "peers") == [20]
-    assert len([mark for mark in outlined if mark.role == "own"]) == 2  # on the map and in the legend
+    assert [len(mark.points[0]) for mark in outlined if mark.role == "peers"] == [20, 1]  # and in the legend
+    assert [len(mark.points[0]) for mark in outlined if mark.role == "own"] == [1, 1]
+    assert "20 vergelijkbare gemeenten" in [mark.text for mark in chart.marks]
     alone = map_of("Tilburg", "woz", alone=True)
-    assert not [mark for mark in alone.marks if mark.role == "peers"] and "Blauw" not in alone.subtitle
+    assert not [mark for mark in alone.marks if mark.role == "peers"]
 
 
 def test_never_called_favourable():

@@ -41,7 +41,7 @@ def across_break(monitor: Monitor, region: Region) -> Question:
         text=(
             f"Ervaren gezondheid in {label}: {quantity(old, 1, 'procent')} in {BEFORE} en "
             f"{quantity(new, 1, 'procent')} in "
-            f"{AFTER}. {everywhere} De monitor behandelt {AFTER} als een breuk: een knip in de reeks. Welke "
+            f"{AFTER}. {everywhere} In deze masterclass is {AFTER} daarom een breuk: een knip in de reeks. Welke "
             "zinnen mag je "
             "opschrijven?"
         ),
