@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -118,6 +119,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nGestopt.", file=sys.stderr)
         return 130
+    except Exception as error:  # a participant reads a sentence; its last part is for whoever helps her
+        print(_unexpected(error), file=sys.stderr)
+        return 1
+
+
+def _unexpected(error: Exception) -> str:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        "Er ging iets mis wat niet aan jou ligt. Typ 'bwlab doctor' en doe wat daar staat. Helpt dat niet, stuur dan "
+        f"deze regel naar je trainer: {type(error).__name__}: {error} ({Path(where.filename).name}, regel {where.lineno})"
+    )
 
 
 if __name__ == "__main__":

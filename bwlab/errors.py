@@ -10,6 +10,8 @@
     ├── DataError                  the snapshot cannot be trusted; nothing was loaded
     │   ├── MissingFileError
     │   └── DamagedFileError
+    ├── SourceError                a source could not be read; nothing changed
+    │   └── CbsError               StatLine; ``table`` and ``part`` say which rows, ``age`` that of a stored copy
     ├── DossierError               the dossier could not be read or saved; nothing was lost
     │   ├── DossierDamagedError
     │   ├── DossierVersionError
@@ -21,6 +23,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 
@@ -95,6 +98,33 @@ class MissingFileError(DataError):
 
 class DamagedFileError(DataError):
     """A file of the snapshot is not what the manifest says."""
+
+
+class SourceError(BwlabError):
+    """A source could not be read; nothing changed."""
+
+
+class CbsError(SourceError):
+    """A table of StatLine could not be read.
+
+    Attributes
+    ----------
+    table : str
+        The id of the table ("84799NED").
+    part : str
+        Which rows of it, in Dutch; empty where it concerns the whole table.
+    age : timedelta or None
+        How old the stored copy of the same figures is; None when there is none.
+    choices : tuple of str
+        The nearest right names, where a name was wrong.
+    """
+
+    def __init__(
+        self, what: str, why: str = "", now: str = "", table: str = "", part: str = "", choices: Sequence[str] = ()
+    ) -> None:
+        self.table, self.part, self.choices = table, part, tuple(choices)
+        self.age: dt.timedelta | None = None
+        super().__init__(what, why, now)
 
 
 class DossierError(BwlabError):

@@ -83,6 +83,7 @@ class Lesson:
         self.today = today or dt.date.today()
         self.example = example
         self._parts: list[LivePart] = []
+        self._stores: dict[str, DossierStore] = {}
         self._take(region)
 
     def welcome(self) -> None:
@@ -99,11 +100,17 @@ class Lesson:
             return
         self.example = False
         self._take(self.monitor.regions.find(code))
-        set_active(self.region)
-        self._quietly(lambda record: record.visit(self.id))
+        trouble = None
+        try:
+            set_active(self.region)
+            self.keep(self.store, lambda record: record.visit(self.id))
+        except BwlabError as error:
+            trouble = error
         self.banner.turn_to(self.region)
         for part in self._parts:
             part.rebuild()
+        if trouble:  # everything follows the choice first; then the banner says that it was not kept
+            raise trouble
 
     def live(self, build: Callable[[], Pieces]) -> None:
         """Show what ``build`` returns, and build it again for another municipality."""
@@ -122,22 +129,39 @@ class Lesson:
             As for ``Form``; the field "answer" is a choice, "text" holds own words.
         lead : str
         """
-        note = self.store.read().note(self.id, key)
+        store = self.store  # of this municipality, also for an answer that arrives after another is chosen
+        note = store.read().note(self.id, key)
         form = Form(lead, fields, {"answer": note.answer, "text": note.text} if note else {})
         form.on_values(
-            lambda values: self.store.update(
-                lambda record: record.set_note(self.id, key, values.get("text", ""), values.get("answer", ""))
+            lambda values: self.keep(
+                store,
+                lambda record: record.set_note(self.id, key, values.get("text", ""), values.get("answer", "")),
             )
         )
         return form
 
+    def keep(self, store: DossierStore, change: Callable[[Any], Any]) -> None:
+        """Change a dossier; what happened to its file meanwhile stands in the banner.
+
+        Raises
+        ------
+        DossierError
+            As ``DossierStore.update``: the change is not on disk.
+        """
+        store.update(change)
+        if store is self.store:
+            self.banner.notice = store.problem
+
     def _take(self, region: Region) -> None:
         self.region = region
-        self.store: DossierStore = open_dossier(region, edition=self.monitor.edition)
+        # One a municipality: what a store could not save yet is still there when she comes back to it.
+        self.store: DossierStore = self._stores.setdefault(
+            region.code, open_dossier(region, edition=self.monitor.edition)
+        )
 
     def _quietly(self, change: Callable[[Any], None]) -> None:
         # Counting a visit is no reason to stop: a dossier that cannot be written says so at the first answer.
         try:
-            self.store.update(change)
+            self.keep(self.store, change)
         except BwlabError as error:
             self.banner.problem = error.message

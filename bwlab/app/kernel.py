@@ -10,7 +10,11 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 # Errors only: what else the kernel says in the terminal is not for a participant.
-ARGV = [sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR", "-f", "{connection_file}"]
+ARGV = [
+    sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR",
+    "--IPKernelApp.exec_lines=from bwlab.app.waiting import les, oef",
+    "-f", "{connection_file}",
+]  # fmt: skip
 DISPLAY = "Masterclass (bwlab)"
 
 

@@ -33,7 +33,9 @@ CONFIG = {
 
 
 def free_port(wanted: int | None = None) -> int:
-    """A free port on this computer; ``BwlabError`` when ``wanted`` is in use."""
+    """A free port on this computer; ``BwlabError`` when ``wanted`` is in use or is no port."""
+    if wanted is not None and not 0 < wanted < 65536:
+        raise BwlabError(f"{wanted} is geen poort.", now="Kies een getal van 1024 tot en met 65535.")
     with socket.socket() as probe:
         try:
             probe.bind((HOST, wanted or 0))

@@ -133,15 +133,13 @@ def _swarm(values: np.ndarray, limits: tuple[float, float]) -> tuple[np.ndarray,
 
 
 def _background(figure: Figure, limits: tuple[float, float], median_x: float, indicator: Any) -> None:
-    import seaborn as sns
-
     axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 40) / HEIGHT))
     axes.set(xlim=limits, yticks=[])
     span = limits[1] - limits[0]
     axes.xaxis.set_major_formatter(lambda value, _: number(value, 0 if span >= 5 else 1 if span >= 0.5 else 2))
     axes.xaxis.get_major_locator().set_params(nbins=8)
     axes.tick_params(length=4, width=style.points(1))
-    sns.despine(ax=axes, left=True)
+    axes.spines["left"].set_visible(False)
     figure.add_artist(_rule(figure, float(median_x)))
     words = {"size": style.points(style.BODY), "color": style.SECONDARY, "va": "center_baseline"}
     y = 10 / HEIGHT

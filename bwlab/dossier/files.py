@@ -21,6 +21,9 @@ _REASONS = {
     errno.EPERM: "je mag daar niet schrijven",
     errno.EEXIST: "er staat een bestand waar een map hoort",
     errno.ENOTDIR: "er staat een bestand waar een map hoort",
+    errno.EISDIR: "er staat een map waar een bestand hoort",
+    errno.ENOENT: "die map bestaat niet",
+    errno.ENAMETOOLONG: "de naam is te lang",
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import json
+from functools import partial
 from typing import Any
 
-from bwlab.dossier import Progress
-from bwlab.errors import InputError
+from bwlab.dossier import DossierStore, Progress
+from bwlab.errors import DossierError, InputError
 from bwlab.exercises.question import RIGHT, UNANSWERED, Outcome, Question
 from bwlab.formats import number
 from bwlab.lesson import Lesson, chosen_region
@@ -65,8 +66,8 @@ class Exercise(Lesson):
                 now=f"Kies een vraag van 1 tot en met {len(self.questions)}.",
             )
         if answer is not _NOTHING:
-            return self._question(place).ask(answer, on_outcome=self._keep)
-        self.live(lambda: self._question(place).pieces(self._step(place), self._keep))
+            return self._question(place).ask(answer, on_outcome=partial(self._keep, self.store))
+        self.live(lambda: self._question(place).pieces(self._step(place), partial(self._keep, self.store)))
         return None
 
     def progress(self) -> None:
@@ -90,7 +91,10 @@ class Exercise(Lesson):
         super()._take(region)
         self.questions: list[Question] = self._module.questions(self.monitor, region, self.today)
         self.states = {}
-        kept = self.store.read().progress
+        try:
+            kept = self.store.read().progress
+        except DossierError:
+            kept = {}  # the questions can still be asked; the banner says what is wrong with the file
         for question in self.questions:
             if (progress := kept.get(self._key(question))) is not None and progress.tries:
                 self.states[question.id] = RIGHT if progress.right else "wrong"
@@ -98,13 +102,16 @@ class Exercise(Lesson):
     def _key(self, question: Question) -> str:
         return f"{self.name}/{question.id}"
 
-    def _keep(self, question: Question, outcome: Outcome, answer: Any, hints: int) -> None:
-        """Remember an outcome here and in the dossier."""
+    def _keep(
+        self, store: DossierStore, question: Question, outcome: Outcome, answer: Any, hints: int
+    ) -> None:
+        """Remember an outcome here and in the dossier of the municipality it was asked about."""
         if outcome.state == UNANSWERED:
             return
-        self.states[question.id] = outcome.state
-        for line in self._lines:
-            line.states = [self.states.get(each.id, UNANSWERED) for each in self.questions]
+        if store is self.store:
+            self.states[question.id] = outcome.state
+            for line in self._lines:
+                line.states = [self.states.get(each.id, UNANSWERED) for each in self.questions]
 
         def change(record: Any) -> None:
             former = record.progress.get(self._key(question), Progress())
@@ -116,7 +123,7 @@ class Exercise(Lesson):
                 answer=json.loads(json.dumps(answer, default=list)),  # tuples and sets become lists
             )
 
-        self.store.update(change)
+        self.keep(store, change)
 
 
 def exercise(name: str, *, today: dt.date | None = None) -> Exercise:

@@ -31,6 +31,7 @@ PARTS = {
 }
 # A paragraph that tells which button to press says nothing on a page without buttons.
 ONLY_TO_RUN = re.compile(r"^.*\*\*Run > Run All Cells\*\*.*$", re.MULTILINE)
+GENERATOR = '<meta name="generator" content="bwlab">'
 ONLY_IN_LAB = '<p class="only-lab">Dit onderdeel werkt alleen in JupyterLab, met <code>bwlab lab</code>.</p>'
 _HERE = Path(__file__).parent
 _LINK = re.compile(r'<a\b[^>]*?\bhref="([^":#?]+\.ipynb)(#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
@@ -100,21 +101,25 @@ def run(
     Raises
     ------
     RunError
-        A notebook stopped: notebook, cell and reason. No page is written.
+        A notebook stopped: notebook, cell and reason. No page is written. Or ``out`` cannot be written, or
+        holds a page of somebody else.
     """
     folder = folder or places.notebooks_dir()
     names = notebooks(folder)
     if not names:
         raise RunError("Er zijn geen notebooks.", f"Ik zocht in {folder}.", "Installeer bwlab opnieuw.")
-    _writable(out)
     pages = [describe(read_notebook(folder / name), name) for name in names]
+    _writable(out, [PurePosixPath("index.html"), *(page.target for page in pages)])
     bodies = []
     with tempfile.TemporaryDirectory(prefix="bwlab-", ignore_cleanup_errors=True) as home:
         for page in (bar := tqdm(pages, unit="notebook", disable=not progress, leave=True)):
             bar.set_description(page.name.stem)
             done = execute(folder / page.name, region=region.code, home=Path(home), timeout=timeout)
             bodies.append(body(done, folder / page.name, [other.name for other in pages], page.name))
-    return _write(out, region.label, pages, bodies)
+    try:
+        return _write(out, region.label, pages, bodies)
+    except OSError as error:
+        raise _cannot_write(out, error) from error
 
 
 def describe(nb: NotebookNode, name: PurePosixPath) -> Page:
@@ -178,16 +183,32 @@ def _href(here: PurePosixPath, there: PurePosixPath) -> str:
     return os.path.relpath(there, here.parent).replace(os.sep, "/")
 
 
-def _writable(out: Path) -> None:
+def _writable(out: Path, targets: Sequence[PurePosixPath]) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=out).close()
+        other = next((each for each in targets if (out / each).exists() and not _ours(out / each)), None)
     except OSError as error:
+        raise _cannot_write(out, error) from error
+    if other:
         raise RunError(
-            f"Ik kan niet schrijven in '{out}'.",
-            f"De computer zegt: {reason(error)}.",
-            "Kies een andere map met --out.",
-        ) from error
+            f"In '{out}' staat al een '{other}' die niet door bwlab is gemaakt.",
+            "Die zou ik overschrijven.",
+            "Kies een andere map met --out, of haal het bestand daar weg.",
+        )
+
+
+def _ours(path: Path) -> bool:
+    """Whether bwlab wrote this page: what somebody else wrote is not ours to replace."""
+    return path.is_file() and GENERATOR.encode() in path.read_bytes()[:2000]
+
+
+def _cannot_write(out: Path, error: OSError) -> RunError:
+    return RunError(
+        f"Ik kan niet schrijven in '{out}'.",
+        f"De computer zegt: {reason(error)}.",
+        "Kies een andere map met --out.",
+    )
 
 
 def _edition() -> str:
@@ -202,7 +223,7 @@ def _write(out: Path, label: str, pages: list[Page], bodies: list[str]) -> list[
     template = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True).get_template("page.html")
     style = (_HERE / "page.css").read_text("utf-8")
     style += (_HERE.parent / "widgets" / "static" / "bwlab.css").read_text("utf-8")
-    common = {"style": style, "label": label, "edition": _edition()}
+    common = {"generator": GENERATOR, "style": style, "label": label, "edition": _edition()}
     groups: dict[str, list[Page]] = {}
     for page in pages:
         groups.setdefault(page.part, []).append(page)

@@ -8,7 +8,7 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.charts import foto, guess, rail_place
-from bwlab.dossier import Challenge, Prediction
+from bwlab.dossier import Challenge, DossierStore, Prediction
 from bwlab.lesson import Lesson
 from bwlab.lessons.parts import blanks
 from bwlab.lessons.parts.closer import Closer, first_with_years
@@ -16,7 +16,7 @@ from bwlab.lessons.parts.foto_panel import FotoPanel, theme_rows
 from bwlab.widgets import ChartView, Choice, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, close
 
 #: Figures to guess, in order of preference: what people have a picture of. One a theme.
 FAMILIAR = (
@@ -66,8 +66,8 @@ class Notebook(Lesson):
         self.live(self._challenges)
 
     def _predict(self) -> Sequence[Any]:
-        rows = familiar_rows(self)
-        kept = [self.store.read().prediction(self.id, code) for code in rows["indicator"]]
+        rows, store = familiar_rows(self), self.store
+        kept = [store.read().prediction(self.id, code) for code in rows["indicator"]]
         guesses = {each.indicator: each.guess for each in kept if each}
         state = {"revealed": any(each and each.truth is not None for each in kept)}
 
@@ -82,22 +82,24 @@ class Notebook(Lesson):
         button.disabled = state["revealed"]
 
         def dragged(key: str, x: float) -> None:
+            if state["revealed"]:
+                return  # a drag that was still under way: who has seen the truth guesses no more
             code = key.removeprefix("own-")
             guesses[code] = round(rail_place(x), 4)
             view.update(draw())
-            self._keep(rows, {code: guesses[code]}, revealed=False)
+            self._keep(store, rows, {code: guesses[code]}, revealed=False)
 
         def reveal(_: Any) -> None:
             state["revealed"] = True
             button.disabled = True
             view.update(draw(), animate=True)
-            self._keep(rows, guesses, revealed=True)
+            self._keep(store, rows, guesses, revealed=True)
 
         view.on_drag(dragged)
         button.on_click(guarded(reveal, view._say))
         return [view, button]
 
-    def _keep(self, rows: Any, guesses: dict[str, float], *, revealed: bool) -> None:
+    def _keep(self, store: DossierStore, rows: Any, guesses: dict[str, float], *, revealed: bool) -> None:
         found = rows.set_index("indicator")
         made = [
             Prediction(
@@ -114,7 +116,7 @@ class Notebook(Lesson):
             for prediction in made:
                 record.set_prediction(prediction)
 
-        self.store.update(change)
+        self.keep(store, change)
 
     def _expect(self) -> Sequence[Any]:
         name = first_with_years(self.monitor, self.region).name
@@ -144,7 +146,9 @@ class Notebook(Lesson):
 
         def turn(theme: str) -> None:
             view.update(draw(theme))
-            place.children = (form(theme),)
+            former, place.children = place.children, (form(theme),)
+            for each in former:
+                close(each)
 
         choice.on_value(turn)
         return [choice, view, place]
@@ -158,13 +162,14 @@ class Notebook(Lesson):
                 {"key": f"indicator{rank}", "kind": "select", "label": f"Opgave {rank}: bij welk cijfer hoort die?", "options": options},
                 {"key": f"why{rank}", "kind": "text", "label": f"Waarom kies je deze? (opgave {rank})"},
             ]
-        for each in self.store.read().challenges:
+        store = self.store
+        for each in store.read().challenges:
             values |= {f"indicator{each.rank}": (each.indicators or [""])[0], f"why{each.rank}": each.why}
         form = Form("Een opgave is iets wat in je gemeente beter moet of goed moet blijven.", fields, values)
-        form.on_values(self._keep_challenges)
+        form.on_values(lambda values: self._keep_challenges(store, values))
         return [form]
 
-    def _keep_challenges(self, values: dict[str, str]) -> None:
+    def _keep_challenges(self, store: DossierStore, values: dict[str, str]) -> None:
         catalogue = self.monitor.catalogue
         chosen = []
         for rank in range(1, HOW_MANY + 1):
@@ -172,7 +177,7 @@ class Notebook(Lesson):
             if code or why:
                 title = catalogue[code].name if code else "Opgave zonder cijfer"
                 chosen.append(Challenge(title=title, indicators=[code] if code else [], why=why, rank=rank))
-        self.store.update(lambda record: setattr(record, "challenges", chosen))
+        self.keep(store, lambda record: setattr(record, "challenges", chosen))
 
 
 def familiar_rows(lesson: Lesson) -> Any:

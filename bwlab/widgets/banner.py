@@ -24,10 +24,9 @@ class Banner(VBox):
     """
 
     def __init__(self, regions: Regions, region: Region, *, example: bool) -> None:
-        self._line = HTML()
-        self._note = ""
+        self._line, self._notice, self._told = HTML(), HTML(), ""
         self.picker = RegionPicker(regions, code=region.code, label="Andere gemeente")
-        super().__init__([self._line, self.picker])
+        super().__init__([self._line, self._notice, self.picker])
         self._write(region, example)
 
     @property
@@ -38,6 +37,18 @@ class Banner(VBox):
     @problem.setter
     def problem(self, sentence: str) -> None:
         self.picker.problem = sentence
+
+    @property
+    def notice(self) -> str:
+        """What happened to the dossier's file; unlike ``problem`` it stays until it is taken away."""
+        return self._told
+
+    @notice.setter
+    def notice(self, sentence: str) -> None:
+        if sentence != self._told:
+            self._told = sentence
+            shown = f'<div class="bw"><p class="problem" role="alert">{html.escape(sentence)}</p></div>'
+            self._notice.value = shown if sentence else ""
 
     def on_code(self, callback: Callable[[str], Any]) -> None:
         """Call ``callback(code)`` when another municipality is chosen, inside the guard."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-from ipywidgets import HTML, VBox
+from ipywidgets import HTML, DOMWidget, VBox, Widget
 
 from bwlab.charts import Chart
 from bwlab.widgets.chart_view import ChartView
@@ -32,7 +32,10 @@ class LivePart(VBox):
     def rebuild(self) -> None:
         """Make it again, inside the guard: one part that fails leaves the others standing."""
         self.pieces: list[Any] = []
+        former = self.children
         guarded(self._make, self._say)()
+        for child in former:
+            close(child)
 
     def as_html(self) -> str:
         """Its pieces without script."""
@@ -47,6 +50,16 @@ class LivePart(VBox):
         if sentence:
             self.pieces = [sentence]
             self.children = (as_widget(sentence),)
+
+
+def close(widget: DOMWidget) -> None:
+    """Close a widget that is no longer shown, with all it holds; kernel and browser would keep it otherwise."""
+    for held in (*getattr(widget, "children", ()), widget.layout, getattr(widget, "style", None)):
+        if isinstance(held, DOMWidget):
+            close(held)
+        elif isinstance(held, Widget):
+            held.close()
+    widget.close()
 
 
 def as_pages() -> bool:

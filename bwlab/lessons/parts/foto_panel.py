@@ -130,10 +130,10 @@ class FotoPanel:
         if not both.any():
             return "In deze groep heeft geen andere gemeente deze cijfers. Dan valt er niets te vergelijken."
         shift = (rows["place"] - everywhere["place"]).abs().where(both, -1)
-        here, there = rows.loc[shift.idxmax()], everywhere.loc[shift.idxmax()]
+        here, there = (next(frame.loc[[shift.idxmax()]].itertuples()) for frame in (rows, everywhere))
         return (
-            f"Als je vergelijkt met {found['peers'].attrs['sentence']}, dan staat {self.region.label} bij {here['name']} "
-            f"{placed(here, here['n'])}. Onder alle gemeenten met een cijfer is dat {placed(there, there['n'])}. "
+            f"Als je vergelijkt met {found['peers'].attrs['sentence']}, dan staat {self.region.label} bij {here.name} "
+            f"{placed(here, here.n)}. Onder alle gemeenten met een cijfer is dat {placed(there, there.n)}. "
             "Het cijfer zelf is hetzelfde gebleven."
         )
 
