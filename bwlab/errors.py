@@ -11,6 +11,7 @@
     │   ├── MissingFileError
     │   └── DamagedFileError
     ├── SourceError                a source could not be read; nothing changed
+    │   ├── FileUnreadableError    a CSV or Excel file that gives no figures
     │   └── CbsError               StatLine; ``table`` and ``part`` say which rows, ``age`` that of a stored copy
     ├── DossierError               the dossier could not be read or saved; nothing was lost
     │   ├── DossierDamagedError
@@ -102,6 +103,10 @@ class DamagedFileError(DataError):
 
 class SourceError(BwlabError):
     """A source could not be read; nothing changed."""
+
+
+class FileUnreadableError(SourceError):
+    """A file of a participant gives no figures; nothing was taken."""
 
 
 class CbsError(SourceError):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import json
 import os
 from pathlib import Path
 
 from bwlab.errors import MissingFileError
 
 MARKER = ".bwlab"
+EDITIONS = "BWLAB_EDITIONS"
+POINTER = "actief.json"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,8 +45,55 @@ def share_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """The folder of the snapshot."""
+    """The folder of the snapshot: the active edition while it is whole, else the one that travels along."""
+    chosen = chosen_edition()
+    return chosen if chosen is not None and is_whole(chosen) else shipped_dir()
+
+
+def shipped_dir() -> Path:
+    """The folder of the snapshot that travels with the package."""
     return share_dir() / "data"
+
+
+def editions_dir() -> Path:
+    """The folder of the editions made on this computer: ``BWLAB_EDITIONS``, else the user's data folder."""
+    given = os.environ.get(EDITIONS, "").strip()
+    if given:
+        return Path(given).expanduser().absolute()
+    import platformdirs  # 10 ms: not for who only imports this module
+
+    return platformdirs.user_data_path("bwlab", appauthor=False) / "edities"
+
+
+def chosen_edition() -> Path | None:
+    """The edition the pointer names, whole or not; None for the one that travels along."""
+    folder = editions_dir()
+    try:
+        name = json.loads((folder / POINTER).read_text("utf-8"))["active"]
+        return folder / Path(name).name if name else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no pointer, or one that cannot be read: nothing was chosen
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether every file of a snapshot is what its manifest says; 2 MB of checksums, once for each state."""
+    try:
+        files = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+        states = {name: (folder / name).stat() for name in files}
+        sums = tuple((name, files[name]["sha256"]) for name in files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return _whole(folder, sums, tuple((each.st_size, each.st_mtime_ns) for each in states.values()))
+
+
+@functools.lru_cache(maxsize=8)
+def _whole(folder: Path, sums: tuple[tuple[str, str], ...], _states: tuple[tuple[int, int], ...]) -> bool:
+    try:
+        return bool(sums) and all(
+            hashlib.sha256((folder / name).read_bytes()).hexdigest() == wanted for name, wanted in sums
+        )
+    except OSError:
+        return False
 
 
 def notebooks_dir() -> Path:

@@ -3,9 +3,9 @@
     python data/build.py --from ../shared/data
 
 Each table is checked before anything is written: columns, keys that occur once, numbers within their range,
-codes that exist. The hand-written files (indicators.toml, gaps.toml, HERKOMST.md, LICENTIE.md) and the tile
-map of tiles.py are read and checksummed, never made here. The manifest is written last; two runs give the
-same bytes.
+codes that exist. The hand-written files (indicators.toml, gaps.toml, bronnen.csv, HERKOMST.md, LICENTIE.md)
+and the tile map of tiles.py are read and checksummed, never made here. The manifest is written last; two
+runs give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import pandas as pd
 
 EDITION, MADE, LICENCE = "2026.1", "2026-11-21", "CC BY 4.0"
 HERE = Path(__file__).resolve().parent
-HAND_WRITTEN = ("indicators.toml", "gaps.toml", "tiles.csv", "HERKOMST.md", "LICENTIE.md")
+HAND_WRITTEN = ("indicators.toml", "gaps.toml", "bronnen.csv", "tiles.csv", "HERKOMST.md", "LICENTIE.md")
 
 REGION = re.compile(r"(GM\d{4}|PV\d{2}|NL01)")
 ORIGINS = {"published", "computed", "recovered"}
@@ -264,6 +264,7 @@ def build(source: Path, target: Path = HERE) -> dict:
             shutil.copyfile(HERE / name, target / name)
     rows = {name: len(frame) for name, frame in tables.items()}
     rows |= {"indicators.toml": len(indicators), "gaps.toml": len(rules), "tiles.csv": rows["regions.csv"]}
+    rows["bronnen.csv"] = len(pd.read_csv(HERE / "bronnen.csv"))
     names = sorted({*tables, *HAND_WRITTEN})
     manifest = {"edition": EDITION, "made": MADE, "licence": LICENCE,
                 "files": {name: describe(target / name, rows.get(name)) for name in names}}  # fmt: skip

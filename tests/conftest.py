@@ -55,6 +55,7 @@ def _apart(tmp_path_factory):
     for name in ("BWLAB_GEMEENTE", "BWLAB_PAGES", "BWLAB_ERROR_LOG", "BWLAB_CBS_URL"):
         patch.delenv(name, raising=False)
     patch.setenv("BWLAB_HOME", str(folder / "werkmap"))
+    patch.setenv("BWLAB_EDITIONS", str(folder / "edities"))
     patch.setenv("BWLAB_OFFLINE_LOG", str(folder / "offline.log"))
     patch.setenv("IPYTHONDIR", str(folder / "ipython"))
     patch.setenv("MPLBACKEND", "agg")

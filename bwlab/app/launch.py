@@ -28,7 +28,9 @@ CONFIG = {
         "news_url": None,
         "extension_manager": "readonly",
         "check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate",
-    }
+    },
+    # No search for language servers: it starts npm, which writes in the home folder.
+    "LanguageServerManager": {"autodetect": False},
 }
 
 
@@ -47,6 +49,13 @@ def free_port(wanted: int | None = None) -> int:
         return probe.getsockname()[1]
 
 
+def running(folder: Path) -> bool:
+    """Whether a JupyterLab of this user is at work on this folder."""
+    from jupyter_server.serverapp import list_running_servers
+
+    return any(Path(each["root_dir"]) == folder for each in list_running_servers())
+
+
 def environment(folder: Path, token: str) -> dict[str, str]:
     """Write the private Jupyter settings of a work folder, and give the variables that point to them."""
     private = folder / places.MARKER / "jupyter"
@@ -57,7 +66,7 @@ def environment(folder: Path, token: str) -> dict[str, str]:
     _write(private / "config" / "jupyter_lab_config.json", CONFIG)
     write_kernelspec(private)
     path = os.pathsep.join(part for part in (str(private), os.environ.get("JUPYTER_PATH")) if part)
-    return {
+    return _runtime(private) | {
         "BWLAB_HOME": str(folder),
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "JUPYTERLAB_SETTINGS_DIR": str(private / "settings"),
@@ -66,6 +75,17 @@ def environment(folder: Path, token: str) -> dict[str, str]:
         # Not on the command line: there every user of this computer can read it.
         "JUPYTER_TOKEN": token,
     }
+
+
+def _runtime(private: Path) -> dict[str, str]:
+    # On the local disk where that can be, since the work folder may lie on a network drive.
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    try:
+        Path(jupyter_runtime_dir()).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return {"JUPYTER_RUNTIME_DIR": str(private / "runtime")}
+    return {}
 
 
 def _write(path: Path, content: dict) -> None:
@@ -124,7 +144,7 @@ def run_lab(folder: Path, *, port: int | None = None, browser: bool = True) -> N
         The folder cannot be written, or the port is in use.
     """
     folder = folder.expanduser().absolute()
-    done = prepare(folder)
+    done = prepare(folder, tidy=not running(folder))
     port, token = free_port(port), secrets.token_hex(24)
     os.environ.update(environment(folder, token))
     print("\n".join(told(done)))

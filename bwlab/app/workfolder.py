@@ -22,6 +22,7 @@ from bwlab.dossier.files import reason
 from bwlab.errors import BwlabError, NotFoundError
 
 _STATE = "notebooks.json"
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 # A link in markdown, or in HTML inside the JSON of a notebook.
 _LINK = re.compile(r'(\]\(|href=\\"|href=\')([^()\s:\\"\'#]+\.ipynb)')
 
@@ -46,8 +47,14 @@ class Prepared:
     outdated: list[str] = field(default_factory=list)
 
 
-def prepare(folder: Path) -> Prepared:
+def prepare(folder: Path, *, tidy: bool = True) -> Prepared:
     """Bring the notebooks and exercises into the work folder.
+
+    Parameters
+    ----------
+    folder : Path
+    tidy : bool
+        Also take saved widgets out of the notebooks; not while one of them may be open.
 
     Raises
     ------
@@ -60,6 +67,8 @@ def prepare(folder: Path) -> Prepared:
         state = _state(folder)
         for name, data in _originals():
             _bring(folder, name, data, state, done)
+            if tidy:
+                _without_dead_widgets(folder / name)
         _remember(folder, state)
     except OSError as error:
         raise _cannot_write(folder, error) from error
@@ -83,6 +92,21 @@ def _bring(folder: Path, name: str, data: bytes, state: dict[str, str], done: Pr
         done.renewed.append(name)
     _put(target, data)
     state[name] = original
+
+
+def _without_dead_widgets(notebook: Path) -> None:
+    """Take away what was saved of widgets: without their kernel JupyterLab only says "model not found"."""
+    text = notebook.read_bytes()
+    if _WIDGET.encode() not in text or notebook.suffix != ".ipynb":
+        return
+    try:
+        content = json.loads(text)
+        for cell in content["cells"]:
+            if "outputs" in cell:
+                cell["outputs"] = [each for each in cell["outputs"] if _WIDGET not in each.get("data", ())]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return  # damaged: JupyterLab says so when it is opened, and --herstel brings the original
+    _put(notebook, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
 
 
 def restore(name: str, folder: Path) -> tuple[Path, Path | None]:

@@ -58,7 +58,7 @@ def foto(
     blanks = tuple(rows["value"].isna())
     return Chart(
         title=_finding(rows, label, theme),
-        subtitle=f"{'' if rows['neutral'].all() else 'Rechts is gunstiger. '}Vergeleken met {group}.",
+        subtitle=f"{'' if rows['neutral'].all() else 'Rechts is gunstiger. '}Vergeleken met {group}.{_two_scales(rows)}",
         source=_sources(rows),
         alt=_alt(rows, label, theme),
         table=_table(rows),
@@ -176,9 +176,14 @@ def draw_rails(figure: Figure, rows: pd.DataFrame, heights: Sequence[float], hei
             axes.plot([x, x], [y - size, y + size], color=style.SECONDARY, lw=style.points(1))
 
 
+def _two_scales(rows: pd.DataFrame) -> str:
+    """Within a group the words are about the group and the rails are not; that has to be said."""
+    return " Plaats en titel gaan over die groep, de lijn over alle gemeenten." if (rows["n"] < rows["n_all"]).any() else ""
+
+
 def _sources(rows: pd.DataFrame) -> str:
     present = rows[rows["value"].notna()]
-    return sources((present if len(present) else rows)["source"], present["origin"])
+    return sources((present if len(present) else rows)["source"], present["origin"], present["provisional"])
 
 
 def _finding(rows: pd.DataFrame, label: str, theme: str) -> str:
@@ -188,13 +193,13 @@ def _finding(rows: pd.DataFrame, label: str, theme: str) -> str:
         return f"{theme}: voor {label} is er geen enkel cijfer"
     if n == 0:
         return f"{theme}: hier valt voor {label} geen kwart aan te wijzen"
-    of = "het enige cijfer" if n == 1 else f"{best or worst} van de {n} cijfers"
+    every = {1: "het enige cijfer", 2: "beide cijfers"}.get(n, f"alle {n} cijfers")
+    of = every if n in (best, worst) else f"{best or worst} van de {n} cijfers"
     if best and worst:
         return f"{theme}: {label} staat bij {best} van de {n} cijfers in het gunstigste kwart, bij {worst} in het minst gunstige"
     if best or worst:
         return f"{theme}: {label} staat bij {of} in het {'gunstigste' if best else 'minst gunstige'} kwart"
-    which = "het enige cijfer" if n == 1 else f"alle {n} cijfers"
-    return f"{theme}: {label} staat bij {which} in de middelste helft"
+    return f"{theme}: {label} staat bij {every} in de middelste helft"
 
 
 def _alt(rows: pd.DataFrame, label: str, theme: str) -> str:

@@ -99,11 +99,15 @@ def _lesson(guessed: list, guesses: Mapping[str, float]) -> str:
     side = "gunstiger" if far.place_all > guesses[far.indicator] else "ongunstiger"
     if miss == 0:
         return "Je zat overal precies goed."
-    least = f" Het dichtst zat je bij {off[0].name}: {number(places_off(off[0], guesses[off[0].indicator]))} plaatsen ernaast." if len(off) > 1 else ""
+    least = f" Het dichtst zat je bij {off[0].name}: {_places(places_off(off[0], guesses[off[0].indicator]))} ernaast." if len(off) > 1 else ""
     return (
-        f"Het verst zat je bij {far.name}: de echte plaats is {number(miss)} plaatsen {side} dan je dacht.{least} "
-        "Dichtbij noemen we hier: niet meer dan een tiende van alle plaatsen ernaast."
+        f"Het verst zat je bij {far.name}: de echte plaats is {_places(miss)} {side} dan je dacht.{least} "
+        "Dichtbij is hier: hooguit een tiende van alle plaatsen ernaast. Waar komt je beeld vandaan?"
     )
+
+
+def _places(count: int) -> str:
+    return "1 plaats" if count == 1 else f"{number(count)} plaatsen"
 
 
 def _alt(rows: pd.DataFrame, label: str, guesses: Mapping[str, float], revealed: bool) -> str:

@@ -71,11 +71,11 @@ def over_time(
     if chosen:
         table["Mediaan van de groep"] = [show(alike.get(year, np.nan)) for year in years]
     table["Mediaan van alle gemeenten"] = [show(middle[year]) for year in years]
-    compared = f" Blauw: de mediaan van {group}." if chosen else ""
+    compared = f" Blauw: de mediaan van {group}, voor zover bekend." if chosen else ""
     title = _finding(own, label, indicator, show)
     return Chart(
         title=title,
-        subtitle=f"{indicator.unit}. Grijs: de middelste helft van alle gemeenten en hun mediaan.{compared}",
+        subtitle=f"Eenheid: {indicator.unit}. Grijs: de middelste helft van de gemeenten met een cijfer, en hun mediaan.{compared}",
         source=sources([indicator.source], own["origin"], own["provisional"]),
         alt=fit("Lijngrafiek. ", [title, *([f"mediaan van de groep in {alike.index[-1]}: {show(alike.iloc[-1])}"] if len(alike) else [])]),
         table=table,
@@ -186,7 +186,7 @@ def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: 
     for entry in indicator.breaks:
         if x0 < entry.year - 0.5 < x1:
             axes.axvline(entry.year - 0.5, color=style.UNFAVOURABLE, lw=style.points(1.5), ls=":")
-            axes.text(entry.year - 0.45, 1, f"nieuwe meetwijze ({entry.year})", va="bottom", color=style.UNFAVOURABLE, transform=axes.get_xaxis_transform())
+            axes.text(entry.year - 0.45, 1, f"breuk in de reeks ({entry.year})", va="bottom", color=style.UNFAVOURABLE, transform=axes.get_xaxis_transform())
 
 
 def _tick_decimals(span: float) -> int:
@@ -201,8 +201,10 @@ def _finding(own: pd.DataFrame, label: str, indicator: Any, show: Any) -> str:
     since = own[own["year"] >= max(starts, default=0)]
     first, last = since.iloc[0], since.iloc[-1]
     if len(since) == 1:
-        after = f" sinds de nieuwe meetwijze van {max(starts)}" if len(own) > 1 else ""
+        after = f" sinds de breuk van {max(starts)}" if len(own) > 1 else ""
         return f"{name}: voor {label} is er{after} één meting, {show(last['value'])} in {last['year']}"
     change = round(last["value"] - first["value"], indicator.decimals)
-    verb = "bleef gelijk op" if change == 0 else f"{'steeg' if change > 0 else 'daalde'} van {show(first['value'])} in {first['year']} naar"
-    return f"{name} in {label} {verb} {show(last['value'])} in {last['year']}"
+    if change == 0:  # the two ends say nothing about the years between
+        return f"{name} in {label}: {show(last['value'])} in {last['year']}, net als in {first['year']}"
+    verb = "steeg" if change > 0 else "daalde"
+    return f"{name} in {label} {verb} van {show(first['value'])} in {first['year']} naar {show(last['value'])} in {last['year']}"

@@ -101,7 +101,7 @@ def _draw_mark(axes: Axes, mark: Mark, chart: Chart) -> None:
             s=style.points(mark.size) ** 2,
             marker=_SYMBOLS[mark.shape],
             facecolors=style.PAPER if hollow else look["fill"],
-            edgecolors=look["fill"] if hollow or stroke else look["stroke"],
+            edgecolors=None if stroke else look["fill"] if hollow else look["stroke"],
             linewidths=style.points(2.5 if hollow or stroke else 1),
         )
     if mark.text:

@@ -80,12 +80,14 @@ def strip(
         marks.append(Mark("text", "own", float(xs[place]), 1 - 20 / HEIGHT, said, size=style.BODY, bold=True, anchor=side))
         title = f"{label} staat {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
         if indicator.direction == 0:
-            title = f"{label} staat {shared}{ordinal(row['rank'])} van hoog naar laag, van {number(len(ranking))}: {show(row['value'])} in {year}"
+            title = f"{label} staat van hoog naar laag {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
     else:
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
     blank = total - len(ranking)
     missing = f" {number(blank)} gemeenten hebben geen cijfer en staan er niet bij." if blank else ""
-    compared = f" Blauw: {group}." if is_peer.any() else ""
+    if blank == 1:
+        missing = " 1 gemeente heeft geen cijfer en staat er niet bij."
+    compared = f" Blauw: {group}, voor zover bekend." if is_peer.any() else ""
     table = pd.DataFrame(
         {
             "Plaats": [ordinal(rank) for rank in ranking["rank"]],

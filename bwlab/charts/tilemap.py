@@ -86,12 +86,13 @@ def tilemap(
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
     else:
         below = int((known < value).sum())
-        title = f"{label} heeft {show(value)}; {number(below)} van de {number(len(known))} gemeenten hebben een lager cijfer"
+        lower = f"{number(below) if below else 'geen'} van de {number(len(known))} gemeenten {'heeft' if below < 2 else 'hebben'}"
+        title = f"{label} heeft {show(value)}; {lower} een lager cijfer"
     return Chart(
         title=title,
         subtitle=f"{indicator.name}, {indicator.unit}, {year}.",
         source=sources([indicator.source], frame["origin"].dropna(), values.get("provisional", ())),
-        alt=fit("Tegelkaart. ", [title, f"{number(blank)} gemeenten zonder cijfer zijn gearceerd"]),
+        alt=fit("Tegelkaart. ", [title, *([_blank(blank)] if blank else [])]),
         table=pd.DataFrame({"Gemeente": frame["label"], f"{indicator.name} ({year})": [show(v) for v in figures]}).sort_values("Gemeente"),
         width=WIDTH,
         height=height,
@@ -99,6 +100,10 @@ def tilemap(
         background_key=("tilemap",),
         marks=tuple(marks),
     )
+
+
+def _blank(count: int) -> str:
+    return "1 gemeente zonder cijfer is gearceerd" if count == 1 else f"{number(count)} gemeenten zonder cijfer zijn gearceerd"
 
 
 def _places(frame: pd.DataFrame) -> tuple[list[float], list[float], int]:
@@ -136,7 +141,7 @@ def _legend(edges: np.ndarray, colours: list[str], known: np.ndarray, blank: int
     if blank:
         y = top - (len(colours) + 0.4) * step
         marks.append(Mark("hex", "others", [x], [y], fills=[HATCHED], size=22))
-        marks.append(Mark("text", "secondary", x + 24 / WIDTH, y, f"geen cijfer: {number(blank)} gemeenten", size=style.BODY))
+        marks.append(Mark("text", "secondary", x + 24 / WIDTH, y, f"geen cijfer: {number(blank)} {'gemeente' if blank == 1 else 'gemeenten'}", size=style.BODY))
     return marks
 
 

@@ -12,13 +12,13 @@ ORIGINS = {"computed": "berekend", "recovered": "teruggerekend", "own": "eigen c
 _BLANKS = {
     "not_recovered": "niet terug te rekenen uit de bron",
     "borders": "de grenzen zijn te nieuw",
-    "survey_large_only": "alleen in grote gemeenten gemeten",
-    "source_missing": "ontbreekt in de bron",
+    "survey_large_only": "alleen cijfers van grote gemeenten",
+    "source_missing": "niet in onze bron",
     "not_published": "waarom niet, weten we niet",
 }
 
 _EXPLAINED = {
-    "recovered": "Teruggerekend: afgeleid uit gepubliceerde gemiddelden, zie data/HERKOMST.md.",
+    "recovered": "Teruggerekend: door ons afgeleid uit gepubliceerde gemiddelden.",
     "computed": "Berekend: uit gepubliceerde aantallen.",
     "own": "Eigen cijfer: door jou ingevoerd.",
 }
@@ -49,7 +49,7 @@ def sources(names: Iterable[str], origins: Iterable[str], provisional: Iterable[
 
 def fit(lead: str, parts: Sequence[str]) -> str:
     """An alt text of at most 250 characters: as many parts as fit, then how many more there are."""
-    text = lead + "; ".join(parts) + "."
+    text = lead + "; ".join(parts).rstrip(".") + "."
     kept = len(parts)
     while len(text) > LONGEST_ALT and kept > 1:
         kept -= 1

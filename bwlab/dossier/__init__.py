@@ -1,6 +1,6 @@
 """The dossier: what one participant makes, in one file a municipality that is never lost."""
 
-from bwlab.dossier.records import Challenge, Dossier, Note, Prediction, Progress, Visit
+from bwlab.dossier.records import Challenge, Dossier, Note, OwnFigure, Prediction, Progress, Visit
 from bwlab.dossier.store import DossierStore, active_region, open_dossier, set_active
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Dossier",
     "DossierStore",
     "Note",
+    "OwnFigure",
     "Prediction",
     "Progress",
     "Visit",

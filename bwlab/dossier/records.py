@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
@@ -63,6 +63,47 @@ class Challenge(Record):
     rank: int = Field(default=1, ge=1)
 
 
+class OwnFigure(Record):
+    """A figure of the municipality's own, beside those of CBS: totals only, never answers of persons.
+
+    Attributes
+    ----------
+    kind : {"enquête", "telling"}
+        A survey or a count by residents.
+    indicator : str
+        Code of the figure it stands beside; "" where it stands alone.
+    n, successes, invited : int
+        Of a survey: how many answered, how many gave the answer, how many were invited.
+    low, high : float
+        The margin (95 %), in the unit of ``value``; None where there is none.
+    way : str
+        How people came to take part.
+    biases : dict of str to str
+        Of a count: who counted, where and when.
+    """
+
+    kind: Literal["enquête", "telling"]
+    name: str
+    indicator: str = ""
+    year: int
+    value: float
+    unit: str = "%"
+    origin: Literal["own"] = "own"
+    n: int | None = Field(default=None, ge=1)
+    successes: int | None = Field(default=None, ge=0)
+    invited: int | None = Field(default=None, ge=1)
+    low: float | None = None
+    high: float | None = None
+    way: str = ""
+    biases: dict[str, str] = Field(default_factory=dict)
+    when: AwareDatetime = Field(default_factory=now)
+
+    @property
+    def about(self) -> tuple[str, str, int]:
+        """What it is about: two figures with the same are one figure, filled in twice."""
+        return self.kind, self.indicator or self.name, self.year
+
+
 class Progress(Record):
     """How far one exercise is."""
 
@@ -109,6 +150,7 @@ class Dossier(Record):
     predictions: list[Prediction] = Field(default_factory=list)
     notes: dict[str, Note] = Field(default_factory=dict)
     challenges: list[Challenge] = Field(default_factory=list)
+    own_figures: list[OwnFigure] = Field(default_factory=list)
     progress: dict[str, Progress] = Field(default_factory=dict)
     visits: dict[str, Visit] = Field(default_factory=dict)
 
@@ -123,6 +165,20 @@ class Dossier(Record):
             self.predictions.append(prediction)
         else:
             self.predictions[self.predictions.index(former)] = prediction
+
+    def own_figure(self, kind: str, indicator: str = "") -> OwnFigure | None:
+        """The newest own figure of this kind beside this indicator, or None."""
+        found = [each for each in self.own_figures if (each.kind, each.indicator) == (kind, indicator)]
+        return max(found, key=lambda each: each.year, default=None)
+
+    def set_own_figure(self, figure: OwnFigure) -> None:
+        """Keep an own figure; it takes the place of the one about the same thing in the same year."""
+        self.drop_own_figure(figure)
+        self.own_figures.append(figure)
+
+    def drop_own_figure(self, figure: OwnFigure) -> None:
+        """Take an own figure away, if it is there."""
+        self.own_figures = [each for each in self.own_figures if each.about != figure.about]
 
     def note(self, notebook: str, key: str) -> Note | None:
         """What was noted in this notebook under this key, or None."""

@@ -165,7 +165,7 @@ class Notebook(Lesson):
         store = self.store
         for each in store.read().challenges:
             values |= {f"indicator{each.rank}": (each.indicators or [""])[0], f"why{each.rank}": each.why}
-        form = Form("Een opgave is iets wat in je gemeente beter moet of goed moet blijven.", fields, values)
+        form = Form("", fields, values)
         form.on_values(lambda values: self._keep_challenges(store, values))
         return [form]
 
@@ -177,7 +177,10 @@ class Notebook(Lesson):
             if code or why:
                 title = catalogue[code].name if code else "Opgave zonder cijfer"
                 chosen.append(Challenge(title=title, indicators=[code] if code else [], why=why, rank=rank))
-        self.keep(store, lambda record: setattr(record, "challenges", chosen))
+        def change(record: Any) -> None:  # what another notebook added below these three stays
+            record.challenges = chosen + [each for each in record.challenges if each.rank > HOW_MANY]
+
+        self.keep(store, change)
 
 
 def familiar_rows(lesson: Lesson) -> Any:

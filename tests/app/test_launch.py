@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from bwlab.app import launch
 from bwlab.app.launch import free_port
 from bwlab.errors import BwlabError
 
@@ -145,3 +146,19 @@ def test_ends_cleanly(lab):
     assert "JupyterLab is gestopt" in said and "Traceback" not in said
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", parts.port)) != 0
+
+
+def test_a_home_that_cannot_be_written(tmp_path, monkeypatch):
+    blocked = tmp_path / "thuis"
+    blocked.write_text("een bestand waar een map hoort")
+    monkeypatch.delenv("JUPYTER_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr("jupyter_core.paths.jupyter_runtime_dir", lambda: str(blocked / "runtime"))
+    found = launch.environment(tmp_path / "werk", "teken")["JUPYTER_RUNTIME_DIR"]
+    assert found.startswith(str(tmp_path / "werk" / ".bwlab"))
+    monkeypatch.setattr("jupyter_core.paths.jupyter_runtime_dir", lambda: str(tmp_path / "anders"))
+    assert "JUPYTER_RUNTIME_DIR" not in launch.environment(tmp_path / "werk", "teken")
+
+
+def test_a_server_on_the_same_folder_is_seen(tmp_path, monkeypatch):
+    monkeypatch.setattr("jupyter_server.serverapp.list_running_servers", lambda: iter([{"root_dir": str(tmp_path)}]))
+    assert launch.running(tmp_path) and not launch.running(tmp_path / "anders")

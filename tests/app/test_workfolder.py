@@ -147,3 +147,32 @@ def test_fingerprint_sees_words_only():
     assert fingerprint(json.dumps(nb).encode()) == fingerprint(json.dumps(other).encode())
     other["cells"][0]["source"] = "a\nc"
     assert fingerprint(json.dumps(nb).encode()) != fingerprint(json.dumps(other).encode())
+
+
+def test_widgets_that_were_saved_are_taken_out(share, work):
+    """Without their kernel JupyterLab shows "model not found" in their place."""
+    prepare(work)
+    path = work / FOTO
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "VBox()"}
+    cell = v4.new_code_cell("les.foto()  # café", id="b")
+    cell.outputs = [v4.new_output("display_data", view), v4.new_output("stream", text="van mij")]
+    nb = nbformat.read(path, 4)
+    nb.cells.append(cell)
+    nbformat.write(nb, path)
+    before = fingerprint(path.read_bytes())
+    as_saved = path.read_bytes()
+    assert prepare(work, tidy=False).kept == [FOTO] and path.read_bytes() == as_saved
+    assert prepare(work).kept == [FOTO] and fingerprint(path.read_bytes()) == before
+    found = nbformat.read(path, 4).cells[-1]
+    assert [each.output_type for each in found.outputs] == ["stream"] and found.source == "les.foto()  # café"
+    tidy = path.read_bytes()
+    prepare(work)
+    assert path.read_bytes() == tidy
+
+
+def test_a_damaged_notebook_with_widgets_is_left_alone(share, work):
+    prepare(work)
+    (work / FOTO).write_text('{"cells": [{"outputs": [3]}], "x": "application/vnd.jupyter.widget-view+json"}')
+    damaged = (work / FOTO).read_bytes()
+    prepare(work)
+    assert (work / FOTO).read_bytes() == damaged

@@ -22,7 +22,7 @@ def test_every_indicator_of_a_hard_municipality(label):
             chart = time_of(label, code, alone=alone)
             assert faults(chart) == [], (label, code)
             assert label in chart.title and label in chart.alt
-            assert chart.subtitle.startswith(CATALOGUE[code].unit) and "mediaan" in chart.subtitle
+            assert chart.subtitle.startswith(f"Eenheid: {CATALOGUE[code].unit}. ") and "mediaan" in chart.subtitle
             assert min((box.left for box in texts(chart)), default=999) > BOX[1]
             assert max((dot.right for dot in marks(chart, "circle")), default=0) < BOX[1] + 14
 
@@ -96,7 +96,7 @@ def test_breaks_are_drawn_and_named():
         figure = Figure()
         time_of("Tilburg", code).background(figure)
         said = [text.get_text() for axes in figure.axes for text in axes.texts]
-        assert said == [f"nieuwe meetwijze ({entry.year})" for entry in CATALOGUE[code].breaks]
+        assert said == [f"breuk in de reeks ({entry.year})" for entry in CATALOGUE[code].breaks]
 
 
 def test_a_break_is_not_called_a_rise_or_fall():
@@ -106,7 +106,7 @@ def test_a_break_is_not_called_a_rise_or_fall():
     broken = replace(CATALOGUE[code], breaks=(Break(last, "anders gemeten"),))
     cut = time_of("Tilburg", code, indicator=broken)
     assert "daalde" in whole.title or "steeg" in whole.title
-    assert f"sinds de nieuwe meetwijze van {last} één meting" in cut.title
+    assert f"sinds de breuk van {last} één meting" in cut.title
 
 
 def test_an_older_last_year_says_so():

@@ -13,6 +13,7 @@ from bwlab.dossier.records import (
     Challenge,
     Dossier,
     Note,
+    OwnFigure,
     Prediction,
     Progress,
     Visit,
@@ -58,6 +59,21 @@ dossiers = st.builds(
     challenges=st.lists(
         st.builds(Challenge, title=text, indicators=st.lists(text), why=text, rank=st.integers(1, 9)), max_size=3
     ),
+    own_figures=st.lists(
+        st.builds(
+            OwnFigure,
+            kind=st.sampled_from(["enquête", "telling"]),
+            name=text,
+            indicator=text,
+            year=st.integers(2000, 2100),
+            value=st.floats(0, 100),
+            n=st.none() | st.integers(1, 9999),
+            low=st.none() | st.floats(0, 100),
+            biases=st.dictionaries(text, text, max_size=3),
+            when=moment,
+        ),
+        max_size=3,
+    ),
     progress=table(
         st.builds(
             Progress,
@@ -86,3 +102,22 @@ def test_round_trip(dossier):
 def test_guess_is_a_place(guess):
     with pytest.raises(ValidationError):
         Prediction(notebook="stap_01", indicator="gas", guess=guess)
+
+
+def test_an_own_figure_is_one_a_year():
+    dossier = Dossier(region="GM0855", label="Tilburg")
+    old = OwnFigure(kind="enquête", name="Eigen", indicator="gas", year=2025, value=30, n=200)
+    for year, value in ((2026, 31), (2025, 32), (2026, 33)):
+        dossier.set_own_figure(old.model_copy(update={"year": year, "value": value}))
+    dossier.set_own_figure(OwnFigure(kind="telling", name="Vogels", year=2026, value=12, unit="vogels"))
+    dossier.set_own_figure(OwnFigure(kind="telling", name="Bomen", year=2026, value=3, unit="bomen"))
+    assert [each.value for each in dossier.own_figures] == [32, 33, 12, 3]
+    assert dossier.own_figure("enquête", "gas").value == 33 and dossier.own_figure("enquête", "water") is None
+    dossier.drop_own_figure(dossier.own_figure("enquête", "gas"))
+    assert dossier.own_figure("enquête", "gas").value == 32
+    assert all(each.origin == "own" for each in dossier.own_figures)
+
+
+def test_a_dossier_without_own_figures_is_still_read():
+    """Version 1 as it was written before there were own figures."""
+    assert parse(b'{"version": 1, "region": "GM0855", "label": "Tilburg"}')[0].own_figures == []

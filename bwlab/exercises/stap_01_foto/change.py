@@ -106,7 +106,7 @@ def across_break(monitor: Monitor, region: Region) -> Question:
             "zo hard ging?",
         ),
         explanation=(
-            f"{everywhere} De middelste gemeente ging van {number(table[BEFORE].median(), 1)} naar "
+            f"{everywhere} De mediaan (het middelste cijfer) ging van {number(table[BEFORE].median(), 1)} naar "
             f"{number(table[AFTER].median(), 1)} procent; {label} van {number(old, 1)} naar "
             f"{number(new, 1)}.",
             _why(monitor),
@@ -117,7 +117,7 @@ def across_break(monitor: Monitor, region: Region) -> Question:
 
 def _why(monitor: Monitor) -> str:
     cuts = [cut for cut in monitor.catalogue[HEALTH].breaks if BEFORE < cut.year <= AFTER]
-    known = f" In de lijst van cijfers staat erover: {cuts[0].why}" if cuts else ""
+    known = f" In onze lijst van cijfers staat erover: {cuts[0].why}" if cuts else ""
     return (
         "Zo'n daling overal tegelijk kan een andere manier van meten zijn, een bijzondere tijd, of allebei. "
         "Uit deze cijfers "

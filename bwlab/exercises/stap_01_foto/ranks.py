@@ -154,9 +154,8 @@ def blanks(monitor: Monitor, region: Region) -> Question:
             Slip(
                 "onderaan",
                 "onderaan",
-                "Je las een lege plek als een slecht cijfer. Er is alleen geen cijfer gepubliceerd. Wat zou "
-                "er gebeuren als "
-                "zo'n gemeente volgend jaar wel een cijfer krijgt?",
+                "Je las een lege plek als een slecht cijfer. Er is alleen geen cijfer. Op welke plaats "
+                "staat zo'n gemeente als er volgend jaar wel een cijfer is?",
             ),
             Slip(
                 "midden",
@@ -182,9 +181,9 @@ def blanks(monitor: Monitor, region: Region) -> Question:
             own,
             f"De helft van de {number(missing)} gemeenten zonder cijfer heeft minder dan {typical[False]} "
             "inwoners. Bij de "
-            f"{number(n)} met een cijfer is dat {typical[True]}. De lege plekken zijn dus niet eerlijk "
-            "verdeeld: een rang "
-            "vergelijkt vooral grotere gemeenten met elkaar.",
+            f"{number(n)} met een cijfer is dat {typical[True]}. De lege plekken zijn dus niet gelijk "
+            "verdeeld: een plaats "
+            "vergelijkt hier vooral grotere gemeenten met elkaar.",
         ),
     )
 
@@ -214,8 +213,8 @@ def order(monitor: Monitor, region: Region) -> Question:
         text=(
             f"Zet deze vier gemeenten op volgorde van gunstig naar ongunstig voor {lower(indicator.name)} "
             f"in {year}, "
-            "per 1.000 inwoners. De andere drie lijken in grootte op "
-            f"{region.label}."
+            "per 1.000 inwoners. De andere drie horen bij de twintig gemeenten "
+            f"die het meest op {region.label} lijken."
         ),
         options=tuple(
             Option(code, f"{labels[code]}: {quantity(values[code], indicator.decimals, 'per 1.000')}")
@@ -227,7 +226,7 @@ def order(monitor: Monitor, region: Region) -> Question:
             "Bij misdrijven is minder gunstiger. Kijk bij elk cijfer eerst welke kant gunstig is, dan pas "
             "naar de plaats."
         ),
-        look="Is meer misdrijven gunstig of ongunstig? Loop daarna de getallen twee aan twee na.",
+        look="Zijn meer misdrijven gunstig of ongunstig? Loop daarna de getallen twee aan twee na.",
         slips=(
             Slip(
                 "omgekeerd",
@@ -258,14 +257,14 @@ def order(monitor: Monitor, region: Region) -> Question:
             Slip("alfabet", tuple(shown), "Dit is de volgorde van het alfabet. Welk getal is het laagste?"),
         ),
         hints=(
-            "Is een gemeente met meer geregistreerde misdrijven gunstiger of ongunstiger af?",
+            "Staat een gemeente met meer geregistreerde misdrijven gunstiger of ongunstiger?",
             "Welke van de vier heeft het laagste getal?",
         ),
         explanation=(
             f"In {year} waren het er, van weinig naar veel: "
             + listing([f"{labels[code]} {number(values[code], indicator.decimals)}" for code in right])
             + " per 1.000 inwoners. Minder is gunstiger, dus het laagste getal staat bovenaan.",
-            "Let op wat er geteld is: misdrijven die de politie registreert. Waar mensen vaker aangifte "
+            "Kijk ook naar wat er geteld is: misdrijven die de politie registreert. Waar mensen vaker aangifte "
             "doen, is het "
             "cijfer hoger zonder dat er meer gebeurt.",
         ),

@@ -28,9 +28,8 @@ def year(monitor: Monitor, region: Region, today: dt.date) -> Question:
         id="jaar",
         kind="point",
         text=(
-            f"Dit zijn vijf cijfers uit de foto van {region.label}. Naar rechts is gunstiger. Bij welk "
-            "cijfer moet je in "
-            "een raadsbrief zeker het jaar noemen, omdat het het langst geleden gemeten is?"
+            f"Dit zijn vijf cijfers uit de foto van {region.label}. Naar rechts is gunstiger. Welk cijfer "
+            "is het langst geleden gemeten? In een raadsbrief mag daar het jaar zeker niet bij ontbreken."
         ),
         options=tuple(
             Option(
@@ -131,7 +130,7 @@ def sentences(monitor: Monitor, region: Region) -> Question:
         "oorzaak": (OUT, f"Dat {label} daar staat, komt door het beleid van de gemeente."),
         "mediaan": (IN, beside),
         "wijken": (OUT, f"In elke wijk en elk dorp van {label} is het ongeveer zo."),
-        "jaar": (IN, f"Het laatste cijfer voor {lower(old['name'])} is van {old['year']}."),
+        "jaar": (IN, f"Het cijfer in de foto voor {lower(old['name'])} is van {old['year']}."),
         "belang": (OUT, f"Dit is wat inwoners van {label} het belangrijkst vinden."),
     }
     right = {key: box for key, (box, _) in lines.items()}
@@ -140,13 +139,13 @@ def sentences(monitor: Monitor, region: Region) -> Question:
         "wijken": "Eén cijfer voor de hele gemeente verbergt verschillen. Welke zin gaat over wijken?",
         "belang": "Wat inwoners belangrijk vinden, hoor je in een gesprek. Welke zin gaat daarover?",
         "plaats": "De plaats en het aantal staan letterlijk in de foto. Welke zin noemt ze?",
-        "mediaan": "De afstand tot de mediaan kun je in de foto aflezen. Welke zin gaat daarover?",
+        "mediaan": "De mediaan staat in de tabel onder de foto. Welke zin vergelijkt het cijfer daarmee?",
         "jaar": "Het jaar staat bij elk cijfer in de foto. Welke zin noemt een jaar waarin gemeten is?",
     }
     return Question(
         id="wat_zegt_de_foto",
         kind="sort",
-        text=f"Zes zinnen over {label}. Welke kun je uit de foto halen, en welke niet?",
+        text=f"Zes zinnen over {label}. Welke kun je uit de foto en de tabel eronder halen, en welke niet?",
         note=chosen.note,
         options=tuple(Option(key, text) for key, (_, text) in lines.items()),
         boxes=(Option(IN, "staat in de foto"), Option(OUT, "staat niet in de foto")),
@@ -166,9 +165,8 @@ def sentences(monitor: Monitor, region: Region) -> Question:
             "In welke zin staat een 'door' of een mening van inwoners?",
         ),
         explanation=(
-            f"In de foto staan voor {label}: de plaats ({number(row['rank'])} van {number(row['n'])}), de "
-            "afstand tot de "
-            f"mediaan en het jaar ({of}).",
+            f"In de foto en de tabel eronder staan voor {label}: de plaats ({number(row['rank'])} van "
+            f"{number(row['n'])}), de mediaan en het jaar ({of}).",
             "Niet in de foto: waardoor het zo is, hoe het per wijk is, en wat inwoners het belangrijkst "
             "vinden. De foto is "
             "een begin van het gesprek, geen eindoordeel.",

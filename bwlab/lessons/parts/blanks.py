@@ -18,12 +18,12 @@ def pieces(monitor: Monitor, region: Region) -> list[Any]:
     blank = rows[rows["value"].isna()]
     total = len(rows)
     if blank.empty:
-        lead = f"Van de {total} cijfers in de foto heeft {region.label} er {total}. Er is geen enkel gat."
+        lead = f"Van de {total} cijfers in de foto heeft {region.label} er {total}. Er ontbreekt er geen."
     else:
         lead = (
             f"Van de {total} cijfers in de foto heeft {region.label} er {total - len(blank)}. "
             f"{'Eén ontbreekt' if len(blank) == 1 else f'{len(blank)} ontbreken'}. "
-            "Een leeg vak is geen nul en geen gemiddelde: we weten het niet."
+            "Een lege plek is geen nul en geen gemiddelde: we weten het niet."
         )
     compare = _extremes(monitor)
     reasons = blank.groupby("why", sort=False)["name"].agg(list)
@@ -50,15 +50,15 @@ def limits(monitor: Monitor, region: Region, today: int) -> list[Any]:
     said = [
         f"De foto is niet van één dag: de cijfers van {name} komen uit {listing([str(year) for year in years])}. "
         f"{_count(old)} ouder dan vijf jaar.",
-        f"Van {number(single)} van de {number(len(present))} cijfers heeft {name} maar één meting. Daarmee zie je nooit of iets stijgt of daalt.",
-        f"{number(len(sampled))} cijfers komen uit een enquête of een rekenmodel. Daar hoort een marge bij, en die is voor "
-        f"{name} meestal niet gepubliceerd. Een verschil van een paar plaatsen kan toeval zijn.",
+        f"Van {number(single)} van de {number(len(present))} cijfers heeft {name} maar één meting. Daarmee zie je niet of iets stijgt of daalt.",
+        f"{number(len(sampled))} cijfers komen uit een enquête of een rekenmodel. Daar hoort een marge bij: het echte cijfer kan wat hoger of "
+        "lager zijn. Die marge staat niet in de foto. Een verschil van een paar plaatsen kan toeval zijn.",
         "Een plaats zegt hoe je staat tegenover anderen, en niet of het goed genoeg is. Ook nummer 1 kan een opgave hebben.",
         "De foto zegt niets over verschillen binnen de gemeente, en niets over wat beleid heeft gedaan.",
-        "Over elders (wat leven hier kost aan mensen op andere plekken) bestaat geen enkel regionaal cijfer.",
+        "Over elders (wat ons leven kost aan mensen op andere plekken) hebben we geen enkel cijfer per gemeente.",
     ]
     if recovered:
-        said.insert(1, f"{number(recovered)} cijfers zijn teruggerekend uit gepubliceerde gemiddelden, en niet rechtstreeks van CBS overgenomen.")
+        said.insert(1, f"{number(recovered)} cijfers zijn teruggerekend uit gepubliceerde gemiddelden, en niet rechtstreeks van het CBS overgenomen.")
     return [said]
 
 
@@ -69,9 +69,9 @@ def _count(old: int) -> str:
 def _extremes(monitor: Monitor) -> str:
     coverage = monitor.coverage()
     foto = coverage[coverage["indicator"].isin(monitor.catalogue.foto)].sort_values("n", kind="stable")
-    low, high = foto.iloc[0], foto.iloc[-1]
-    total = number(len(monitor.regions))
+    total, fewest = len(monitor.regions), int(foto["n"].iloc[0])
+    rare = listing(foto.loc[foto["n"] == fewest, "name"].tolist())
     return (
-        f"Ter vergelijking, voor alle gemeenten samen: de meeste gaten heeft {low['name']}. Dat cijfer is er voor "
-        f"{number(low['n'])} van de {total} gemeenten. De minste gaten heeft {high['name']}: {number(high['n'])} van de {total}."
+        f"Ter vergelijking: {number(int((foto['n'] == total).sum()))} van de {number(len(foto))} cijfers zijn er voor alle "
+        f"{number(total)} gemeenten. De meeste lege plekken zijn er bij {rare}: een cijfer voor {number(fewest)} gemeenten."
     )

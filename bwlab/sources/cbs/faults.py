@@ -22,7 +22,7 @@ def again(error: Exception) -> bool | float:
         if status not in (408, 429, 500, 502, 503, 504):
             return False
         wait = _retry_after(error)
-        return wait <= _LONGEST_WAIT and wait if wait is not None else True
+        return True if wait is None else wait <= _LONGEST_WAIT and max(wait, 0.01)
     if isinstance(error, requests.exceptions.ProxyError | requests.exceptions.SSLError) or _unknown_host(error):
         return False
     if isinstance(error, ValueError) and not isinstance(error, requests.RequestException):

@@ -4,7 +4,7 @@ function render({ model, el }) {
   const id = `bw${Math.random().toString(36).slice(2)}`;
   el.classList.add("bw");
   el.innerHTML = `<div class="bw-slider">
-    <div class="head"><label for="${id}"></label><button type="button" class="reset">Terug naar het begin</button><output></output></div>
+    <div class="head"><label for="${id}"></label><button type="button" class="reset">Terug naar de beginstand</button><output></output></div>
     <input type="range" id="${id}" min="0" step="1" data-lm-suppress-shortcuts="true" aria-describedby="${id}n">
     <div class="foot"><span class="end" aria-hidden="true"></span><span class="note" id="${id}n"></span><span class="end" aria-hidden="true"></span></div>
     <p class="problem" role="alert"></p></div>`;

@@ -1,0 +1,103 @@
+"""Step 9: follow the effects. What ``notebooks/tien_stappen/stap_09_monitor`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ipywidgets import VBox
+
+from bwlab.formats import number
+from bwlab.lesson import Lesson
+from bwlab.lessons.parts import freshness, sources_table
+from bwlab.lessons.parts.citizen_count import CitizenCount
+from bwlab.lessons.parts.own_survey import OwnSurvey
+from bwlab.lessons.parts.survey_panel import SurveyPanel, guess_answer
+from bwlab.widgets import press
+from bwlab.widgets.guard import guarded
+from bwlab.widgets.show import as_pages, as_widget
+
+GUESS = "kleinste verandering"
+SIZES = ("1", "3", "5", "7", "10")
+WANTED = (
+    ("enquête", "Een eigen enquête"), ("telling", "Een telling door inwoners"), ("bron", "Een bron die er al is"),
+    ("niets", "Niets: wat er is, is genoeg"),
+)  # fmt: skip
+
+
+class Notebook(Lesson):
+    """The parts of the notebook, in the order of its headings."""
+
+    def predict(self) -> None:
+        """How large a change does a survey of 400 see?"""
+        self.live(self._predict)
+
+    def freshness(self) -> None:
+        """How old the figures are, theme by theme."""
+        self.live(lambda: freshness.pieces(self.monitor, self.region, self.today.year))
+
+    def survey(self) -> None:
+        """What a survey of a given size can and cannot see, beside the official figure."""
+        self.live(lambda: SurveyPanel(self).pieces)
+
+    def own_survey(self) -> None:
+        """The participant's own survey, as two counts."""
+        self.live(lambda: OwnSurvey(self).pieces)
+
+    def count(self) -> None:
+        """A count by residents, with what it depends on."""
+        self.live(lambda: CitizenCount(self).pieces)
+
+    def sources(self) -> None:
+        """The sources of the ten steps."""
+        self.live(lambda: sources_table.pieces(self.monitor, self.id))
+
+    def limits(self) -> None:
+        """What own figures do not say."""
+        self.live(self._limits)
+
+    def plan(self) -> None:
+        """What to measure, for the dossier."""
+        self.live(self._plan)
+
+    def _predict(self) -> Sequence[Any]:
+        options = [[size, f"{size} procentpunt"] for size in SIZES]
+        question = "400 mensen antwoorden, en de helft zegt ja. Vanaf welke verandering weet je dat er iets veranderde?"
+        form = self.note_form(GUESS, [{"key": "answer", "kind": "choice", "label": question, "options": options}])
+        store, button, place = self.store, press("Laat het antwoord zien"), VBox([])
+
+        def answer() -> str:
+            note = store.read().note(self.id, GUESS)
+            return guess_answer(note.answer if note else "")
+
+        if as_pages():
+            return [form, answer()]
+        button.on_click(guarded(lambda _: setattr(place, "children", (as_widget(answer()),)), form._say))
+        return [form, button, place]
+
+    def _limits(self) -> Sequence[Any]:
+        catalogue = self.monitor.catalogue
+        rows = self.monitor.position(self.region)
+        known = rows.loc[rows["value"].notna(), "indicator"]
+        sampled = [code for code in known if catalogue[code].kind == "enquête"]
+        modelled = [code for code in known if catalogue[code].kind == "model"]
+        bounds = self.monitor.snapshot.table("safety_survey_2021.csv")
+        given = int(bounds.loc[bounds["region"] == self.region.code, "indicator"].isin(catalogue.codes).sum())
+        published = f"Voor {number(given)} cijfers gaf het CBS een marge." if given else "Voor geen daarvan hebben we een marge van het CBS."
+        return [
+            [
+                f"Van de cijfers van {self.region.label} in de foto komen er {number(len(sampled))} uit een enquête en {number(len(modelled))} uit een rekenmodel. {published}",
+                "Een marge gaat alleen over het toeval van de loting. Wie niet antwoordt, denkt er misschien anders over. Dat zit niet in de marge.",
+                "Een echte verandering die net zo groot is als de kleinste zichtbare, vind je in ongeveer de helft van de gevallen. De andere helft mis je.",
+                "Zie je geen verandering? Dan weet je het niet. Dat is iets anders dan: er veranderde niets.",
+                "Een zichtbare verandering zegt niet waardoor die komt. Ook een geslaagde enquête meet het effect van je beleid niet.",
+                "Als een groot deel van alle inwoners antwoordt, dan is de marge in het echt wat kleiner dan hier.",
+            ]
+        ]
+
+    def _plan(self) -> Sequence[Any]:
+        fields = [
+            {"key": "answer", "kind": "choice", "label": "Wat heb je het meest nodig?", "options": [list(option) for option in WANTED]},
+            {"key": "text", "kind": "text", "label": "Wat wil je weten, wie kan dat vertellen, en welke verandering is groot genoeg om te zien?", "rows": 3},
+        ]
+        return [self.note_form("eigen meting", fields)]
