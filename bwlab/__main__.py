@@ -1,4 +1,4 @@
-"""The commands: ``bwlab run | lab | doctor``."""
+"""The commands: ``bwlab run | lab | doctor | refresh``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _EXAMPLES = """voorbeelden:
   bwlab lab                            open de masterclass in je browser
   bwlab run --gemeente "Den Haag"      maak pagina's voor Den Haag
   bwlab doctor                         kijk of alles werkt op deze computer
+  bwlab refresh                        haal nieuwere cijfers op bij CBS
 """
 
 
@@ -70,6 +71,17 @@ def parser() -> argparse.ArgumentParser:
         description="Test Python, pakketten, cijfers, schuif en grafiek, CBS, schijf en werkmap.",
     )
     doctor.set_defaults(act=_doctor)
+
+    refresh = commands.add_parser(
+        "refresh",
+        help="haal nieuwere cijfers op bij CBS",
+        description="Haalt cijfers op bij CBS, laat zien wat er verandert, en vraagt dan of je ze wilt gebruiken.",
+    )
+    refresh.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er gevraagd wordt")
+    refresh.add_argument("--ja", action="store_true", help="neem de cijfers in gebruik zonder te vragen")
+    refresh.add_argument("--terug", action="store_true", help="gebruik weer de cijfers van daarvoor")
+    refresh.add_argument("--alleen", action="append", metavar="TABEL", help="alleen deze tabel (mag vaker)")
+    refresh.set_defaults(act=_refresh)
     return top
 
 
@@ -103,6 +115,14 @@ def _doctor(given: argparse.Namespace) -> int:
     from bwlab.app.doctor import examine
 
     return examine()
+
+
+def _refresh(given: argparse.Namespace) -> int:
+    from bwlab.app.refresh import back, dry_run, run
+
+    if given.terug:
+        return back()
+    return dry_run(given.alleen) if given.dry_run else run(given.alleen, yes=given.ja)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -81,15 +81,19 @@ def packages() -> Check:
 
 
 def data() -> Check:
-    """Every file of the snapshot against its checksum."""
+    """Every file of the snapshot against its checksum; a refreshed edition that is damaged is not used."""
+    from bwlab.sources import editions
     from bwlab.sources.snapshot import problems
 
     try:
-        found = problems()
+        found, unused = problems(), editions.trouble()
     except BwlabError as error:
-        found = [error]
+        found, unused = [error], ""
     if found:
         return Check(BROKEN, "Cijfers", " ".join(error.what for error in found), found[0].now)
+    if unused:
+        now = "niets, of ververs de cijfers met bwlab refresh. Nu gebruikt: de cijfers die met bwlab meekwamen."
+        return Check(CARE, "Cijfers", unused, now)
     return Check(OK, "Cijfers", f"alle bestanden zijn heel ({places.data_dir()})")
 
 

@@ -178,7 +178,7 @@ def draw_rails(figure: Figure, rows: pd.DataFrame, heights: Sequence[float], hei
 
 def _two_scales(rows: pd.DataFrame) -> str:
     """Within a group the words are about the group and the rails are not; that has to be said."""
-    return " Plaats en titel gaan over die groep, de lijn over alle gemeenten." if (rows["n"] < rows["n_all"]).any() else ""
+    return " Plaats en titel gaan over die groep, de lijn over alle gemeenten." if (rows["value"].notna() & (rows["n"] < rows["n_all"])).any() else ""
 
 
 def _sources(rows: pd.DataFrame) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, HEIGHT = 960, 380
-BOX = (70, 640, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
+BOX = (96, 640, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
+FEWEST = 3  # a median of fewer municipalities would be one town under another name
 LABEL_GAP = 24  # between direct labels, in pixels
 
 
@@ -47,7 +48,9 @@ def over_time(
     chosen = set(peers) - {region}
     own = series[series["region"] == region].sort_values("year")
     middle = series.groupby("year", observed=True)["value"].median()
-    alike = series[series["region"].isin(chosen)].groupby("year", observed=True)["value"].median()
+    group_values = series[series["region"].isin(chosen)].groupby("year", observed=True)["value"]
+    counted = group_values.count()
+    alike = group_values.median()[counted >= FEWEST]
     frame = _Frame(series, own, alike)
     show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
 
@@ -70,6 +73,7 @@ def over_time(
     table = pd.DataFrame({"Jaar": [str(year) for year in years], label: [show(value) for value in complete]})
     if chosen:
         table["Mediaan van de groep"] = [show(alike.get(year, np.nan)) for year in years]
+        table["Gemeenten in de groep met een cijfer"] = [number(int(counted.get(year, 0))) for year in years]
     table["Mediaan van alle gemeenten"] = [show(middle[year]) for year in years]
     compared = f" Blauw: de mediaan van {group}, voor zover bekend." if chosen else ""
     title = _finding(own, label, indicator, show)

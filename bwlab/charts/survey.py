@@ -112,16 +112,19 @@ def _row(place: int, first: str, second: str, role: str) -> list[Mark]:
     ]
 
 
-def _interval(role: str, low: float, high: float, place: int, limits: tuple[float, float]) -> list[Mark]:
-    """A line with ends, and what it runs from and to."""
+def _interval(role: str, low: float, high: float, place: int, limits: tuple[float, float], line: float | None = None) -> list[Mark]:
+    """A line with ends, and what it runs from and to; words beyond the dotted line where they would lie on it."""
     xs, y = [_x(low, limits), _x(high, limits)], _y(ROWS[place])
-    gap = 8 / WIDTH
-    return [
+    marks = [
         Mark("line", role, xs, [y, y], size=3),
         Mark("tick", role, xs, [y, y], size=END, names=[f"ondergrens {_percent(low)}", f"bovengrens {_percent(high)}"]),
-        Mark("text", "secondary", xs[0] - gap, y, number(low, 1), size=style.BODY, anchor="end"),
-        Mark("text", "secondary", xs[1] + gap, y, number(high, 1), size=style.BODY),
     ]
+    for edge, x, side, anchor in ((low, xs[0], -1, "end"), (high, xs[1], 1, "start")):
+        text, at = number(edge, 1), x + side * 8 / WIDTH
+        if line is not None and -2 / WIDTH < (line - at) * side < style.wide(text) / WIDTH:
+            at = line + side * 6 / WIDTH
+        marks.append(Mark("text", "secondary", at, y, text, size=style.BODY, anchor=anchor))
+    return marks
 
 
 def _official(cbs: Any, publisher: str, limits: tuple[float, float]) -> list[Mark]:
@@ -143,7 +146,7 @@ def _own(mine: Any, cbs: Any, limits: tuple[float, float], assumed: bool) -> lis
     who = f"als er {answers} zijn" if assumed else f"{answers}, {mine.year}"
     marks = _row(1, "Eigen enquête", who if not pd.isna(mine.low) else f"{answers}, geen marge", "text")
     if not pd.isna(mine.low):
-        marks += _interval("text", mine.low, mine.high, 1, limits)
+        marks += _interval("text", mine.low, mine.high, 1, limits, None if cbs is None else _x(cbs.value, limits))
     x, y = _x(mine.value, limits), ROWS[1]
     marks.append(Mark("ring", "text", x, _y(y), size=16, names=[f"eigen enquête: {_percent(mine.value)}"], key="own-survey"))
     if assumed and cbs is not None:

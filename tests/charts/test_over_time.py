@@ -11,6 +11,7 @@ from charts.measure import faults, marks, texts
 
 from bwlab.catalogue import Break
 from bwlab.charts.over_time import BOX
+from bwlab.formats import quantity
 
 BROKEN = [code for code in CODES if CATALOGUE[code].breaks]
 
@@ -107,6 +108,22 @@ def test_a_break_is_not_called_a_rise_or_fall():
     cut = time_of("Tilburg", code, indicator=broken)
     assert "daalde" in whole.title or "steeg" in whole.title
     assert f"sinds de breuk van {last} één meting" in cut.title
+
+
+@pytest.mark.parametrize("code", ["levensverwachting", "woninginbraken", "ervaren_gezondheid_rivm", "inkomen_per_inwoner"])
+def test_the_title_ends_with_the_last_figure_and_begins_after_the_break(code):
+    indicator = CATALOGUE[code]
+    say = lambda row: f"{quantity(row.value, indicator.decimals, indicator.unit_short)} in {row.year}"  # noqa: E731
+    for label in ("Tilburg", "Den Haag", "Vlieland", "Voorne aan Zee"):
+        own = series(code)[series(code)["label"] == label].sort_values("year")
+        title = time_of(label, code).title
+        if own.empty:
+            assert title.endswith(f"voor {label} is er geen cijfer")
+            continue
+        start = max((entry.year for entry in indicator.breaks if entry.year <= own["year"].iloc[-1]), default=0)
+        since = list(own[own["year"] >= start].itertuples())
+        assert say(since[-1]) in title
+        assert len(since) == 1 or say(since[0]) in title or f"net als in {since[0].year}" in title
 
 
 def test_an_older_last_year_says_so():

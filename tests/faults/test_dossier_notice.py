@@ -8,6 +8,7 @@ import shutil
 import pytest
 from lessons.desk import MONITOR, desk  # noqa: F401
 
+from bwlab.dossier import Challenge
 from bwlab.exercises.session import Exercise
 from bwlab.widgets import Form
 
@@ -79,3 +80,10 @@ def test_a_folder_where_the_dossier_should_be(desk):  # noqa: F811
     lesson = desk.open("stap_01")
     assert "dossier Tilburg.json" in lesson.banner.problem and desk.errors == []
     shutil.rmtree(path)
+
+
+def test_a_fourth_opgave_stays_when_the_first_three_change(desk):  # noqa: F811
+    lesson, _ = answered(desk)
+    lesson.store.update(lambda record: record.challenges.append(Challenge(title="Van elders", rank=4, why="Blijft.")))
+    desk.piece(lesson, "challenges", Form).set_state({"values": {"why1": "Nieuw."}})
+    assert [each["why"] for each in json.loads(desk.file[0].read_text("utf-8"))["challenges"]] == ["Nieuw.", "Blijft."]

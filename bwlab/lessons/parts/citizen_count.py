@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipywidgets import VBox
+from ipywidgets import HBox, VBox
 
 from bwlab.dossier import OwnFigure
 from bwlab.errors import InputError
@@ -56,7 +56,7 @@ class CitizenCount:
         self.button = press("Bewaar de telling")
         self.out = VBox([as_widget(piece) for piece in self._words(self._result())] if kept else [])
         self.button.on_click(guarded(self._keep, self.choices["when"]._say))
-        fields = [self.names, self.value, self.year, *self.choices.values()]
+        fields = [self.names, HBox([self.value, self.year]), *self.choices.values()]
         self.pieces: list[Any] = [*fields, self.out] if as_pages() else [*fields, self.button, self.out]
 
     def _result(self) -> CountResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from ipywidgets import VBox
+from ipywidgets import HBox, VBox
 
 from bwlab.catalogue import Indicator
 from bwlab.charts import survey
@@ -45,7 +45,7 @@ class OwnSurvey:
         first = next(iter(self.figures))
         kept = [each.indicator for each in self.store.read().own_figures if each.kind == KIND and each.indicator in self.figures]
         self.pick = Choice("Naast welk cijfer zet je jouw enquête?", [(code, f"{each.theme}: {each.name}") for code, each in self.figures.items()], kept[-1] if kept else first)
-        self.successes = NumberBox("Hoeveel mensen gaven dit antwoord?", "mensen", low=0, help="Bijvoorbeeld: hoeveel mensen zeiden dat ze tevreden zijn.")
+        self.successes = NumberBox("Hoeveel van hen gaven het antwoord waar het om gaat?", "mensen", low=0, help="Bijvoorbeeld: zij zeiden ja.")
         self.n = NumberBox("Hoeveel mensen beantwoordden de vraag?", "mensen", low=1)
         self.invited = NumberBox("Hoeveel mensen kregen een uitnodiging?", "mensen", low=1, help="Laat leeg als je dat niet weet.")
         self.year = NumberBox("In welk jaar?", low=EARLIEST, high=lesson.today.year)
@@ -55,7 +55,8 @@ class OwnSurvey:
         self._fill()
         self.pick.on_value(lambda _: self._fill())
         self.button.on_click(guarded(self._keep, self.way._say))
-        fields = [self.pick, self.successes, self.n, self.invited, self.year, self.way]
+        boxes = [HBox(pair) for pair in ([self.n, self.successes], [self.invited, self.year])]
+        fields = [self.pick, *boxes, self.way]
         self.pieces: list[Any] = [*fields, *self.out.children] if as_pages() else [*fields, self.button, self.out]
 
     @property
@@ -102,7 +103,7 @@ class OwnSurvey:
         self._show(result, KEPT)
 
     def _result(self) -> SurveyResult:
-        successes, n = _whole(self.successes, "hoeveel mensen dit antwoord gaven"), _whole(self.n, "hoeveel mensen de vraag beantwoordden")
+        successes, n = _whole(self.successes, "hoeveel mensen het antwoord gaven"), _whole(self.n, "hoeveel mensen de vraag beantwoordden")
         if n > self.region.population:
             raise InputError(
                 f"Je hebt {number(n)} antwoorden, en {self.region.label} heeft {number(self.region.population)} inwoners.",

@@ -33,16 +33,25 @@ def pieces(monitor: Monitor, notebook: str) -> list[Any]:
     known = f"Wat hier staat over {listing(unchecked)}, is algemene kennis die wij niet hebben gecontroleerd."
     table = pd.DataFrame(
         {
-            "Bron": [f"{row.name} ({row.owner})" for row in rows.itertuples(index=False)],
+            "Bron": [_who(row) for row in rows.itertuples(index=False)],
             "Wat je eraan hebt": rows["adds"],
             "Wat de bron niet zegt": rows["cannot"].map(_known),
-            "Gebieden": rows["areas"].map(_known),
-            "Jaren": rows["years"].map(_known),
+            "Gebieden en jaren": [_where(row) for row in rows.itertuples(index=False)],
             "Gezien in": [listing([_notebook(place) for place in places]) for places in seen],
-            "Waar je het vindt": [UNKNOWN if link == UNKNOWN else urlsplit(link).netloc for link in rows["link"]],
         }
     )
     return [" ".join((lead, used, known)), table, "Het volledige adres, en waar we dit van weten, staat per bron in het bestand bronnen.csv in de map data."]
+
+
+def _who(row: Any) -> str:
+    address = "" if row.link == UNKNOWN else f", {urlsplit(row.link).netloc}"
+    return f"{row.name} ({row.owner}){address}"
+
+
+def _where(row: Any) -> str:
+    if row.areas == row.years == UNKNOWN:
+        return _known(UNKNOWN)
+    return f"Gebieden: {row.areas}. Jaren: {row.years}."
 
 
 def _known(text: str) -> str:

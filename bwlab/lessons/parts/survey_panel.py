@@ -16,18 +16,19 @@ from bwlab.regions import Region
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
-SIZES = (50, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000)
+SIZES = (50, 100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000, 5000)
 HALF = 50.0  # percent: where a margin is widest, for a municipality without a figure
 MANY = 0.1  # share of all inhabitants from which a sample is remarkably large
 #: Figures people have a feeling for go first; those with a published margin before all others.
 FIRST = ("ervaren_sociale_overlast", "slachtofferschap_criminaliteit", "tevredenheid_leven", "ervaren_gezondheid")
 #: How many answers the official survey aims at, and who says so.
 USUAL = {
-    "CBS, Veiligheidsmonitor": (300, "de Veiligheidsmonitor streeft naar 300 antwoorden per grote gemeente (CBS, 2021)"),
-    "ervaren_gezondheid": (400, "de Gezondheidsmonitor streeft naar ongeveer 400 antwoorden per gemeente (GGD, 2020)"),
-    "langdurige_ziekte": (400, "de Gezondheidsmonitor streeft naar ongeveer 400 antwoorden per gemeente (GGD, 2020)"),
+    "CBS, Veiligheidsmonitor": (300, "de Veiligheidsmonitor wil er 300 (CBS, 2021)"),
+    "ervaren_gezondheid": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
+    "langdurige_ziekte": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
 }
-OTHER = (400, "hoeveel antwoorden er voor het officiële cijfer waren, weten we niet")
+OTHER = (400, "het officiële aantal kennen we niet")
+
 
 
 def asked(monitor: Monitor, region: Region) -> list[Indicator]:

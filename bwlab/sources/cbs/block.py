@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import pandas as pd
@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 # The reasons of a figure that is not there, as the untyped set marks them. "-" is no reason: it is a real zero.
 REASONS = ("", "unknown", "secret", "not applicable", "not given")
-_MARKS = {".": 1, "x": 2, "": 3}
-_NOT_GIVEN = 4
-NIL = "-"
+_NOT_GIVEN, _NIL = 4, 9
+_MARKS = {".": 1, "x": 2, "": 3, "-": _NIL}
 
 _FINAL, _PROVISIONAL, _UNSAID = 0, 1, 2
 
@@ -63,19 +62,17 @@ class Part:
             None if parts[0].texts is None else np.concatenate([each.texts for each in parts]),
         )
 
-    def to_bytes(self, about: Mapping[str, Any]) -> memoryview:
-        """Arrays and a description in numpy's own format."""
+    def save(self, file: BinaryIO, about: Mapping[str, Any]) -> None:
+        """Write arrays and a description in numpy's own format, behind what is in the file."""
         arrays = {f"key.{name}": codes for name, codes in self.keys.items()}
         arrays |= {"values": self.values, "reasons": self.reasons}
         if self.texts is not None:
             arrays["texts"] = self.texts
-        file = io.BytesIO()
         np.savez(file, about=np.frombuffer(json.dumps(about).encode(), np.uint8), **arrays)
-        return file.getbuffer()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> tuple[Part, dict[str, Any]]:
-        """What ``to_bytes`` made.
+    def load(cls, data: bytes) -> tuple[Part, dict[str, Any]]:
+        """What ``save`` wrote.
 
         Raises
         ------
@@ -112,14 +109,18 @@ def read_reasons(
     values : array of float, shape (rows, columns)
         NaN where the reason is wanted.
     """
+    blank = np.nonzero(np.isnan(values))
+    cells = [rows[row][columns[column]] for row, column in zip(*map(np.ndarray.tolist, blank), strict=True)]
+    known = {cell: _reason(cell) for cell in set(cells)}  # the same few marks, thousands of times
+    found = np.array([known[cell] for cell in cells], dtype=np.uint8)
     values, reasons = values.copy(), np.zeros(values.shape, np.uint8)
-    for row, column in np.argwhere(np.isnan(values)).tolist():
-        mark = (rows[row][columns[column]] or "").strip()
-        if mark == NIL:
-            values[row, column] = 0.0
-        else:
-            reasons[row, column] = _MARKS.get(mark, _NOT_GIVEN)
+    values[tuple(each[found == _NIL] for each in blank)] = 0.0
+    reasons[blank] = np.where(found == _NIL, 0, found)
     return values, reasons
+
+
+def _reason(cell: str | None) -> int:
+    return _MARKS.get((cell or "").strip(), _NOT_GIVEN)
 
 
 def read_texts(
@@ -127,7 +128,8 @@ def read_texts(
 ) -> tuple[NDArray[np.float64], NDArray[np.uint8], NDArray[np.str_]]:
     """Subjects that are words: no values, the reasons of those that are a mark, and the words without padding."""
     words = np.array([[(row[name] or "").strip() for name in columns] for row in rows], dtype=np.str_)
-    reasons = np.array([[_MARKS.get(each, 0) for each in line] for line in words.tolist()], dtype=np.uint8)
+    marks = {mark: code for mark, code in _MARKS.items() if code != _NIL}
+    reasons = np.array([[marks.get(each, 0) for each in line] for line in words.tolist()], dtype=np.uint8)
     return np.full(words.shape, np.nan), reasons, np.where(reasons > 0, "", words)
 
 

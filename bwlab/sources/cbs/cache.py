@@ -1,6 +1,6 @@
 """What was read before, kept in the user's cache folder: whole figures, and the pages of a read that broke off.
 
-A file is a line with its checksum and the moment of fetching, then numpy's own format. It is written beside and
+A file is its checksum and the moment of fetching, then numpy's own format. It is written beside and
 renamed, so that a reader meets the old figures or the new ones. A file that is not what its checksum says does
 not exist. Where nothing can be kept, reading goes on without, and ``Store.note`` says so.
 """
@@ -25,6 +25,7 @@ import platformdirs
 from bwlab.sources.cbs.block import Block, Part
 
 FOLDER = "BWLAB_CACHE"
+_HEAD = 200  # bytes before the figures: checksum and moment of fetching, padded with spaces
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "je hebt geen schijfruimte meer",
@@ -83,7 +84,7 @@ class Store:
         """How long ago the kept figures were fetched; None when there are none."""
         try:
             with open(self.path, "rb") as file:
-                return _age(json.loads(file.readline(1000)))
+                return _age(json.loads(file.read(_HEAD)))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -150,14 +151,19 @@ class Store:
 
 
 def _write(path: Path, part: Part, about: Mapping[str, Any], *, sure: bool = False) -> None:
-    body = part.to_bytes(about)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    head = {"sha256": hashlib.sha256(body).hexdigest(), "fetched": about.get("fetched", now)}
     half = path.with_name(f"{path.name}.{os.getpid()}.half")
     try:
-        with open(half, "wb") as file:
-            file.write(json.dumps(head).encode() + b"\n")
-            file.write(body)
+        with open(half, "wb+") as file:
+            file.write(b" " * _HEAD)
+            part.save(file, about)
+            file.seek(_HEAD)
+            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            head = {
+                "fetched": about.get("fetched", now),
+                "sha256": hashlib.file_digest(file, "sha256").hexdigest(),
+            }
+            file.seek(0)
+            file.write(json.dumps(head).encode())
             if sure:
                 file.flush()
                 os.fsync(file.fileno())
@@ -170,11 +176,11 @@ def _write(path: Path, part: Part, about: Mapping[str, Any], *, sure: bool = Fal
 def _read(path: Path) -> tuple[Part, dict[str, Any]] | None:
     try:
         with open(path, "rb") as file:
-            head = json.loads(file.readline(1000))
+            head = json.loads(file.read(_HEAD))
             body = file.read()
         if hashlib.sha256(body).hexdigest() != head["sha256"]:
             return None
-        return Part.from_bytes(body)
+        return Part.load(body)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
 

@@ -21,7 +21,8 @@ from bwlab.sources.cbs.selection import Category, is_prefix
 from bwlab.sources.cbs.transport import Row, Service
 
 _MOST_ROWS, _FEWEST_ROWS = 10_000, 500  # rows a page; CBS itself stops at 10,000
-_AHEAD = 2  # pages under way at once
+_AHEAD = 3  # pages under way at once
+_LONGEST_SELECT = 1_500  # characters; CBS resets connections with very long addresses
 _MAKERS = "Er is niets gelezen. Meld het bij de makers van bwlab."
 
 
@@ -48,7 +49,7 @@ def fetch(service: Service, question: Question, store: Store, *, progress: bool 
     ------
     CbsError
     """
-    with ThreadPoolExecutor(3) as pool:
+    with ThreadPoolExecutor(4) as pool:
         return _Reading(service, question, store, pool).run(progress)
 
 
@@ -166,11 +167,9 @@ class _Reading:
             if found is not None:
                 part, last = found
             else:
-                while len(under_way) < _AHEAD:
+                while not under_way or (len(under_way) < _AHEAD and self._more(filter_, page + len(under_way), rows)):
                     start = (page + len(under_way)) * rows
                     under_way.append(self.pool.submit(self._page, filter_, start, rows))
-                    if not page and not self._many(filter_, rows):
-                        break
                 try:
                     part = under_way.popleft().result()
                 except CbsError as error:
@@ -185,9 +184,9 @@ class _Reading:
             if last:
                 return
 
-    def _many(self, filter_: str, rows: int) -> bool:
-        """Whether a first page is surely not the last: asking beyond the end is a call for nothing."""
-        return not filter_ and (self.layout.records or 0) > rows
+    def _more(self, filter_: str, page: int, rows: int) -> bool:
+        """Whether there surely is such a page: one asked for beyond the end is a call for nothing."""
+        return not filter_ and (self.layout.records or 0) > page * rows
 
     def _kept_so_far(self, error: CbsError, page: int) -> CbsError:
         if not page or self.store.note:
@@ -202,10 +201,11 @@ class _Reading:
         columns = [each.column for each in self.measures]
 
         def ask(name: str, wanted: list[str]) -> list[Row]:
+            select = dimensions + wanted
             return self.service.rows(
                 self.table,
                 name,
-                select=dimensions + wanted,
+                select=select if sum(map(len, select)) < _LONGEST_SELECT else None,
                 filters=filter_ or None,
                 page=(skip, take),
                 part=named,

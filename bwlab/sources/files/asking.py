@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePath
@@ -71,10 +70,10 @@ class Content:
     def texts(self) -> list[str]:
         """The different figures that are text."""
         found: dict[str, None] = {}
-        for _, cells in self.layout.rows:
-            for each in self.values:
-                if isinstance(cells[each.index], str):
-                    found[seen(cells[each.index])] = None
+        for each in self.values:
+            for cell in dict.fromkeys(self.layout.column(each.index)):
+                if isinstance(cell, str):
+                    found[seen(cell)] = None
         return list(found)
 
     @cached_property
@@ -84,13 +83,17 @@ class Content:
 
     def found(self) -> Iterator[Found]:
         """The places of the rows with figures."""
-        for _, cells in self.filled:
+        at = [each.index for each in (self.code, self.name) if each]
+        rows = {tuple(cells[each] for each in at): cells for _, cells in self.filled}
+        for cells in rows.values():
             for column in self.values if self.layout.across else self.values[:1]:
                 yield self.place(cells, column)
 
     def each(self, name: Callable[[list[Any], Column], str]) -> list[str]:
         """The different outcomes of `named` or `label`."""
-        return list(dict.fromkeys(name(cells, column) for _, cells in self.filled for column in self.values))
+        at = [each.index for each in (self.indicator, *self.details) if each]
+        rows = {tuple(cells[each] for each in at): cells for _, cells in self.filled}
+        return list(dict.fromkeys(name(cells, column) for cells in rows.values() for column in self.values))
 
 
 def content_questions(file: str, content: Content, known: Mapping[str, Known]) -> list[Question]:
@@ -151,15 +154,18 @@ def _detail(content: Content) -> Question | None:
     if content.layout.across or any(each.by == "keuze" for each in content.details):
         return None
     texts = [each for each in content.columns if each.role == "skip" and each.by == "inhoud"]
-    differing = {each: {seen(cells[each.index]) for _, cells in content.filled} for each in texts}
+    differing = {each: {seen(cells[each.index]) for _, cells in content.filled} - {""} for each in texts}
     options = [each for each, cells in differing.items() if 1 < len(cells) <= 200]
     if not options or not content.values:
         return None
     if content.code is None and content.name is None and not content.choices.get("region"):
         return None  # first who they are about
     keys = [each.index for each in (content.code, content.name, content.year, content.indicator) if each]
-    counts = Counter(tuple(seen(cells[at]) for at in keys) for _, cells in content.filled)
-    if not keys or max(counts.values(), default=0) < 2:
+    figures: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for _, cells in content.filled:
+        row = tuple(seen(cells[each.index]) for each in content.values)
+        figures.setdefault(tuple(seen(cells[at]) for at in keys), set()).add(row)
+    if max(map(len, figures.values()), default=0) < 2:
         return None
     shown = [(str(each.index), f"{each.head}: {', '.join(sorted(differing[each])[:3])}") for each in options]
     return Question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -61,8 +62,8 @@ def find_columns(
 def _column(layout: Layout, at: int, places: Places) -> Column:
     parts = layout.parts[at]
     head = " · ".join(parts) or column_name(at)
-    cells = [cell for cell in layout.column(at) if seen(cell)]
-    filled = [cell for cell in cells if not no_figure(seen(cell))]
+    filled = {cell: n for cell, n in Counter(layout.column(at)).items() if not no_figure(seen(cell))}
+    count = sum(filled.values())
     role = next((HEADING[key(part)] for part in (head, *reversed(parts)) if key(part) in HEADING), "")
     texts = list(dict.fromkeys(map(seen, filled)))[:2000]
     share = sum(map(places.known, texts)) / len(texts) if texts else 0.0
@@ -77,15 +78,15 @@ def _column(layout: Layout, at: int, places: Places) -> Column:
         role = ("code" if coded else "name") if here else "skip"
     about = Column(at, head, role, by)
     described = _described(about, parts, layout.across, places)
-    numbers = sum(map(like_figure, filled))
+    numbers = sum(n for cell, n in filled.items() if like_figure(cell))
     if role == "value" or described.region:
         return replace(described, role="value" if numbers or not filled else "skip")
     if role:
         return about
-    periods = sum(bool(period(cell).kind) for cell in filled)
-    if filled and periods >= 0.8 * len(filled) and described.year is None:
+    periods = sum(n for cell, n in filled.items() if period(cell).kind)
+    if filled and periods >= 0.8 * count and described.year is None:
         return replace(about, role="year")
-    if numbers and numbers >= 0.5 * len(filled):
+    if numbers and numbers >= 0.5 * count:
         return replace(described, role="value")
     if described.year is not None and not filled:  # a year without any figure is still a column of figures
         return replace(described, role="value")

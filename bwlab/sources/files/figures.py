@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bwlab.formats import MINUS
@@ -48,6 +49,7 @@ def bare(cell: str) -> tuple[str, bool, bool]:
     return text, bool(signs), bool(stars)
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def like_figure(cell: Any) -> bool:
     """Whether a cell looks like a figure, whatever its marks mean."""
     if isinstance(cell, int | float):
@@ -120,6 +122,7 @@ def _plain(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def figure(cell: Any, decimal: str, sentinels: bool = False) -> Figure:
     """A cell as a figure.
 

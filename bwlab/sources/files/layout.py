@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -47,12 +46,11 @@ class Layout:
     parts: tuple[tuple[str, ...], ...]
     across: bool
 
-    @property
-    def rows(self) -> Iterator[tuple[int, list[Any]]]:
+    @cached_property
+    def rows(self) -> list[tuple[int, list[Any]]]:
         """Row number and cells of every row that is not empty, from the first with figures."""
-        for at in range(self.first, len(self.table.rows)):
-            if self.table.widths[at]:
-                yield at, self.table.rows[at]
+        cells, widths = self.table.rows, self.table.widths
+        return [(at, cells[at]) for at in range(self.first, len(cells)) if widths[at]]
 
     @cached_property
     def ragged(self) -> frozenset[int]:
@@ -92,9 +90,9 @@ def find_layout(name: str, table: Table, places: Places, chosen: str = "") -> La
     above = range(heads[0] if heads else first)
     titles = tuple(dict.fromkeys(text for row in above for text in map(seen, table.rows[row]) if text))[:5]
     found = Layout(table, heads, first, titles, parts, across)
-    if next(found.rows, None) is None:
+    if not found.rows:
         raise _only_heads(name)
-    if len(found.ragged) > _RAGGED * sum(1 for _ in found.rows):
+    if len(found.ragged) > _RAGGED * len(found.rows):
         why = "Veel regels hebben meer cellen dan er koppen zijn: de komma is hier scheidingsteken en decimaalteken."
         now = "Open het in Excel en bewaar het als Excel-werkmap (.xlsx), of als CSV met puntkomma's."
         raise unreadable(name, why, now)

@@ -118,11 +118,7 @@ def _kind(name: str, layout: Layout, columns: list[Column]) -> str:
 
 
 def _examples(layout: Layout, columns: list[Column]) -> pd.DataFrame:
-    rows = []
-    for _, cells in layout.rows:
-        rows.append([seen(cell) for cell in cells])
-        if len(rows) == _EXAMPLES:
-            break
+    rows = [[seen(cell) for cell in cells] for _, cells in layout.rows[:_EXAMPLES]]
     return pd.DataFrame(rows, columns=[each.head for each in columns])
 
 
@@ -132,8 +128,7 @@ def _facts(
     facts = [("Soort bestand", KINDS[kind]), *read.facts]
     lines = [number(row + 1) for row in layout.heads]
     where = f"regel {listed(lines, 'en')}" if lines else "niet gevonden"
-    count = sum(1 for _ in layout.rows)
-    facts += [("Koppen", where), ("Regels met gegevens", number(count))]
+    facts += [("Koppen", where), ("Regels met gegevens", number(len(layout.rows)))]
     facts.append(("Decimaalteken", "dat vraag ik je" if decimal == "?" else _MARKS[decimal]))
     for role in ("code", "name", "year", "indicator", "detail", "unit"):
         heads = [each.head for each in columns if each.role == role]
@@ -147,7 +142,7 @@ def _facts(
         facts.append(("Gemeente", "in de koppen"))
     names = list(dict.fromkeys(each.head for each in values))
     more = f" en {number(len(names) - 4)} andere" if len(names) > 4 else ""
-    facts.append(("Cijfers", ", ".join(map(quoted, names[:4])) + more))
+    facts.append(("Cijfers", ", ".join(map(_named, names[:4])) + more))
     return facts
 
 
@@ -172,7 +167,7 @@ def _notes(read: Read, layout: Layout, columns: list[Column], content: Content) 
     unused = [each.head for each in columns if each.role == "skip" and any(map(seen, layout.column(each.index)))]
     if unused:
         more = f" en {number(len(unused) - 6)} andere" if len(unused) > 6 else ""
-        notes.append(f"Niet gebruikt: de kolom{'men' if len(unused) > 1 else ''} {', '.join(map(quoted, unused[:6]))}{more}.")
+        notes.append(f"Niet gebruikt: {', '.join(map(_named, unused[:6]))}{more}.")
     if layout.table.filled:
         notes.append("Er zijn samengevoegde cellen. De tekst daarvan geldt voor elke cel die erin opging.")
     if content.percent_cells:

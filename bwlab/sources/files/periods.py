@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bwlab.sources.files.model import LEAVE, Question
@@ -31,6 +32,7 @@ class Period(NamedTuple):
     last: int = 0
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def period(cell: Any) -> Period:
     """What a cell says about time; an empty kind is not a period."""
     if isinstance(cell, dt.datetime | dt.date):

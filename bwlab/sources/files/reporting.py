@@ -95,8 +95,9 @@ def _remarks(understood: Understood, frame: pd.DataFrame, reader: Any) -> list[s
     grown = _grown(understood, frame)
     if grown:
         remarks.append(grown)
-    if not frame.empty and (frame["unit"] == "").any():
-        remarks.append("Van een deel van de cijfers is de eenheid niet bekend.")
+    unknown = frame["unit"] == ""
+    if unknown.any():
+        remarks.append(f"Van {'deze' if unknown.all() else 'een deel van de'} cijfers is de eenheid niet bekend.")
     if not frame.empty:
         remarks.append("Ze staan als eigen cijfers naast die van de masterclass en vervangen er geen.")
     return remarks

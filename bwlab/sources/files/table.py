@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 MAX_COLUMNS = 500
@@ -60,6 +61,8 @@ def _last(row: list[Any]) -> int:
     return 0
 
 
+# Typed, here and below: 1, True and 1.0 are equal but do not read the same.
+@lru_cache(maxsize=100_000, typed=True)
 def seen(cell: Any) -> str:
     """A cell as a person reads it, without spaces around it; "" is empty."""
     if cell is None:

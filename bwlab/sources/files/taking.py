@@ -51,7 +51,8 @@ def take(understood: Understood, choices: Mapping[str, str] | None = None) -> Ta
     FileUnreadableError
         No figure at all could be taken; the sentence says the main reason.
     """
-    understood = look(understood, choices=choices)
+    if any(understood.choices.get(key) != value for key, value in (choices or {}).items()):
+        understood = look(understood, choices=choices)
     if understood.open:
         question = understood.open[0]
         more = f" (en nog {len(understood.open) - 1})" if len(understood.open) > 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import itertools
@@ -125,11 +126,10 @@ def split(name: str, text: str, known: Callable[[str], bool], chosen: str = "") 
     fits = {}
     for mark in DELIMITERS:
         head = _head(text, mark)
-        if head is not None:
-            share, width = _share(head)
-            if width > 1:
-                hits = sum(known(cell.strip()) for row in head for cell in row)
-                fits[mark] = (share >= 0.8, hits, share)
+        share, width = _share(head)
+        if width > 1:
+            hits = sum(known(cell.strip()) for row in head for cell in row)
+            fits[mark] = (share >= 0.8, hits, share)
     if not fits:
         inner = _unwrapped(text)
         if inner:
@@ -161,11 +161,13 @@ def _reader(text: str, mark: str) -> csv.reader:
     return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
 
 
-def _head(text: str, mark: str) -> list[list[str]] | None:
-    try:
-        return [row for row in itertools.islice(_reader(text, mark), _SAMPLE) if any(cell.strip() for cell in row)]
-    except csv.Error:
-        return None
+def _head(text: str, mark: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    with contextlib.suppress(csv.Error):  # whether that matters shows when everything is read
+        for row in itertools.islice(_reader(text, mark), _SAMPLE):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+    return rows
 
 
 def _share(rows: list[list[str]]) -> tuple[float, int]:
@@ -177,8 +179,7 @@ def _share(rows: list[list[str]]) -> tuple[float, int]:
 
 
 def _shown(text: str, mark: str) -> str:
-    head = _head(text, mark) or [[]]
-    return " | ".join(cell.strip() for cell in max(head[:5], key=len)[:5])
+    return " | ".join(cell.strip() for cell in max(_head(text, mark)[:5], key=len)[:5])
 
 
 def _rows(name: str, text: str, mark: str) -> Table:
@@ -186,6 +187,8 @@ def _rows(name: str, text: str, mark: str) -> Table:
     cells = 0
     try:
         for row in _reader(text, mark):
+            if any(cell.count("\n") > 2 and cell.count(mark) >= cell.count("\n") for cell in row):
+                raise csv.Error  # a quote that was never closed took whole rows into one cell
             rows.append(row)
             cells += len(row)
             if len(rows) > MAX_ROWS + 100:
