@@ -29,6 +29,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import pytest
+from cbs_filter import filtered, matching, selected
 from cbs_tables import Row, Table, areas, by_period, crime, neighbourhoods, recorded, recorded_folder
 
 PAGE = 10_000
@@ -160,7 +161,7 @@ class CbsServer:
         if path.casefold() in ("/odatacatalog/tables", "/odatacatalog/", "/"):
             tables = [self.table(each) for each in {*self._makers, *self._made}]
             rows = [each.info for each in tables]
-            return 200, _envelope(path, _selected(_filtered(rows, query.get("$filter")), query))
+            return 200, _envelope(path, selected(filtered(rows, query.get("$filter")), query))
         found = _PATH.fullmatch(path)
         table = self.table(found[1]) if found else None
         if table is None:
@@ -177,14 +178,14 @@ class CbsServer:
             names += table.dimensions
             return 200, _envelope(path, [{"name": each, "url": f"{self.url}{path}{each}"} for each in names])
         if name in plain:
-            return self._paged(path, query, _filtered(plain[name], query.get("$filter")), _selected)
+            return self._paged(path, query, filtered(plain[name], query.get("$filter")), selected)
         if name not in ("TypedDataSet", "UntypedDataSet"):
             return 404, b"Resource not found"
         select = query["$select"].split(",") if query.get("$select") else None
         columns = {*table.keys, *(row["Key"] for row in table.topics), "ID"}
         if select and set(select) - columns:
             return 400, b"Could not find a property"
-        places = _matching(table.keys, len(table), query.get("$filter"))
+        places = matching(table.keys, len(table), query.get("$filter"))
 
         def render(some: list[int], _: Mapping[str, str]) -> list[Row]:
             return list(table.rows(some, select, name == "TypedDataSet"))
@@ -276,90 +277,6 @@ def _envelope(path: str, rows: list[Row], following: str = "") -> bytes:
     if following:
         body["odata.nextLink"] = following
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _selected(rows: list[Row], query: Mapping[str, str]) -> list[Row]:
-    names = query["$select"].split(",") if query.get("$select") else None
-    return [{name: row[name] for name in names} for row in rows] if names else rows
-
-
-def _filtered(rows: list[Row], text: str | None) -> list[Row]:
-    if not text:
-        return rows
-    test = _Filter(text).test
-    return [row for row in rows if test(row)]
-
-
-def _matching(keys: Mapping[str, list[str]], count: int, text: str | None) -> list[int]:
-    if not text:
-        return list(range(count))
-    test = _Filter(text).test
-    names = list(keys)
-    rows = zip(*keys.values(), strict=True)
-    return [place for place, row in enumerate(rows) if test(dict(zip(names, row, strict=True)))]
-
-
-class _Filter:
-    """The part of OData's filter language that is used: eq ne ge gt le lt, and or not, startswith, substringof."""
-
-    _TOKEN = re.compile(r"\s*('(?:[^']|'')*'|[(),]|\w+)")
-    _COMPARE: Mapping[str, Callable[[str, str], bool]] = {
-        "eq": lambda a, b: a == b,  # padding counts
-        "ne": lambda a, b: a != b,
-        "ge": lambda a, b: a >= b,
-        "gt": lambda a, b: a > b,
-        "le": lambda a, b: a <= b,
-        "lt": lambda a, b: a < b,
-    }
-
-    def __init__(self, text: str) -> None:
-        self._tokens = self._TOKEN.findall(text)
-        self.test = self._either()
-        assert not self._tokens, f"cannot read the rest of the filter: {self._tokens}"
-
-    def _next(self, *wanted: str) -> str:
-        token = self._tokens.pop(0)
-        assert not wanted or token in wanted, f"{wanted} expected, {token} found"
-        return token
-
-    def _either(self) -> Callable[[Row], bool]:
-        tests = [self._both()]
-        while self._tokens and self._tokens[0] == "or":
-            self._next()
-            tests.append(self._both())
-        return tests[0] if len(tests) == 1 else lambda row: any(each(row) for each in tests)
-
-    def _both(self) -> Callable[[Row], bool]:
-        tests = [self._one()]
-        while self._tokens and self._tokens[0] == "and":
-            self._next()
-            tests.append(self._one())
-        return tests[0] if len(tests) == 1 else lambda row: all(each(row) for each in tests)
-
-    def _one(self) -> Callable[[Row], bool]:
-        token = self._next()
-        if token == "not":
-            inner = self._one()
-            return lambda row: not inner(row)
-        if token == "(":
-            inner = self._either()
-            self._next(")")
-            return inner
-        if token in ("startswith", "substringof"):
-            self._next("(")
-            first = self._next()
-            self._next(",")
-            second = self._next()
-            self._next(")")
-            if token == "startswith":
-                return lambda row, name=first, text=_text(second): str(row[name]).startswith(text)
-            return lambda row, name=second, text=_text(first): text in str(row[name])
-        compare, text = self._COMPARE[self._next()], _text(self._next())
-        return lambda row: compare(str(row[token]), text)
-
-
-def _text(token: str) -> str:
-    return token[1:-1].replace("''", "'") if token.startswith("'") else token
 
 
 @pytest.fixture

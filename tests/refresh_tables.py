@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from cbs_server import CbsServer, cbs_server  # noqa: F401
+from cbs_server import CbsServer
 from cbs_tables import Table, make_table
 
 from bwlab.places import shipped_dir

@@ -10,7 +10,7 @@ from ipywidgets import VBox
 from bwlab.charts import foto, guess, rail_place
 from bwlab.dossier import Challenge, DossierStore, Prediction
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import blanks
+from bwlab.lessons.parts import blanks, sources_table
 from bwlab.lessons.parts.closer import Closer, first_with_years
 from bwlab.lessons.parts.foto_panel import FotoPanel, theme_rows
 from bwlab.widgets import ChartView, Choice, press
@@ -56,6 +56,10 @@ class Notebook(Lesson):
     def recognise(self) -> None:
         """The qualitative check: each theme beside an answer of one's own."""
         self.live(self._recognise)
+
+    def sources(self) -> None:
+        """The sources of the ten steps."""
+        self.live(lambda: sources_table.pieces(self.monitor, self.id))
 
     def limits(self) -> None:
         """What this foto does not say, counted for this municipality."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections import Counter
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bwlab.errors import CbsError
+from bwlab.names import listed, nearest
 
 _STATUS = re.compile(r"status van de cijfers\s*:?\s*(.*?)(?:\n\s*\n|$)", re.IGNORECASE | re.DOTALL)
 _NOW_STATLINE = "Kijk op opendata.cbs.nl/statline hoe het nu heet."
@@ -157,16 +157,16 @@ class Layout:
             raise CbsError(
                 f"'{wanted}' staat {len(found)} keer in tabel {self.table}.",
                 "Dezelfde naam hoort bij meer dan een groep.",
-                f"Noem de groep erbij: {_listed(names)}.",
+                f"Noem de groep erbij: {_choice(names)}.",
                 self.table,
                 choices=names,
             )
         if not found:
-            near = self._nearest(wanted)
+            near = nearest(wanted, [self.name(each) for each in self.measures])
             raise CbsError(
                 f"Tabel {self.table} heeft geen onderwerp '{wanted}'.",
                 "CBS kan het een andere naam hebben gegeven.",
-                f"Bedoel je {_listed(near)}?" if near else _NOW_STATLINE,
+                f"Bedoel je {_choice(near)}?" if near else _NOW_STATLINE,
                 self.table,
                 choices=near,
             )
@@ -178,11 +178,6 @@ class Layout:
                 self.table,
             )
         return found[0]
-
-    def _nearest(self, wanted: str) -> list[str]:
-        names = {_key(self.name(each)): self.name(each) for each in self.measures}
-        holding = [key for key in names if _key(wanted) in key]
-        return [names[key] for key in holding[:3] or difflib.get_close_matches(_key(wanted), names, 3, 0.5)]
 
 
 def _measures(properties: Sequence[Mapping[str, Any]]) -> tuple[Measure, ...]:
@@ -240,6 +235,5 @@ def _status(description: str) -> bool | None:
     return provisional if provisional != final else None
 
 
-def _listed(names: Sequence[str]) -> str:
-    quoted = [f"'{each}'" for each in names]
-    return " of ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+def _choice(names: Iterable[str]) -> str:
+    return listed(f"'{each}'" for each in names)  # whole names: half a name cannot be typed over

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bwlab.errors import CbsError
+from bwlab.names import listed, nearest, quoted
 
 _LEVEL = re.compile(r"[A-Z]{2}")
 _WITHIN = re.compile(r"WK\d{4}|BU\d{4}|BU\d{6}")  # the districts or neighbourhoods of one municipality or district
@@ -72,7 +73,7 @@ def check_regions(items: Sequence[str], known: Iterable[str], table: str) -> Non
     for item in items:
         if item in codes or (is_prefix(item) and item in starts):
             continue
-        near = difflib.get_close_matches(item, codes, 1)
+        near = difflib.get_close_matches(item, codes, 1)  # of a code every sign counts
         raise CbsError(
             f"Tabel {table} kent geen regio '{item}'.",
             "De gemeente kan in dat jaar een andere code hebben gehad, of de tabel heeft dit niveau niet.",
@@ -126,11 +127,12 @@ def chosen_categories(
         text = str(each).strip()
         match = known.get(text) or by_name.get(text.casefold())
         if match is None:
-            near = [by_name[key].title for key in difflib.get_close_matches(text.casefold(), by_name, 3, 0.4)]
+            titles = [category.title for category in known.values()]
+            near = nearest(text, titles)
             raise CbsError(
                 f"'{dimension}' in tabel {table} kent geen '{text}'.",
                 "",
-                "Kies uit: " + ", ".join(near or sorted(by_name)[:5]) + ".",
+                f"Bedoel je {listed(map(quoted, near))}?" if near else f"Kies uit {listed(map(quoted, titles[:5]))}.",
                 table,
                 choices=near,
             )

@@ -83,6 +83,7 @@ class _Reader:
         self._understood, self._content, self._answers = understood, content, answers
         self._year = self._fixed_year()
         self._codes: dict[str, str] = {}
+        self._spelled: dict[str, str] = {}
         said = answers.get("region", "")
         if said and not understood.places.municipality(said):
             understood.places.regions.find(said)  # raises the sentence for what is no municipality
@@ -160,10 +161,19 @@ class _Reader:
                 self._answers.get(f"indicator:{label}") == known.code
                 or (self._answers.get("known") == "same" and f"indicator:{label}" not in self._answers)
             )
-            self._codes[label] = known.code if known and same else f"eigen_{key(label)}"
+            self._codes[label] = known.code if known and same else self._own(label)
             if known and same:
                 self.mapped[label] = (known, unit)
         return self._codes[label]
+
+    def _own(self, label: str) -> str:
+        """A code of its own: "Groen" and "groen" share one, "Groen %" gets another."""
+        spelled = " ".join(label.casefold().split())
+        stem = f"eigen_{key(label)}"
+        code, number = stem, 2
+        while self._spelled.setdefault(code, spelled) != spelled:
+            code, number = f"{stem}_{number}", number + 1
+        return code
 
     def _leave(self, at: int, text: str, label: str, year: str, why: str, what: str, read: str = "") -> None:
         self.left.append(Left(at + 1, text, label, year, read, why, what))

@@ -159,6 +159,14 @@ def test_a_row_twice_is_no_reason_to_ask(asked):
     assert asked(text) == {}
 
 
+def test_names_that_differ_in_a_mark_stay_apart(taken):
+    text = "gemeente;jaar;label;waarde\nTilburg;2021;Groen;5\nTilburg;2021;Groen %;6\nBreda;2021;groen;7\n"
+    frame = taken(text).frame
+    assert sorted(zip(frame["indicator"], frame["value"], strict=True)) == [
+        ("eigen_groen", 5.0), ("eigen_groen", 7.0), ("eigen_groen_2", 6.0),
+    ]  # fmt: skip
+
+
 def test_doubles(taken):
     text = "gemeente;jaar;label;waarde\nTilburg;2021;A;5\nTilburg;2021;A;5\nBreda;2021;A;5\nBreda;2021;A;6\n"
     result = taken(text)

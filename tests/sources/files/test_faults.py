@@ -69,6 +69,11 @@ def test_too_many_bytes(tmp_path):
         look(path)
 
 
+def test_too_many_bytes_without_a_file():
+    with pytest.raises(FileUnreadableError, match="meer dan 20 MB lees ik niet"):
+        look(b"a;b\n" * (MAX_BYTES // 4 + 1), "groot.csv")
+
+
 def test_too_many_rows():
     content = b"a;b\n" + b"1;2\n" * (MAX_ROWS + 200)
     with pytest.raises(FileUnreadableError, match=r"meer dan 200\.000 regels"):

@@ -1,0 +1,158 @@
+"""The rows of one question, page by page: a page that was kept is not asked for again."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from tqdm.auto import tqdm
+
+from bwlab.errors import CbsError
+from bwlab.sources.cbs.block import Part, read_keys, read_numbers, read_reasons, read_texts
+from bwlab.sources.cbs.cache import Store
+from bwlab.sources.cbs.checks import changed_meanwhile, column_gone, no_numbers, no_rows, repeated
+from bwlab.sources.cbs.layout import Layout, Measure
+from bwlab.sources.cbs.transport import Row, Service
+
+_MOST_ROWS, _FEWEST_ROWS = 10_000, 50  # rows a page; CBS itself stops at 10,000
+_AHEAD = 3  # pages under way at once
+_LONGEST_SELECT = 1_500  # characters; CBS resets connections with very long addresses
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How the rows of one table are read.
+
+    Attributes
+    ----------
+    text : bool
+        The measures are words.
+    named : callable
+        A filter as part of a Dutch sentence: "regio's GM0855".
+    """
+
+    service: Service
+    store: Store
+    pool: Executor
+    layout: Layout
+    measures: Sequence[Measure]
+    text: bool
+    named: Callable[[str], str]
+
+    def read(self, filters: Sequence[str], *, progress: bool) -> Part:
+        """All rows of these slices under each other, with one progress bar.
+
+        Raises
+        ------
+        CbsError
+            Names table and slice. The pages before it are kept.
+        """
+        version = (self.layout.changed, [each.column for each in self.measures], list(filters), self._take)
+        self.store.open_pages(repr(version))
+        parts = []
+        total = self.layout.records if list(filters) == [""] else None
+        label = f"CBS {self.layout.table}"
+        with tqdm(total=total, unit=" rijen", desc=label, disable=not progress, leave=False) as bar:
+            for number, filter_ in enumerate(filters):
+                for part in self._slice(number, filter_):
+                    parts.append(part)
+                    bar.update(len(part))
+        if not any(map(len, parts)):
+            raise no_rows(self.layout.table, self.named(filters[0]) or "de hele tabel")
+        return Part.joined(parts)
+
+    @property
+    def _take(self) -> int:
+        width = len(self.measures) + 2
+        return int(np.clip(self.service.limits.cells // width, _FEWEST_ROWS, _MOST_ROWS))
+
+    def _slice(self, number: int, filter_: str) -> Iterator[Part]:
+        """The pages of one slice, those kept first; the next ones are under way while this one is put away."""
+        under_way: deque[Future[Part]] = deque()
+        before: list[str] = []
+        page = 0
+        while True:
+            kept = None if under_way else self.store.page(f"{number}.{page}")
+            if kept:
+                part, last = kept
+            else:
+                while not under_way or (len(under_way) < _AHEAD and self._exists(filter_, page + len(under_way))):
+                    under_way.append(self.pool.submit(self._page, filter_, page + len(under_way)))
+                try:
+                    part = under_way.popleft().result()
+                except CbsError as error:
+                    raise self._with_what_is_kept(error, page) from error.__cause__
+                last = len(part) != self._take
+                self.store.save_page(f"{number}.{page}", part, last)
+            first = [str(codes[0]) for codes in part.keys.values()] if len(part) else []
+            if first and first == before:
+                raise repeated(part, 0, self.layout.table)  # else a server that ignores $skip goes on for ever
+            yield part
+            if last:
+                return
+            before, page = first, page + 1
+
+    def _exists(self, filter_: str, page: int) -> bool:
+        """Whether there surely is such a page: one asked for beyond the end is a call for nothing."""
+        return not filter_ and (self.layout.records or 0) > page * self._take
+
+    def _with_what_is_kept(self, error: CbsError, page: int) -> CbsError:
+        if not page or self.store.note:
+            return error
+        now = f"De rijen daarvoor zijn bewaard; de volgende keer gaat het daar verder. {error.now}"
+        return CbsError(error.what, error.why, now, error.table, error.part)
+
+    def _page(self, filter_: str, page: int) -> Part:
+        layout, table, take = self.layout, self.layout.table, self._take
+        named = f"rijen {page * take + 1} tot en met {(page + 1) * take}"
+        named = ", ".join(filter(None, (self.named(filter_), named)))
+        dimensions = [layout.region, *filter(None, [layout.time]), *layout.others]
+        columns = [each.column for each in self.measures]
+
+        def ask(name: str, wanted: list[str]) -> list[Row]:
+            select = dimensions + wanted
+            return self.service.rows(
+                table,
+                name,
+                select=select if sum(map(len, select)) < _LONGEST_SELECT else None,
+                filters=filter_ or None,
+                page=(page * take, take),
+                part=named,
+            )
+
+        rows = ask("TypedDataSet", columns)
+        if not rows:
+            return Part.empty(dimensions, len(columns), text=self.text)
+        try:
+            keys = read_keys(rows, dimensions)
+            if self.text:
+                return Part(keys, *read_texts(rows, columns))
+            values = read_numbers(rows, columns)
+            reasons = np.zeros(values.shape, np.uint8)
+            if (lacking := np.flatnonzero(np.isnan(values).any(axis=0))).size:
+                names = [columns[each] for each in lacking]
+                rows.clear()  # one page in memory, not two
+                rows = _same_order(ask("UntypedDataSet", names), keys)
+                if rows is None:
+                    raise changed_meanwhile(table, named)
+                values[:, lacking], reasons[:, lacking] = read_reasons(rows, names, values[:, lacking])
+            return Part(keys, values, reasons)
+        except KeyError as error:
+            titles = {each.column: each.title for each in self.measures}
+            raise column_gone(titles.get(error.args[0], error.args[0]), table, named) from error
+        except (ValueError, TypeError, AttributeError) as error:
+            raise no_numbers(error, table, named) from error
+
+
+def _same_order(rows: list[Row], keys: Mapping[str, Any]) -> list[Row] | None:
+    """The rows of the untyped set in the order of the typed ones; None when they are other rows."""
+    theirs = read_keys(rows, list(keys))
+    if all(np.array_equal(theirs[name], keys[name]) for name in keys):
+        return rows
+    order = dict(zip(zip(*theirs.values(), strict=True), rows, strict=True))
+    wanted = list(zip(*keys.values(), strict=True))
+    return [order[key] for key in wanted] if order.keys() == set(wanted) else None

@@ -1,0 +1,90 @@
+"""Figures of the districts and neighbourhoods of one municipality, beside those of all municipalities.
+
+Live figures only: the snapshot has none below the municipality, and nothing is made up in their place.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bwlab.errors import CbsError
+from bwlab.sources.cbs import Limits, read_table
+from bwlab.sources.refresh.mappings import NEIGHBOURHOOD_TABLES
+
+INHABITANTS = "Aantal inwoners"
+LEVELS = {"BU": "buurt", "WK": "wijk"}
+#: The newest table of which CBS has most figures: it fills a year in the course of about two years.
+TABLE = NEIGHBOURHOOD_TABLES[2023]
+
+
+def neighbourhoods(
+    region: str,
+    measure: str,
+    *,
+    table: str = TABLE,
+    level: str = "BU",
+    fresh: bool = False,
+    stale: bool = False,
+    limits: Limits | None = None,
+) -> pd.DataFrame:
+    """One measure for the neighbourhoods of a municipality and for every municipality.
+
+    Parameters
+    ----------
+    region : str
+        Code of the municipality ("GM0855").
+    measure : str
+        Title in StatLine ("Koopwoningen"), with its group where a Title occurs twice.
+    table : str
+        A table of Kerncijfers wijken en buurten.
+    level : {"BU", "WK"}
+        Neighbourhoods or districts.
+    fresh, stale, limits
+        As for `bwlab.sources.cbs.read_table`.
+
+    Returns
+    -------
+    DataFrame
+        region, name, level ("gemeente", "wijk" or "buurt"), year, value (NaN: no figure), missing (why, as
+        `read_table`), population (NaN where unknown).
+        ``attrs``: measure, unit, year, table, source, sentence (how old the figures are).
+
+    Raises
+    ------
+    CbsError
+        The table could not be read, or has no such measure or municipality.
+    """
+    within = f"{level}{region.removeprefix('GM')}"
+    wanted = list(dict.fromkeys([measure, INHABITANTS]))
+    frame = read_table(table, measures=wanted, regions=["GM", within], fresh=fresh, stale=stale, limits=limits)
+    names = frame["measure"].cat.categories.tolist()
+    title = next(each for each in names if each != INHABITANTS or measure == INHABITANTS)
+    rows = frame[frame["measure"] == title]
+    people = frame[frame["measure"] == INHABITANTS].set_index("region")["value"]
+    made = pd.DataFrame(
+        {
+            "region": rows["region"].astype(str),
+            "name": rows["region_name"].astype(str),
+            "level": rows["region"].astype(str).str[:2].map(LEVELS | {"GM": "gemeente"}),
+            "year": rows["year"],
+            "value": rows["value"],
+            "missing": rows["missing"].astype(str),
+            "population": rows["region"].astype(str).map(people.groupby(level=0, observed=True).first()).astype(float),
+        }
+    ).reset_index(drop=True)
+    if not (made["level"] == LEVELS[level]).any():
+        raise CbsError(
+            f"Tabel {table} heeft geen {LEVELS[level]}en van {region}.",
+            "Voor deze gemeente geeft deze tabel alleen het cijfer van de hele gemeente.",
+            "Er wordt niets getoond.",
+            table,
+        )
+    made.attrs = {
+        "measure": title,
+        "unit": str(rows["unit"].iloc[0]),
+        "year": int(rows["year"].iloc[0]),
+        "table": table,
+        "source": frame.attrs["source"],
+        "sentence": frame.attrs["sentence"],
+    }
+    return made
