@@ -121,6 +121,11 @@ class CbsServer:
         self._answers.clear()
         return table
 
+    def describe(self, table: str, properties: list[Row]) -> None:
+        """Serve these DataProperties for a table, whatever its rows are."""
+        body = _envelope(table, properties)
+        self._answers[f"/odatafeed/odata/{table}/dataproperties".casefold(), "{}"] = body
+
     def table(self, name: str) -> Table | None:
         """A table by id, in any case."""
         name = name.casefold()

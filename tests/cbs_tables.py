@@ -60,7 +60,7 @@ def neighbourhoods(table: str = "85618NED", year: int = 2023, regions: int = 17_
         first_column=5,
         blanks=0.2,
     )
-    made.reasons[:, 10:50] = 0
+    made.reasons[:, :4] = made.reasons[:, 10:46] = 0
     made.reasons[: 1 + len(codes), :10] = 0  # large areas have their main figures
     return made
 

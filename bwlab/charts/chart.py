@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bwlab.charts import render
+from bwlab.charts.words import bound
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,12 +143,15 @@ class Chart:
     def html(self) -> str:
         """The chart as static HTML: a figure with alt text, its words and its table; no script."""
         data = base64.b64encode(self.picture_png()).decode("ascii")
-        esc = html.escape
+
+        def esc(text: str) -> str:
+            return html.escape(bound(text))
+
         sentence = f'<p class="sentence">{esc(self.sentence)}</p>' if self.sentence else ""
         return (
             f'<figure class="bw bw-chart"><p class="title">{esc(self.title)}</p>'
             f'<p class="subtitle">{esc(self.subtitle)}</p>'
-            f'<img alt="{esc(self.alt)}" width="{self.width}" height="{self.height}" '
+            f'<img alt="{html.escape(self.alt)}" width="{self.width}" height="{self.height}" '
             f'src="data:image/png;base64,{data}">'
             f"<figcaption>{esc(self.source)}</figcaption>{sentence}"
             f'<details><summary>De cijfers als tabel</summary><div class="scroll">{self.table_html()}</div>'

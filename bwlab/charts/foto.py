@@ -15,7 +15,7 @@ from bwlab.formats import number, ordinal, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, ROW, HEAD, GAP = 960, 48, 34, 34
+WIDTH, ROW, HEAD, GAP = 960, 42, 30, 32
 RAIL = (310, 610)  # where the rails begin and end, in pixels
 RIGHT = 634  # where value, year and place begin
 OLD = 5  # years; an older figure says so
@@ -117,17 +117,18 @@ def _row_marks(
     marks.append(
         Mark("circle", "own", rail_x(row.place_all), y, size=20, names=[f"{value}, {rank}"], key=f"own-{row.indicator}")
     )
-    line = 11 / height
+    line = 10 / height
     right = RIGHT / WIDTH
     return [
         *marks,
         Mark("text", "own", right, y + line, value, size=style.BODY, bold=True),
         Mark("text", "text", 1 - 2 / WIDTH, y + line, rank, size=style.BODY, anchor="end"),
-        Mark("text", "secondary", right, y - line, " · ".join(_about(row, today)), size=style.BODY),
+        Mark("text", "secondary", right, y - line, " · ".join(about(row, today)), size=style.BODY),
     ]
 
 
-def _about(row: Any, today: int) -> list[str]:
+def about(row: Any, today: int) -> list[str]:
+    """Year, age and origin of a figure, in words."""
     words = [str(row.year)]
     if today - row.year > OLD:
         words.append("ouder dan vijf jaar")
@@ -188,10 +189,11 @@ def _sources(rows: pd.DataFrame) -> str:
 
 def _finding(rows: pd.DataFrame, label: str, theme: str) -> str:
     judged = rows[~rows["neutral"] & rows["quartile"].notna()]
-    best, worst, n = int((judged["quartile"] == 1).sum()), int((judged["quartile"] == 4).sum()), len(judged)
+    best, worst = int((judged["quartile"] == 1).sum()), int((judged["quartile"] == 4).sum())
+    n = int((~rows["neutral"] & rows["value"].notna()).sum())
     if rows["value"].isna().all():
         return f"{theme}: voor {label} is er geen enkel cijfer"
-    if n == 0:
+    if judged.empty:
         return f"{theme}: hier valt voor {label} geen kwart aan te wijzen"
     every = {1: "het enige cijfer", 2: "beide cijfers"}.get(n, f"alle {n} cijfers")
     of = every if n in (best, worst) else f"{best or worst} van de {n} cijfers"
@@ -199,6 +201,8 @@ def _finding(rows: pd.DataFrame, label: str, theme: str) -> str:
         return f"{theme}: {label} staat bij {best} van de {n} cijfers in het gunstigste kwart, bij {worst} in het minst gunstige"
     if best or worst:
         return f"{theme}: {label} staat bij {of} in het {'gunstigste' if best else 'minst gunstige'} kwart"
+    if len(judged) < n:  # a few figures alike in so many places that no quarter can be pointed at
+        return f"{theme}: {label} staat bij geen van de {n} cijfers in het gunstigste of minst gunstige kwart"
     return f"{theme}: {label} staat bij {every} in de middelste helft"
 
 
@@ -216,7 +220,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             return row.name, "geen cijfer", "", "", "", row.why
         show = lambda value: quantity(value, row.decimals, row.unit_short)  # noqa: E731
         rank = placed(row, row.n)
-        return row.name, show(row.value), str(row.year), rank, show(row.median), ", ".join(_about(row, row.year)[1:])
+        return row.name, show(row.value), str(row.year), rank, show(row.median), ", ".join(about(row, row.year)[1:])
 
     head = ["Cijfer", "Waarde", "Jaar", "Plaats", "Mediaan van de groep", "Bijzonderheden"]
     return pd.DataFrame([cells(row) for row in rows.itertuples()], columns=head)

@@ -8,12 +8,23 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.foto import HEAD, RIGHT, ROW, WIDTH, draw_rails, heights_of, placed, rail_words, rail_x
+from bwlab.charts.foto import (
+    HEAD,
+    RIGHT,
+    ROW,
+    WIDTH,
+    about,
+    draw_rails,
+    heights_of,
+    placed,
+    rail_words,
+    rail_x,
+)
 from bwlab.charts.words import fit, sources
 from bwlab.formats import number, quantity
 
 
-def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revealed: bool) -> Chart:
+def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revealed: bool, today: int) -> Chart:
     """The rails of a few indicators with the guesses on them, and the truth once revealed.
 
     Parameters
@@ -25,6 +36,8 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
     guesses : mapping of indicator to place
         0 (least favourable) to 1; an indicator that was not guessed is missing.
     revealed : bool
+    today : int
+        This year; older figures say so.
     """
     rows = rows.assign(neutral=False).reset_index(drop=True)
     heights = heights_of(rows)
@@ -46,9 +59,10 @@ def guess(rows: pd.DataFrame, *, label: str, guesses: Mapping[str, float], revea
         value = quantity(row.value, row.decimals, row.unit_short)
         truth = placed(row, row.n_all)
         marks.append(Mark("circle", "own", rail_x(row.place_all), y, size=22, key=key, names=[f"{row.name}: {value}"]))
-        line = 11 / height
+        line = 10 / height
         marks.append(Mark("text", "own", right, y + line, truth, size=style.BODY, bold=True))
-        marks.append(Mark("text", "secondary", right, y - line, f"{value} in {row.year}", size=style.BODY))
+        marks.append(Mark("text", "text", 1 - 2 / WIDTH, y + line, value, size=style.BODY, anchor="end"))
+        marks.append(Mark("text", "secondary", right, y - line, " · ".join(about(row, today)), size=style.BODY))
     guessed = [row for row in rows.itertuples() if row.indicator in guesses]
     return Chart(
         title=_title(label, guessed, guesses, revealed),

@@ -16,8 +16,8 @@ from bwlab.formats import number, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEIGHT = 960, 380
-BOX = (96, 640, 24, 340)  # left, right, top, bottom of the plotting area, in pixels
+WIDTH, HEIGHT = 960, 340
+BOX = (96, 640, 24, 306)  # left, right, top, bottom of the plotting area, in pixels
 FEWEST = 3  # a median of fewer municipalities would be one town under another name
 LABEL_GAP = 24  # between direct labels, in pixels
 
@@ -95,7 +95,8 @@ class _Frame:
     """From years and values to picture coordinates."""
 
     def __init__(self, series: pd.DataFrame, own: pd.DataFrame, alike: pd.Series) -> None:
-        low, high = np.nanpercentile(series["value"], [2, 98]) if len(series) else (0.0, 1.0)
+        spread = series.groupby("year", observed=True)["value"]
+        low, high = (spread.quantile(0.25).min(), spread.quantile(0.75).max()) if len(series) else (0.0, 1.0)
         shown = np.concatenate([own["value"].to_numpy(), alike.to_numpy(), [low, high]])
         pad = 0.06 * (np.nanmax(shown) - np.nanmin(shown) or 1.0)
         floor = 0.0 if low >= 0 else -np.inf
@@ -164,18 +165,20 @@ def _labels(frame: _Frame, label: str, own: pd.DataFrame, alike: pd.Series, midd
 
 
 def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: Any) -> None:
-    import seaborn as sns
-
     left, right, top, bottom = BOX
     axes = figure.add_axes((left / WIDTH, 1 - bottom / HEIGHT, (right - left) / WIDTH, (bottom - top) / HEIGHT))
     starts = sorted(entry.year for entry in indicator.breaks)
     parts = np.searchsorted(starts, series["year"].to_numpy(), side="right")
     for part in np.unique(parts):
-        sns.lineplot(
-            series[parts == part], x="year", y="value", estimator="median", errorbar=("pi", 50), ax=axes,
-            color=style.SECONDARY, lw=style.points(1.5), linestyle="--", err_kws={"lw": 0},
-        )  # fmt: skip
-        axes.collections[-1].set(facecolor=style.OTHERS, alpha=0.5)  # the band takes the line's colour otherwise
+        low, middle, high = (
+            series[parts == part].groupby("year", observed=True)["value"].quantile(share) for share in (0.25, 0.5, 0.75)
+        )
+        if len(middle) == 1:  # one year is no line: a short band with a dot
+            axes.vlines(middle.index, low, high, color=style.OTHERS, alpha=0.5, lw=style.points(14))
+            axes.plot(middle.index, middle, "o", color=style.SECONDARY, ms=style.points(6))
+            continue
+        axes.fill_between(middle.index, low, high, color=style.OTHERS, alpha=0.5, lw=0)
+        axes.plot(middle.index, middle, color=style.SECONDARY, lw=style.points(1.5), ls="--")
     x0, x1, y0, y1 = frame.limits
     axes.set(xlim=(x0, x1), ylim=(y0, y1), xlabel="", ylabel="")
     years = sorted(series["year"].unique())
@@ -186,7 +189,7 @@ def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: 
     axes.grid(axis="y", color=style.LINE, lw=style.points(1))
     axes.set_axisbelow(True)
     axes.tick_params(length=0, pad=style.points(10))  # a dot at zero lies clear of the years
-    sns.despine(ax=axes, left=True)
+    axes.spines["left"].set_visible(False)
     for entry in indicator.breaks:
         if x0 < entry.year - 0.5 < x1:
             axes.axvline(entry.year - 0.5, color=style.UNFAVOURABLE, lw=style.points(1.5), ls=":")
@@ -210,5 +213,5 @@ def _finding(own: pd.DataFrame, label: str, indicator: Any, show: Any) -> str:
     change = round(last["value"] - first["value"], indicator.decimals)
     if change == 0:  # the two ends say nothing about the years between
         return f"{name} in {label}: {show(last['value'])} in {last['year']}, net als in {first['year']}"
-    verb = "steeg" if change > 0 else "daalde"
-    return f"{name} in {label} {verb} van {show(first['value'])} in {first['year']} naar {show(last['value'])} in {last['year']}"
+    # Two ends are no trend: whether it rises or falls is for the method to say, and not for a title.
+    return f"{name} in {label} ging van {show(first['value'])} in {first['year']} naar {show(last['value'])} in {last['year']}"

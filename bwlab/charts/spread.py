@@ -10,6 +10,7 @@ import pandas as pd
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.words import fit
+from bwlab.errors import SourceError
 from bwlab.formats import listing, number, quantity
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def spread(figures: pd.DataFrame, *, region: str, label: str, decimals: int | No
 
     Raises
     ------
-    ValueError
+    SourceError
         Fewer than two parts have a figure: there is no spread to show.
     """
     about = figures.attrs
@@ -53,7 +54,11 @@ def spread(figures: pd.DataFrame, *, region: str, label: str, decimals: int | No
     blank = below["value"].isna() & ~few
     shown = below[below["value"].notna() & ~few]
     if len(shown) < 2 or not len(above):
-        raise ValueError(f"{len(shown)} parts with a figure")
+        raise SourceError(
+            f"Van de {len(below)} {part}en van {label} zijn er {len(shown)} te tekenen.",
+            _left_out(int(few.sum()), int(blank.sum()), part),
+            "Kies een ander cijfer.",
+        )
 
     values = np.concatenate([above["value"].to_numpy(float), shown["value"].to_numpy(float)])
     low, high = float(values.min()), float(values.max())

@@ -78,9 +78,9 @@ def strip(
         side = "end" if xs[place] > 1 - half else "start" if xs[place] < half else "middle"
         marks.append(Mark("line", "own", [xs[place]] * 2, [ys[place], 1 - 34 / HEIGHT], size=2))
         marks.append(Mark("text", "own", float(xs[place]), 1 - 20 / HEIGHT, said, size=style.BODY, bold=True, anchor=side))
-        title = f"{label} staat {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
+        title = f"{indicator.name}: {label} staat {shared}op plaats {number(row['rank'])} van {number(len(ranking))}"
         if indicator.direction == 0:
-            title = f"{label} staat van hoog naar laag {shared}op plaats {number(row['rank'])} van {number(len(ranking))}: {show(row['value'])} in {year}"
+            title = f"{indicator.name}: {label} staat van hoog naar laag {shared}op plaats {number(row['rank'])} van {number(len(ranking))}"
     else:
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
     blank = total - len(ranking)
@@ -97,9 +97,9 @@ def strip(
     )
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}, {indicator.unit}, {year}.{compared}{missing}",
+        subtitle=f"{year}, {indicator.unit}.{compared}{missing}",
         source=sources([indicator.source], ranking["origin"], ranking["provisional"]),
-        alt=fit("Stippen op een lijn. ", [title, f"de mediaan is {show(median)}", f"laagste {show(low)}, hoogste {show(high)}"]),
+        alt=fit("Stippen op een lijn. ", [title, *([said] if is_own.any() else []), f"de mediaan is {show(median)}", f"laagste {show(low)}, hoogste {show(high)}"]),
         table=table,
         width=WIDTH,
         height=HEIGHT,

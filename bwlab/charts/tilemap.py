@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, MARGIN, LEGEND = 960, 6, 420
-PITCH = 17.5  # pixels between the middles of two neighbours in a row
+PITCH = 16  # pixels between the middles of two neighbours in a row
 CLASSES = 5
 HATCHED = ""
 
@@ -55,10 +55,7 @@ def tilemap(
     xs, ys, height = _places(frame)
     figures = frame["value"].to_numpy(float)
     known = figures[~np.isnan(figures)]
-    edges = np.array([0.0, 1.0])
-    if len(known):  # as the legend shows them, so that no two classes read the same
-        edges = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1)).round(indicator.decimals))
-        edges = edges if len(edges) > 1 else edges.repeat(2)
+    edges = _edges(known, indicator.decimals)
     classes = np.clip(np.searchsorted(edges, figures, side="right") - 1, 0, max(0, len(edges) - 2))
     colours = _colours(max(1, len(edges) - 1))
     fills = [HATCHED if math.isnan(value) else colours[place] for value, place in zip(figures, classes, strict=True)]
@@ -87,12 +84,12 @@ def tilemap(
     else:
         below = int((known < value).sum())
         lower = f"{number(below) if below else 'geen'} van de {number(len(known))} gemeenten {'heeft' if below < 2 else 'hebben'}"
-        title = f"{label} heeft {show(value)}; {lower} een lager cijfer"
+        title = f"{indicator.name}: {lower} een lager cijfer dan {label}"
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}, {indicator.unit}, {year}.",
+        subtitle=f"{year}, {indicator.unit}.",
         source=sources([indicator.source], frame["origin"].dropna(), values.get("provisional", ())),
-        alt=fit("Tegelkaart. ", [title, *([_blank(blank)] if blank else [])]),
+        alt=fit("Tegelkaart. ", [title, *([] if math.isnan(value) else [f"{label}: {show(value)}"]), *([_blank(blank)] if blank else [])]),
         table=pd.DataFrame({"Gemeente": frame["label"], f"{indicator.name} ({year})": [show(v) for v in figures]}).sort_values("Gemeente"),
         width=WIDTH,
         height=height,
@@ -128,12 +125,27 @@ def _entry(role: str, text: str, down: float, height: int) -> list[Mark]:
     return [Mark("hex", role, x, y, size=24), Mark("text", role, x + 24 / WIDTH, y, text, size=16, bold=role != "peers")]
 
 
+def _edges(known: np.ndarray, decimals: int) -> np.ndarray:
+    """Class limits as the legend shows them; a lowest value that many share is a class by itself."""
+    if not len(known):
+        return np.array([0.0, 1.0])
+    lowest = known.min()
+    above = known[known > lowest]
+    if len(above) and (known == lowest).mean() > 1 / CLASSES:
+        edges = np.concatenate([[lowest], np.unique(np.quantile(above, np.linspace(0, 1, CLASSES)).round(decimals))])
+        return np.unique(edges)
+    edges = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1)).round(decimals))
+    return edges if len(edges) > 1 else edges.repeat(2)
+
+
 def _legend(edges: np.ndarray, colours: list[str], known: np.ndarray, blank: int, height: int, show: Any) -> list[Mark]:
     x, top, step = 14 / WIDTH, 1 - 118 / height, 28 / height
     marks: list[Mark] = []
     for place, colour in enumerate(colours):
         y = top - place * step
         text = f"{show(edges[place])} tot {show(edges[place + 1])}" if len(known) else "geen cijfers"
+        if place == 0 and len(edges) > 2 and edges[1] > edges[0] and not ((known > edges[0]) & (known < edges[1])).any():
+            text = show(edges[0])  # the lowest value is a class by itself
         if place == len(colours) - 1:
             text = text.replace(" tot ", " tot en met ")
         marks.append(Mark("hex", "others", [x], [y], fills=[colour], size=22))

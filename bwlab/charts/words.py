@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 LONGEST_ALT = 250
@@ -45,6 +46,11 @@ def sources(names: Iterable[str], origins: Iterable[str], provisional: Iterable[
     if any(provisional):
         notes.append("Voorlopig: dit cijfer kan nog veranderen.")
     return " ".join([f"Bron: {'; '.join(dict.fromkeys(names))}; bewerking bwlab.", *notes])
+
+
+def bound(text: str) -> str:
+    """A text in which a number and its sign never part at the end of a line."""
+    return re.sub(r"€ (?=\d)", "€\N{NO-BREAK SPACE}", re.sub(r"(?<=\d) (?=[%€])", "\N{NO-BREAK SPACE}", text))
 
 
 def fit(lead: str, parts: Sequence[str]) -> str:

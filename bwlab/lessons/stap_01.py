@@ -11,8 +11,8 @@ from bwlab.charts import foto, guess, rail_place
 from bwlab.dossier import Challenge, DossierStore, Prediction
 from bwlab.lesson import Lesson
 from bwlab.lessons.parts import blanks, sources_table
-from bwlab.lessons.parts.closer import Closer, first_with_years
-from bwlab.lessons.parts.foto_panel import FotoPanel, theme_rows
+from bwlab.lessons.parts.closer import EXPECTATION, Closer, first_with_years
+from bwlab.lessons.parts.foto_panel import FotoPanel, first_theme, theme_rows
 from bwlab.widgets import ChartView, Choice, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded
@@ -76,7 +76,7 @@ class Notebook(Lesson):
         state = {"revealed": any(each and each.truth is not None for each in kept)}
 
         def draw() -> Any:
-            return guess(rows, label=self.region.label, guesses=guesses, revealed=state["revealed"])
+            return guess(rows, label=self.region.label, guesses=guesses, revealed=state["revealed"], today=self.today.year)
 
         if as_pages():
             state["revealed"] = True
@@ -123,9 +123,9 @@ class Notebook(Lesson):
         self.keep(store, change)
 
     def _expect(self) -> Sequence[Any]:
-        name = first_with_years(self.monitor, self.region).name
-        question = f"{name}: wat deed dit cijfer in {self.region.label} de laatste jaren?"
-        return [self.note_form("omhoog of omlaag", [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in EXPECTED]}])]
+        known, years = first_with_years(self.monitor, self.region)
+        question = f"{known.name}: wat deed dit cijfer in {self.region.label} van {years[0]} tot {years[-1]}?"
+        return [self.note_form(EXPECTATION, [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in EXPECTED]}])]
 
     def _recognise(self) -> Iterator[Any]:
         themes = self.monitor.catalogue.themes
@@ -145,8 +145,8 @@ class Notebook(Lesson):
 
         if as_pages():
             return [form(theme.name) for theme in themes]
-        choice = Choice("Welk thema?", [(theme.name, theme.name) for theme in themes], themes[0].name)
-        view, place = ChartView(draw(themes[0].name)), VBox([form(themes[0].name)])
+        choice = Choice("Welk thema?", [(theme.name, theme.name) for theme in themes], first_theme(self.monitor, self.region))
+        view, place = ChartView(draw(choice.value)), VBox([form(choice.value)])
 
         def turn(theme: str) -> None:
             view.update(draw(theme))

@@ -9,7 +9,7 @@ from ipywidgets import VBox
 
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import freshness, sources_table
+from bwlab.lessons.parts import freshness, live, sources_table
 from bwlab.lessons.parts.citizen_count import CitizenCount
 from bwlab.lessons.parts.own_survey import OwnSurvey
 from bwlab.lessons.parts.survey_panel import SurveyPanel, guess_answer
@@ -35,6 +35,10 @@ class Notebook(Lesson):
     def freshness(self) -> None:
         """How old the figures are, theme by theme."""
         self.live(lambda: freshness.pieces(self.monitor, self.region, self.today.year))
+
+    def live_figures(self) -> None:
+        """Whether CBS has newer figures, and the neighbourhoods of the municipality."""
+        self.live(lambda: live.pieces(self))
 
     def survey(self) -> None:
         """What a survey of a given size can and cannot see, beside the official figure."""

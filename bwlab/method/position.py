@@ -66,7 +66,8 @@ def standing(values: ArrayLike, own: float, direction: int) -> Standing:
     below, equal = int((known < own).sum()), int((known == own).sum())
     better = below if direction < 0 else n - below - equal
     middle = better + (equal + 1) / 2
-    quartile = 0 if direction == 0 or n < MINIMUM else _quartile(middle, n)
+    # More than a quarter on one value: then no quarter can be pointed at.
+    quartile = 0 if direction == 0 or n < MINIMUM or equal > n / 4 else _quartile(middle, n)
     place = (n - middle) / (n - 1) if n > 1 else np.nan
     return Standing(better + 1, equal > 1, n, quartile, place, median)
 
@@ -92,11 +93,12 @@ def places(values: ArrayLike, direction: int) -> NDArray[np.float64]:
 
 
 def quartiles(values: ArrayLike, direction: int) -> NDArray[np.float64]:
-    """Quarters of the ranking, 1 (most favourable) to 4; NaN for blanks, direction 0 and n below `MINIMUM`."""
-    _, middle, n = _ranked(values, direction)
+    """Quarters of the ranking, 1 (most favourable) to 4; NaN for blanks, direction 0, n below `MINIMUM`, ties of over a quarter."""
+    rank, middle, n = _ranked(values, direction)
     if direction == 0 or n < MINIMUM:
         return np.full(middle.shape, np.nan)
-    return np.array([np.nan if np.isnan(each) else _quartile(each, n) for each in middle])
+    equal = 2 * (middle - rank) + 1
+    return np.array([_quartile(each, n) if many <= n / 4 else np.nan for each, many in zip(middle, equal, strict=True)])
 
 
 def colours(

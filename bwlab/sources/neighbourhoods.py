@@ -5,6 +5,8 @@ Live figures only: the snapshot has none below the municipality, and nothing is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from bwlab.errors import CbsError
@@ -19,7 +21,7 @@ TABLE = NEIGHBOURHOOD_TABLES[2023]
 
 def neighbourhoods(
     region: str,
-    measure: str,
+    measure: str | Sequence[str],
     *,
     table: str = TABLE,
     level: str = "BU",
@@ -33,8 +35,9 @@ def neighbourhoods(
     ----------
     region : str
         Code of the municipality ("GM0855").
-    measure : str
-        Title in StatLine ("Koopwoningen"), with its group where a Title occurs twice.
+    measure : str or sequence of str
+        Title in StatLine ("Koopwoningen"), with its group where a Title occurs twice; of several possible Titles
+        the first that the table has.
     table : str
         A table of Kerncijfers wijken en buurten.
     level : {"BU", "WK"}
@@ -55,10 +58,17 @@ def neighbourhoods(
         The table could not be read, or has no such measure or municipality.
     """
     within = f"{level}{region.removeprefix('GM')}"
-    wanted = list(dict.fromkeys([measure, INHABITANTS]))
-    frame = read_table(table, measures=wanted, regions=["GM", within], fresh=fresh, stale=stale, limits=limits)
+    titles = [measure] if isinstance(measure, str) else list(measure)
+    for title in titles:
+        wanted = list(dict.fromkeys([title, INHABITANTS]))
+        try:
+            frame = read_table(table, measures=wanted, regions=["GM", within], fresh=fresh, stale=stale, limits=limits)
+            break
+        except CbsError as error:
+            if error.__cause__ is not None or title == titles[-1]:
+                raise  # the net, or no Title is left
     names = frame["measure"].cat.categories.tolist()
-    title = next(each for each in names if each != INHABITANTS or measure == INHABITANTS)
+    title = next((each for each in names if each != INHABITANTS), INHABITANTS)
     rows = frame[frame["measure"] == title]
     people = frame[frame["measure"] == INHABITANTS].set_index("region")["value"]
     made = pd.DataFrame(

@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from bwlab.charts import Chart, style
+from bwlab.charts.words import bound
 from bwlab.widgets.base import STATIC, BwWidget
 
 
@@ -39,11 +40,11 @@ class ChartView(BwWidget):
             self.size = {"width": chart.width, "height": chart.height, "roles": style.ROLES}
             self.background = chart.background_png()
             self.frame = {
-                "title": chart.title,
-                "subtitle": chart.subtitle,
+                "title": bound(chart.title),
+                "subtitle": bound(chart.subtitle),
                 "source": chart.source,
                 "alt": chart.alt,
-                "sentence": chart.sentence,
+                "sentence": bound(chart.sentence),
                 "marks": [mark.as_json() for mark in chart.marks],
                 "animate": animate,
             }

@@ -12,7 +12,7 @@ from bwlab.widgets.base import STATIC, BwWidget
 
 
 class Choice(BwWidget):
-    """A choice between named options; more than twelve fold into a list.
+    """A choice between named options; more than eight fold into a list.
 
     Parameters
     ----------

@@ -98,7 +98,9 @@ class FileWizard(BwWidget):
         action = request.get("action")
         if action == "open":
             if request["name"] not in self.files:
-                raise InputError("Dit bestand staat niet in je werkmap.", now="Kies een bestand uit de lijst.")
+                raise InputError(
+                    "Dit bestand staat niet in je werkmap.", now="Kies een bestand uit de lijst."
+                )
             self.read(work_dir() / request["name"])
         elif action == "answer" and self.understood is not None:
             self.taken, self.report = None, {}

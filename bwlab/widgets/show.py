@@ -87,6 +87,8 @@ def as_html(piece: Any) -> str:
     if isinstance(piece, pd.DataFrame):
         table = piece.to_html(index=False, border=0, classes="bw-table", escape=True)
         return f'<div class="bw"><div class="scroll" tabindex="0">{table}</div></div>'
+    if isinstance(piece, HTML):
+        return piece.value
     if hasattr(piece, "as_html"):
         return piece.as_html()
     return "".join(as_html(child) for child in getattr(piece, "children", ()))

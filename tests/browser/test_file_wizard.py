@@ -31,12 +31,16 @@ def view(chromium, monkeypatch, tmp_path):
 
 def choose(element, text, name="cijfers.csv"):
     content = text.encode("cp1252") if isinstance(text, str) else text
-    element.get_by_label("Kies een bestand").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    element.get_by_label("Kies een bestand").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content}
+    )
 
 
 def serious(page):
     found = Axe().run(page).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+    return [
+        (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")
+    ]
 
 
 def test_from_file_to_report_by_keyboard(view):

@@ -27,7 +27,8 @@ def test_every_indicator(code):
         chart = strip_of(label, code)
         assert faults(chart) == [], label
         assert label in chart.title and label in chart.alt
-        assert f"{CATALOGUE[code].unit}, {ranking(code).attrs['year']}." in chart.subtitle
+        assert chart.subtitle.startswith(f"{ranking(code).attrs['year']}, {CATALOGUE[code].unit}.")
+        assert CATALOGUE[code].name in chart.title
         median = next(box for box in texts(chart) if box.text.startswith("mediaan"))
         assert not [x for x in stem(chart) if median.left < x < median.right], "the stem runs through the median"
 

@@ -41,23 +41,34 @@ def test_from_file_to_figures():
     wizard.on_taken(got.append)
     upload(wizard, TEXT.encode())
     assert wizard.problem == "" and wizard.received == 3 and wizard.piece == {}
-    assert wizard.view["name"] == "cijfers.csv" and wizard.view["rows"][0] == ["Súdwest-Fryslân", "2021", "1.000"]
+    assert wizard.view["name"] == "cijfers.csv" and wizard.view["rows"][0] == [
+        "Súdwest-Fryslân",
+        "2021",
+        "1.000",
+    ]
     asked = {each["key"] for each in wizard.view["questions"] if each["required"]}
     assert asked == {*ANSWERS} and wizard.view["open"] == 3
     do(wizard, "take", answers={})
-    assert "nog niet beantwoord" in wizard.problem and wizard.taken is None and wizard.report == {} and got == []
+    assert (
+        "nog niet beantwoord" in wizard.problem and wizard.taken is None and wizard.report == {} and got == []
+    )
     do(wizard, "answer", answers={"decimal": ","})
     assert wizard.view["open"] == 2 and wizard.problem == ""
     do(wizard, "take", answers=ANSWERS)
     assert wizard.problem == "" and got == [wizard.taken]
     assert wizard.taken.frame["value"].tolist() == [12.0, 1000.0]
-    assert wizard.report["sentences"][0] == "Uit 'cijfers.csv' zijn 2 cijfers overgenomen: 'Bomen', 2 gemeenten, 2021."
+    assert (
+        wizard.report["sentences"][0]
+        == "Uit 'cijfers.csv' zijn 2 cijfers overgenomen: 'Bomen', 2 gemeenten, 2021."
+    )
     assert "Uit &#x27;cijfers.csv&#x27; zijn 2 cijfers overgenomen" in wizard.as_html()
 
 
 def test_no_trait_keeps_the_file():
     wizard = FileWizard()
-    secret = "gemeente;jaar;label;waarde\n" + "".join(f"Tilburg;{year};A;{year}5\n" for year in range(2000, 2020))
+    secret = "gemeente;jaar;label;waarde\n" + "".join(
+        f"Tilburg;{year};A;{year}5\n" for year in range(2000, 2020)
+    )
     upload(wizard, secret.encode())
     kept = json.dumps({name: getattr(wizard, name) for name in ("piece", "request", "view", "report")})
     assert "20105" not in kept and base64.b64encode(secret.encode()).decode()[:40] not in kept

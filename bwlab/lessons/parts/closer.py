@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
+
+from ipywidgets import HTML
 
 from bwlab.charts import Chart, over_time, strip, tilemap
 from bwlab.widgets import Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
+EXPECTATION = "omhoog of omlaag"  # under which the expectation is kept
+THOUGHT = {"omhoog": "omhoog", "omlaag": "omlaag", "gelijk": "ongeveer gelijk"}
 VIEWS = (("row", "Op een rij"), ("map", "Op de kaart"), ("time", "Door de tijd"))
 PEERS = 20
 
@@ -29,7 +34,8 @@ class Closer:
         self.monitor, self.region = lesson.monitor, lesson.region
         self.peers = self.monitor.peers(self.region, by="alike", k=PEERS)
         catalogue = self.monitor.catalogue
-        self.indicator = first_with_years(self.monitor, self.region)
+        self.lesson = lesson
+        self.indicator = self.expected = first_with_years(self.monitor, self.region)[0]
         named = [(code, f"{catalogue[code].theme}: {catalogue[code].name}") for code in catalogue.codes]
         self.pick = Choice("Welk cijfer?", named, self.indicator.code)
         self.view = Choice("Hoe wil je het zien?", VIEWS, "row")
@@ -39,9 +45,10 @@ class Closer:
         self._arrange()
         self.pick.on_value(self._turn)
         self.view.on_value(lambda _: (self._arrange(), self.scenario.redraw()))
-        self.pieces: list[Any] = [self.pick, self.view, self.scenario]
+        self.about = HTML(about(self.indicator))
+        self.pieces: list[Any] = [self.pick, self.view, self.scenario, self.about]
         if as_pages():
-            self.pieces = [self.scenario, self._map(self._look(years[-1])), self._time()]
+            self.pieces = [self.scenario, self._map(self._look(years[-1])), self._time(), self.about]
 
     def _years(self) -> list[int]:
         return sorted(self.monitor.series(self.indicator.code)["year"].unique().tolist())
@@ -51,6 +58,7 @@ class Closer:
         years = self._years()
         self.year.replace(years, years[-1], [str(year) for year in years])
         self.year.note = self.indicator.source
+        self.about.value = about(self.indicator)
         self._arrange()
         self.scenario.redraw()
 
@@ -81,7 +89,11 @@ class Closer:
     def _time(self) -> Chart:
         series = self.monitor.series(self.indicator.code)
         who = self._who()
-        return over_time(series, self.indicator, **who).saying(self.indicator.sentence)
+        chart = over_time(series, self.indicator, **who)
+        note = self.lesson.store.read().note(self.lesson.id, EXPECTATION)
+        if self.indicator is self.expected and note and note.answer in THOUGHT:
+            return chart.saying(f"Je verwachtte: {THOUGHT[note.answer]}. {chart.title}.")
+        return chart.saying(self.indicator.sentence)
 
     def _who(self, ranking: Any = None) -> dict[str, Any]:
         who = {
@@ -93,12 +105,32 @@ class Closer:
         return who if ranking is None else who | {"year": ranking.attrs["year"]}
 
 
-def first_with_years(monitor: Any, region: Any) -> Any:
-    """The first indicator of the foto that this municipality has in several years."""
-    own = monitor.values(region.code, indicator=monitor.catalogue.foto)
-    counted = own.groupby("indicator")["year"].nunique()
-    several = [code for code in monitor.catalogue.foto if counted.get(code, 0) > 2]
-    return monitor.catalogue[(several or list(monitor.catalogue.foto))[0]]
+def first_with_years(monitor: Any, region: Any) -> tuple[Any, list[int]]:
+    """The first indicator of the foto with the most years here since its last break, and those years."""
+    own, best = monitor.values(region.code, indicator=monitor.catalogue.foto), (None, [])
+    for code in monitor.catalogue.foto:
+        known = monitor.catalogue[code]
+        since = max((each.year for each in known.breaks), default=0)
+        years = sorted(own.loc[(own["indicator"] == code) & (own["year"] >= since), "year"].tolist())
+        if len(years) > 4:
+            return known, years
+        if best[0] is None or len(years) > len(best[1]):
+            best = (known, years)
+    return best
+
+
+def about(indicator: Any) -> str:
+    """What is known of a figure, to fold out: who is counted, what is more favourable and why, its traps."""
+    lines = [
+        ("Wat het is", indicator.sentence),
+        ("Wat gunstiger is", indicator.direction_why),
+        ("Waar je op let", indicator.note),
+        ("Hoe het gemeten is", f"{indicator.kind}; {indicator.frequency}"),
+        ("Invloed van een gemeente", f"{indicator.influence}. {indicator.influence_why}"),
+        ("Bron", indicator.source),
+    ]
+    rows = "".join(f"<dt>{html.escape(term)}</dt><dd>{html.escape(text)}</dd>" for term, text in lines if text)
+    return f'<div class="bw bw-about"><details><summary>Over dit cijfer</summary><dl>{rows}</dl></details></div>'
 
 
 def labelled_tiles(monitor: Any) -> Any:

@@ -36,6 +36,12 @@ def theme_rows(monitor: Monitor, region: Region, theme: str | Sequence[str], pee
     return rows.assign(source=[catalogue[code].source for code in rows["indicator"]])
 
 
+def first_theme(monitor: Monitor, region: Region) -> str:
+    """The first theme of which this municipality has a figure: an empty one is no place to begin."""
+    names = [theme.name for theme in monitor.catalogue.themes]
+    return next((name for name in names if theme_rows(monitor, region, name)["value"].notna().any()), names[0])
+
+
 class FotoPanel:
     """The foto of one municipality, to look at from several sides.
 
@@ -55,7 +61,7 @@ class FotoPanel:
         self.year = lesson.today.year
         themes = [theme.name for theme in self.monitor.catalogue.themes]
         everyone = len(self.monitor.regions) - 1
-        self.theme = Choice("Welk thema?", [(name, name) for name in themes], themes[0])
+        self.theme = Choice("Welk thema?", [(name, name) for name in themes], first_theme(self.monitor, self.region))
         self.group = Choice("Met wie vergelijk je?", GROUPS, "alike")
         texts = [f"{number(size)} gemeenten" for size in SIZES] + [f"alle {number(everyone)} andere gemeenten"]
         self.size = Slider(
@@ -77,7 +83,7 @@ class FotoPanel:
         self.group.on_value(self._turn)
         self.pieces: list[Any] = [self.theme, self.group, self.own_group, self.scenario]
         if as_pages():
-            self.pieces = [self.scenario, *(self._still(name) for name in themes[1:])]
+            self.pieces = [self.scenario, *(self._still(name) for name in themes if name != self.theme.value)]
 
     def _turn(self, by: str) -> None:
         self.size.layout.display = "" if by == "alike" else "none"

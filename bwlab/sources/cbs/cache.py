@@ -157,11 +157,9 @@ def _write(path: Path, part: Part, about: Mapping[str, Any], *, sure: bool = Fal
             file.write(b" " * _HEAD)
             part.save(file, about)
             file.seek(_HEAD)
-            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-            head = {
-                "fetched": about.get("fetched", now),
-                "sha256": hashlib.file_digest(file, "sha256").hexdigest(),
-            }
+            fetched = about.get("fetched", "")
+            digest = hashlib.file_digest(file, lambda: hashlib.sha256(fetched.encode()))
+            head = {"fetched": fetched, "sha256": digest.hexdigest()}
             file.seek(0)
             file.write(json.dumps(head).encode())
             if sure:
@@ -178,7 +176,9 @@ def _read(path: Path) -> tuple[Part, dict[str, Any]] | None:
         with open(path, "rb") as file:
             head = json.loads(file.read(_HEAD))
             body = file.read()
-        if hashlib.sha256(body).hexdigest() != head["sha256"]:
+        digest = hashlib.sha256(head["fetched"].encode())
+        digest.update(body)
+        if digest.hexdigest() != head["sha256"]:
             return None
         return Part.load(body)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):

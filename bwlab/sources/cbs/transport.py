@@ -30,7 +30,9 @@ HOME = "opendata.cbs.nl"
 ADDRESS = "BWLAB_CBS_URL"  # e.g. http://127.0.0.1:8999: asked instead of CBS, for every catalogue
 _CHUNK = 1 << 18
 
-logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no message for a participant
+# A retry is no message for a participant; importing cbsodata gives the root logger a handler that prints.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
+logging.getLogger("stamina").propagate = False
 
 Row = dict[str, Any]
 

@@ -26,9 +26,13 @@ _YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 class Content:
     """The cells of a file by what they are for; also what `take` walks through."""
 
-    def __init__(self, layout: Layout, columns: list[Column], places: Places, choices: Mapping[str, str]) -> None:
+    def __init__(
+        self, layout: Layout, columns: list[Column], places: Places, choices: Mapping[str, str]
+    ) -> None:
         self.layout, self.columns, self.places, self.choices = layout, columns, places, choices
-        by_role = {role: [each for each in columns if each.role == role] for role in {each.role for each in columns}}
+        by_role = {
+            role: [each for each in columns if each.role == role] for role in {each.role for each in columns}
+        }
         self.values = by_role.get("value", [])
         self.code, self.name, self.year, self.indicator, self.unit = (
             (by_role.get(role) or [None])[0] for role in ("code", "name", "year", "indicator", "unit")

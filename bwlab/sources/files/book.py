@@ -49,7 +49,10 @@ class Book:
     def _text(self, encoding: str, delimiter: str) -> Read:
         decoded = decode(self.name, self._content, encoding)
         parts = split(self.name, decoded.text, self._known, delimiter)
-        facts = (("Tekens", ENCODINGS[decoded.encoding]), ("Kolommen gescheiden door", DELIMITERS[parts.delimiter]))
+        facts = (
+            ("Tekens", ENCODINGS[decoded.encoding]),
+            ("Kolommen gescheiden door", DELIMITERS[parts.delimiter]),
+        )
         asked = tuple(each for each in (decoded.question, parts.question) if each is not None)
         return Read(parts.table, facts, asked)
 
@@ -64,7 +67,9 @@ class Book:
         if len(holding) > 1:
             options = tuple((each, each) for each in holding)
             why = f"Op {number(len(holding))} bladen staat een tabel."
-            questions = (Question("sheet", "Welk blad wil je lezen?", why, options).answered({"sheet": chosen}),)
+            questions = (
+                Question("sheet", "Welk blad wil je lezen?", why, options).answered({"sheet": chosen}),
+            )
         used = (questions[0].value if questions else "") or holding[0]
         table = book.table(used)
         others = [each for each in book.sheets if each != used]
@@ -75,7 +80,9 @@ class Book:
         if book.formulas[used]:
             count = book.formulas[used]
             what = "staat 1 formule" if count == 1 else f"staan {number(count)} formules"
-            notes.append(f"Op dit blad {what}. Ik lees de uitkomst die Excel het laatst bewaarde en reken die niet na.")
+            notes.append(
+                f"Op dit blad {what}. Ik lees de uitkomst die Excel het laatst bewaarde en reken die niet na."
+            )
         return Read(table, (("Werkblad", used + also),), questions, tuple(notes))
 
     def _any_known(self, table: Table) -> bool:

@@ -175,7 +175,9 @@ def _apart(found: list[Column]) -> None:
             groups.setdefault((each.name, each.year, each.region), []).append(each)
     for group in groups.values():
         for each in group if len(group) > 1 else ():
-            found[each.index] = replace(each, name=" - ".join(filter(None, (each.name, each.unit))) or each.head)
+            found[each.index] = replace(
+                each, name=" - ".join(filter(None, (each.name, each.unit))) or each.head
+            )
 
 
 def _keep(found: list[Column], indexes: set[int]) -> None:

@@ -101,7 +101,9 @@ def find_layout(name: str, table: Table, places: Places, chosen: str = "") -> La
 
 def _only_heads(name: str) -> FileUnreadableError:
     return unreadable(
-        name, "Er staan alleen koppen in, geen cijfers.", "Kijk bij de bron of je gemeenten en jaren had gekozen."
+        name,
+        "Er staan alleen koppen in, geen cijfers.",
+        "Kijk bij de bron of je gemeenten en jaren had gekozen.",
     )
 
 
@@ -114,7 +116,8 @@ def _most_in_a_row(table: Table, places: Places) -> tuple[int, int]:
 
 def _most_in_a_column(table: Table, places: Places) -> int:
     return max(
-        (len({places.municipality(row[c]) for row in table.rows[:_LOOK]} - {""}) for c in range(table.width)), default=0
+        (len({places.municipality(row[c]) for row in table.rows[:_LOOK]} - {""}) for c in range(table.width)),
+        default=0,
     )
 
 
@@ -145,7 +148,9 @@ def _first(name: str, table: Table, places: Places) -> tuple[int, bool]:
 def _is_head(cells: list[Any], places: Places) -> bool:
     """Whether a row with one municipality is headings: "jaar; Tilburg; Nederland"."""
     texts = [seen(cell) for cell in cells if seen(cell)]
-    return any(HEADING.get(key(text)) in ("year", "indicator") for text in texts) and not any(map(like_figure, texts))
+    return any(HEADING.get(key(text)) in ("year", "indicator") for text in texts) and not any(
+        map(like_figure, texts)
+    )
 
 
 def _all_years(cells: list[Any]) -> bool:

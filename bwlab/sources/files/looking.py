@@ -62,7 +62,9 @@ def look(
     choices = dict(choices or {})
     for each in choices:
         if each not in _KEYS and not each.startswith(_PREFIXES):
-            raise InputError(f"{quoted(each)} is geen vraag over een bestand.", now=f"Kies {listed(sorted(_KEYS))}.")
+            raise InputError(
+                f"{quoted(each)} is geen vraag over een bestand.", now=f"Kies {listed(sorted(_KEYS))}."
+            )
     if isinstance(source, Understood):
         book, choices = source.book, {**source.choices, **choices}
     else:
@@ -158,13 +160,24 @@ def _notes(read: Read, layout: Layout, columns: list[Column], content: Content) 
     notes = list(read.notes)
     foreign = [each.head for each in columns if key(each.head) in FOREIGN and each.role != "skip"]
     unknown = [each.head for each in columns if each.role in ("code", "name", "year") and each.by == "inhoud"]
-    for heads, why in ((foreign, "niet in het Nederlands"), (unknown if layout.heads else [], "mij onbekend")):
+    for heads, why in (
+        (foreign, "niet in het Nederlands"),
+        (unknown if layout.heads else [], "mij onbekend"),
+    ):
         if heads:
-            which = f"De kop {quoted(heads[0])} is" if len(heads) == 1 else f"De koppen {listed(map(quoted, heads), 'en')} zijn"
+            which = (
+                f"De kop {quoted(heads[0])} is"
+                if len(heads) == 1
+                else f"De koppen {listed(map(quoted, heads), 'en')} zijn"
+            )
             notes.append(f"{which} {why}. Verwacht had ik {EXPECTED}. Kijk of elke kolom goed begrepen is.")
     if not layout.heads:
-        notes.append("Ik vind geen koppen. Wat elke kolom is, leid ik af uit wat erin staat: kijk of het klopt.")
-    unused = [each.head for each in columns if each.role == "skip" and any(map(seen, layout.column(each.index)))]
+        notes.append(
+            "Ik vind geen koppen. Wat elke kolom is, leid ik af uit wat erin staat: kijk of het klopt."
+        )
+    unused = [
+        each.head for each in columns if each.role == "skip" and any(map(seen, layout.column(each.index)))
+    ]
     if unused:
         more = f" en {number(len(unused) - 6)} andere" if len(unused) > 6 else ""
         notes.append(f"Niet gebruikt: {', '.join(map(_named, unused[:6]))}{more}.")
@@ -173,5 +186,3 @@ def _notes(read: Read, layout: Layout, columns: list[Column], content: Content) 
     if content.percent_cells:
         notes.append("Cellen met een procentteken lees ik zoals je ze ziet: 12,5% is 12,5.")
     return notes
-
-

@@ -18,7 +18,9 @@ MAX_ROWS = 200_000
 MAX_CELLS = 2_000_000
 _UNPACKED = 300_000_000  # bytes of an Excel file once unpacked
 TEXT, EXCEL = "text", "excel"
-_AS_CSV = "Open het in Excel, kies Opslaan als en dan Excel-werkmap (.xlsx) of CSV UTF-8, en lees dat bestand."
+_AS_CSV = (
+    "Open het in Excel, kies Opslaan als en dan Excel-werkmap (.xlsx) of CSV UTF-8, en lees dat bestand."
+)
 _PACKED = {
     "word/": "Het is een document van Word.",
     "ppt/": "Het is een presentatie.",
@@ -80,7 +82,9 @@ def _from_disk(path: Path, name: str) -> bytes:
         raise unreadable(name, "Het is er niet.", f"Zet het in {work_dir()} of geef de hele weg.") from error
     except PermissionError as error:
         why = "Het is op slot: een ander programma heeft het open, of je mag er niet bij."
-        raise unreadable(name, why, "Sluit het in Excel of maak een kopie, en probeer het opnieuw.") from error
+        raise unreadable(
+            name, why, "Sluit het in Excel of maak een kopie, en probeer het opnieuw."
+        ) from error
     except OSError as error:
         why = f"De computer kan er niet bij ({error.strerror or error})."
         raise unreadable(name, why, "Kopieer het naar je eigen werkmap en probeer het opnieuw.") from error
@@ -130,7 +134,9 @@ def _packed(name: str, content: bytes) -> str:
         unpacked = sum(each.file_size for each in entries)
         if unpacked > _UNPACKED:
             limit = number(_UNPACKED / 1e6)
-            raise too_large(name, f"uitgepakt {number(unpacked / 1e6)} MB, en meer dan {limit} MB lees ik niet")
+            raise too_large(
+                name, f"uitgepakt {number(unpacked / 1e6)} MB, en meer dan {limit} MB lees ik niet"
+            )
         return EXCEL
     for mark, why in _PACKED.items():
         if any(each.startswith(mark) for each in names):

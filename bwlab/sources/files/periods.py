@@ -27,7 +27,9 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)
 class Period(NamedTuple):
     """A period: its kind, the year it starts in and the year it ends in."""
 
-    kind: str  # "year", "provisional", "date", "short" (a date with a year of two digits), "span", "part" or ""
+    kind: (
+        str  # "year", "provisional", "date", "short" (a date with a year of two digits), "span", "part" or ""
+    )
     first: int = 0
     last: int = 0
 

@@ -87,7 +87,9 @@ def _remarks(understood: Understood, frame: pd.DataFrame, reader: Any) -> list[s
     if reader.renamed:
         remarks.append(f"Alleen de naam veranderde: {listed(list(reader.renamed.values())[:3], 'en')}.")
     for label, (known, unit) in list(reader.mapped.items())[:_MOST]:
-        where = f" In je bestand is de eenheid {quoted(unit)}, in de masterclass {known.unit}." if unit else ""
+        where = (
+            f" In je bestand is de eenheid {quoted(unit)}, in de masterclass {known.unit}." if unit else ""
+        )
         remarks.append(f"{quoted(label)} staat naast '{known.name}' van de masterclass.{where}")
     if reader.provisional:
         years = listed(map(str, sorted(reader.provisional)), "en")
@@ -97,7 +99,9 @@ def _remarks(understood: Understood, frame: pd.DataFrame, reader: Any) -> list[s
         remarks.append(grown)
     unknown = frame["unit"] == ""
     if unknown.any():
-        remarks.append(f"Van {'deze' if unknown.all() else 'een deel van de'} cijfers is de eenheid niet bekend.")
+        remarks.append(
+            f"Van {'deze' if unknown.all() else 'een deel van de'} cijfers is de eenheid niet bekend."
+        )
     if not frame.empty:
         remarks.append("Ze staan als eigen cijfers naast die van de masterclass en vervangen er geen.")
     return remarks

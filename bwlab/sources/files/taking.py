@@ -56,7 +56,9 @@ def take(understood: Understood, choices: Mapping[str, str] | None = None) -> Ta
     if understood.open:
         question = understood.open[0]
         more = f" (en nog {len(understood.open) - 1})" if len(understood.open) > 1 else ""
-        raise InputError(f"Deze vraag is nog niet beantwoord{more}: {question.text}", question.why, "Kies een antwoord.")
+        raise InputError(
+            f"Deze vraag is nog niet beantwoord{more}: {question.text}", question.why, "Kies een antwoord."
+        )
     answers = {each.key: each.value for each in understood.questions}
     content = Content(understood.layout, list(understood.columns), understood.places, understood.choices)
     reader = _Reader(understood, content, answers)
@@ -67,7 +69,9 @@ def take(understood: Understood, choices: Mapping[str, str] | None = None) -> Ta
     if frame.empty:
         now = "Kijk of de gemeenten, jaren en cijfers in de goede kolommen staan, of kies een ander bestand."
         main = found.frame.iloc[0] if len(found.frame) else None
-        why = "Er stonden geen cijfers in." if main is None else f"Reden: {main['reason']} ({main['example']})."
+        why = (
+            "Er stonden geen cijfers in." if main is None else f"Reden: {main['reason']} ({main['example']})."
+        )
         raise unreadable(understood.name, why, now)
     return Taken(frame, found, understood.name)
 
@@ -100,7 +104,9 @@ class _Reader:
         content = self._content
         for at, cells in self._understood.layout.rows:
             if at in self._understood.layout.ragged:
-                self._leave(at, "", "", "", "meer cellen dan koppen: er staat een scheidingsteken te veel", "regels")
+                self._leave(
+                    at, "", "", "", "meer cellen dan koppen: er staat een scheidingsteken te veel", "regels"
+                )
                 continue
             by_row: tuple[str, str] | None = None
             for column in content.values:
@@ -109,7 +115,11 @@ class _Reader:
                     self._leave(at, place.text, "", "", "een toelichting, bron of lege regel", "regels")
                     break
                 by_row = where.settle(place, self._answers)
-                if place.kind == "now" and self._answers.get("same_name") == "leave" and key(place.text) in _BOTH:
+                if (
+                    place.kind == "now"
+                    and self._answers.get("same_name") == "leave"
+                    and key(place.text) in _BOTH
+                ):
                     by_row = "", "gaat over een provincie"
                 if by_row[1]:
                     self._leave(at, place.text, "", "", by_row[1], "cijfers" if column.region else "regels")

@@ -29,7 +29,9 @@ ENCODINGS = {
 DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 _SAMPLE = 200
 # What Dutch text holds beside ASCII; anything else points at another encoding.
-_NATURAL = set("ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜàáâäãåçèéêëìíîïñòóôöøùúûüýÿß€‘’“”–—…·•²³°½±µ§©®ºª´«»¼¾×÷\N{NO-BREAK SPACE}")
+_NATURAL = set(
+    "ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜàáâäãåçèéêëìíîïñòóôöøùúûüýÿß€‘’“”–—…·•²³°½±µ§©®ºª´«»¼¾×÷\N{NO-BREAK SPACE}"
+)
 _TWICE = re.compile("[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ•–—˜™š›œžŸ‘’“”¡-¿]")
 
 
@@ -199,4 +201,3 @@ def _rows(name: str, text: str, mark: str) -> Table:
         why = f"Rond regel {len(rows) + 1} staat een aanhalingsteken te veel of te weinig."
         raise unreadable(name, why, "Open het in Excel en sla het op als CSV UTF-8.") from error
     return squared(rows, delimited=True)
-

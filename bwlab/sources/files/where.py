@@ -25,7 +25,9 @@ _AREAS = {
     "NL": "een land", "LD": "een landsdeel", "PV": "een provincie", "CR": "een COROP-gebied",
     "WK": "een wijk", "BU": "een buurt",
 }  # fmt: skip
-_SUFFIX = re.compile(r"(.+?)\s*[([](gemeente|gem\.?|pv|provincie|prov\.?|cr|corop|ld|landsdeel)[)\]]", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(.+?)\s*[([](gemeente|gem\.?|pv|provincie|prov\.?|cr|corop|ld|landsdeel)[)\]]", re.IGNORECASE
+)
 _GUESSES = 8  # unknown names for which the nearest is looked up
 
 
@@ -125,7 +127,11 @@ class Places:
         suffix = _SUFFIX.fullmatch(name)
         if suffix and not suffix[2].lower().startswith("gem"):
             return Found("area", why=self._kind(suffix[2].lower()))
-        for text in (name, suffix[1] if suffix else name, re.sub(r"^gemeente\s+", "", name, flags=re.IGNORECASE)):
+        for text in (
+            name,
+            suffix[1] if suffix else name,
+            re.sub(r"^gemeente\s+", "", name, flags=re.IGNORECASE),
+        ):
             spoken = self._names.get(key(text))
             if spoken is None:
                 continue
@@ -142,7 +148,9 @@ class Places:
 
     @staticmethod
     def _kind(suffix: str) -> str:
-        return _AREAS.get(suffix[:2].upper(), "een landsdeel" if suffix.startswith("l") else "een COROP-gebied")
+        return _AREAS.get(
+            suffix[:2].upper(), "een landsdeel" if suffix.startswith("l") else "een COROP-gebied"
+        )
 
     def _gone(self, text: str, former: str) -> Found:
         try:
@@ -154,7 +162,11 @@ class Places:
         assert region.was is not None
         if self._only_renamed(former):
             return Found("renamed", (region.code,), why=f"{region.was.name} heet nu {region.label}")
-        return Found("former", (region.code,), why=f"{region.was.name} hoort sinds {region.was.year} bij {region.label}")
+        return Found(
+            "former",
+            (region.code,),
+            why=f"{region.was.name} hoort sinds {region.was.year} bij {region.label}",
+        )
 
     def _only_renamed(self, code: str) -> bool:
         while code not in self.regions:

@@ -65,7 +65,23 @@ def no_figure(text: str) -> str:
 
 
 # Rows that add up others.
-TOTALS = set(map(key, ["Totaal", "Total", "Gesamt", "Gemiddelde", "Gemiddeld", "Mediaan", "Som", "Insgesamt", "Subtotaal", "Overig"]))
+TOTALS = set(
+    map(
+        key,
+        [
+            "Totaal",
+            "Total",
+            "Gesamt",
+            "Gemiddelde",
+            "Gemiddeld",
+            "Mediaan",
+            "Som",
+            "Insgesamt",
+            "Subtotaal",
+            "Overig",
+        ],
+    )
+)
 
 _UNIT = re.compile(
     r"%|€|procent|percentage|perc\.?|aantal|absoluut|abs\.?|euro|km|ha|km2|km²|m2|m²|m3|m³|kwh|index|indexcijfer|"

@@ -49,6 +49,8 @@ class Changes:
         Tables that were read, with the day of fetching.
     names : dict of str to str
         Indicator to its name.
+    rows : DataFrame
+        region, indicator, year, old (NaN: there was none), new: every figure that is new or revised.
     """
 
     new: pd.DataFrame
@@ -66,6 +68,7 @@ class Changes:
     counts: pd.DataFrame
     read: tuple[str, ...]
     names: dict[str, str]
+    rows: pd.DataFrame
 
     @property
     def anything(self) -> bool:
@@ -128,6 +131,9 @@ def compare(old: Snapshot, found: Gathered) -> Changes:
         counts=_counts(old, found, after),
         read=tuple(dict.fromkeys(found.read)),
         names=names,
+        rows=pd.concat([added, revised])[[*_KEY, "value_old", "value"]]
+        .rename(columns={"value_old": "old", "value": "new"})
+        .reset_index(drop=True),
     )
 
 

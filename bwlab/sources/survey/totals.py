@@ -207,14 +207,13 @@ def _result(
 def _safe(sizes: Mapping[str, int]) -> set[str]:
     """The groups that may be shown: none too small, and none that gives away what was left out.
 
-    Total minus what is shown is what is hidden: that must be two groups or more, and no small number together.
+    The total minus what is shown is what was left out together: that must be no small number either, so
+    that a single small group always takes a second one along.
     """
     shown = sorted(sizes, key=lambda label: (sizes[label], label))
-    hidden: list[str] = []
-    while shown and (
-        sizes[shown[0]] < CELL or (hidden and (len(hidden) == 1 or sum(sizes[label] for label in hidden) < CELL))
-    ):
-        hidden.append(shown.pop(0))
+    hidden = 0
+    while shown and (sizes[shown[0]] < CELL or 0 < hidden < CELL):
+        hidden += sizes[shown.pop(0)]
     return set(shown)
 
 

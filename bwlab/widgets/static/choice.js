@@ -4,7 +4,7 @@ function render({ model, el }) {
   const id = `bw${Math.random().toString(36).slice(2)}`;
   el.classList.add("bw");
   el.innerHTML = `<fieldset class="bw-choice"><legend></legend><div class="row"></div><p class="problem" role="alert"></p></fieldset>`;
-  const row = el.querySelector(".row"), many = model.get("options").length > 12;
+  const row = el.querySelector(".row"), many = model.get("options").length > 8;
   el.firstElementChild.classList.toggle("wide", model.get("options").length > 6);
   function layout() {
     if (many) return list();

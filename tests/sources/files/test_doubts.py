@@ -13,7 +13,8 @@ from bwlab.sources.files.periods import period, settle
 
 def column(*values, mark=";"):
     return "gemeente;jaar;label;waarde\n" + "".join(
-        f"{name};2021;A;{value}\n" for name, value in zip(("Tilburg", "Breda", "Goirle"), values, strict=False)
+        f"{name};2021;A;{value}\n"
+        for name, value in zip(("Tilburg", "Breda", "Goirle"), values, strict=False)
     )
 
 
@@ -52,13 +53,17 @@ def test_a_figure_with_a_comma(text, value):
     assert figure(text, ",").value == value
 
 
-@pytest.mark.parametrize("text", ["1.5", "1.23", "12.34.56", "abc", "1,5,5", "1-5", "<5", "ca. 5", "1e", "12 5", "--5"])
+@pytest.mark.parametrize(
+    "text", ["1.5", "1.23", "12.34.56", "abc", "1,5,5", "1-5", "<5", "ca. 5", "1e", "12 5", "--5"]
+)
 def test_no_figure_with_a_comma(text):
     read = figure(text, ",")
     assert math.isnan(read.value) and read.why.startswith("geen")
 
 
-@pytest.mark.parametrize("text", ["", ".", "..", "x", "X", "-", "–", "—", "NaN", "nan", "NA", "n.v.t.", "#N/B", "#DIV/0!", "?"])
+@pytest.mark.parametrize(
+    "text", ["", ".", "..", "x", "X", "-", "–", "—", "NaN", "nan", "NA", "n.v.t.", "#N/B", "#DIV/0!", "?"]
+)
 def test_missing_has_a_reason(text, taken):
     result = taken(column("5", text))
     assert len(result.frame) == 1 and len(result.report.details) == 1
@@ -132,7 +137,9 @@ def test_dates_ask_for_their_year(asked, taken):
 
 
 def test_school_years_and_quarters(asked, taken):
-    text = "gemeente;periode;label;waarde\nTilburg;2020/2021;A;5\nTilburg;2022KW01;A;6\nTilburg;2023JJ00;A;7\n"
+    text = (
+        "gemeente;periode;label;waarde\nTilburg;2020/2021;A;5\nTilburg;2022KW01;A;6\nTilburg;2023JJ00;A;7\n"
+    )
     assert "span" in asked(text)
     result = taken(text, {"span": "last"})
     assert result.frame["year"].tolist() == [2021, 2023]
@@ -182,7 +189,9 @@ def test_a_known_indicator_is_a_suggestion_only(asked, taken):
     key = question.key
     assert taken(text, {key: "own"}).frame["indicator"].tolist() == ["eigen_tevredenheidmethetleven"]
     mapped = taken(text, {key: "tevredenheid_leven"})
-    assert mapped.frame["indicator"].tolist() == ["tevredenheid_leven"] and set(mapped.frame["origin"]) == {"own"}
+    assert mapped.frame["indicator"].tolist() == ["tevredenheid_leven"] and set(mapped.frame["origin"]) == {
+        "own"
+    }
     assert any("staat naast 'Tevredenheid met het leven'" in sentence for sentence in mapped.report)
 
 

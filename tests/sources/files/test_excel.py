@@ -51,12 +51,21 @@ def test_a_merged_figure_counts_once(excel):
 def test_a_name_merged_over_its_rows(excel):
     def fill(book):
         sheet = book.active
-        for row in (["gemeente", "jaar", "waarde"], ["Tilburg", 2020, 5], [None, 2021, 6], ["Breda", 2021, 7]):
+        for row in (
+            ["gemeente", "jaar", "waarde"],
+            ["Tilburg", 2020, 5],
+            [None, 2021, 6],
+            ["Breda", 2021, 7],
+        ):
             sheet.append(row)
         sheet.merge_cells("A2:A3")
 
     frame = take(look(excel(fill), "x.xlsx"), {"indicator": "A"}).frame
-    assert frame[["region", "year"]].to_numpy().tolist() == [["GM0758", 2021], ["GM0855", 2020], ["GM0855", 2021]]
+    assert frame[["region", "year"]].to_numpy().tolist() == [
+        ["GM0758", 2021],
+        ["GM0855", 2020],
+        ["GM0855", 2021],
+    ]
 
 
 def test_formulas_without_an_outcome(excel):
@@ -94,7 +103,11 @@ def test_dates_as_periods_and_numbers_as_text(excel):
 
 def test_numbers_in_excel_are_in_no_doubt(excel):
     def fill(book):
-        for row in (["gemeente", "jaar", "label", "waarde"], ["Tilburg", 2020, "A", 1.234], ["Breda", 2020, "A", 1000]):
+        for row in (
+            ["gemeente", "jaar", "label", "waarde"],
+            ["Tilburg", 2020, "A", 1.234],
+            ["Breda", 2020, "A", 1000],
+        ):
             book.active.append(row)
 
     understood = look(excel(fill), "x.xlsx")

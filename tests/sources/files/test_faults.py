@@ -42,11 +42,17 @@ BAD = {
     "json": (b'[{"gemeente": "Tilburg"}]', "JSON"),
     "xml": (b"<?xml version='1.0'?><Workbook/>", "XML"),
     "spaces between": (b"gemeente jaar waarde\nTilburg 2021 5\n", "maar \u00e9\u00e9n kolom"),
-    "comma twice": (b"gemeente,jaar,waarde\nTilburg,2021,12,5\nBreda,2021,13,5\n", "scheidingsteken en decimaalteken"),
+    "comma twice": (
+        b"gemeente,jaar,waarde\nTilburg,2021,12,5\nBreda,2021,13,5\n",
+        "scheidingsteken en decimaalteken",
+    ),
     "no figures": (b"gemeente;opmerking\nTilburg;mooi\nBreda;ook\n", "geen kolom met cijfers"),
     "something else": (b"artikel;prijs\nappel;duur\npeer;ook\n", "geen gemeenten"),
     "torn utf-16": (b"\xff\xfeg\0e\0m", "tekens zijn beschadigd"),
-    "open quote, later closed": (b'gemeente;waarde\n"Tilburg;5\n' + b"Breda;6\n" * 9 + b'Oss";7\n', "aanhalingsteken"),
+    "open quote, later closed": (
+        b'gemeente;waarde\n"Tilburg;5\n' + b"Breda;6\n" * 9 + b'Oss";7\n',
+        "aanhalingsteken",
+    ),
     "open quote": (b'gemeente;waarde\n"Tilburg;5\n' + b"Breda;6\n" * 20_000, "aanhalingsteken"),
 }
 
@@ -131,7 +137,9 @@ def test_other_languages_are_read_and_told(taken):
 
 
 def test_rows_with_a_cell_too_many_are_left_out():
-    lines = "".join(f"{name};2021;A;5\n" for name in ("Tilburg", "Breda", "Goirle", "Oss", "Zeist", "Weert", "Almere") * 2)
+    lines = "".join(
+        f"{name};2021;A;5\n" for name in ("Tilburg", "Breda", "Goirle", "Oss", "Zeist", "Weert", "Almere") * 2
+    )
     result = take(look(f"gemeente;jaar;label;waarde\n{lines}Ede;2021;A;5;5\n".encode(), "x.csv"))
     assert "GM0228" not in set(result.frame["region"])
     assert "meer cellen dan koppen" in result.report.details["reason"].str.cat()

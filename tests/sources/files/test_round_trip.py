@@ -13,13 +13,23 @@ from hypothesis import strategies as st
 from bwlab.sources.files import look, take
 from bwlab.sources.files.world import world
 
-NAMES = ["Súdwest-Fryslân", "'s-Gravenhage", "Noardeast-Fryslân", "Tilburg", "Bergen (L.)", "Skarsterlân", "Gaasterlân-Sleat"]
+NAMES = [
+    "Súdwest-Fryslân",
+    "'s-Gravenhage",
+    "Noardeast-Fryslân",
+    "Tilburg",
+    "Bergen (L.)",
+    "Skarsterlân",
+    "Gaasterlân-Sleat",
+]
 PLACES = [
     each for each in NAMES if world().places.find("", each).kind == "now"
 ] + ["Krimpen aan den IJssel", "Molenlanden"]  # fmt: skip
 ENCODINGS = ["utf-8", "utf-8-sig", "cp1252", "utf-16"]
 VALUES = st.lists(
-    st.one_of(st.none(), st.integers(-(10**6), 10**7).map(lambda number: number / 100)), min_size=2, max_size=6
+    st.one_of(st.none(), st.integers(-(10**6), 10**7).map(lambda number: number / 100)),
+    min_size=2,
+    max_size=6,
 )
 
 
@@ -53,7 +63,9 @@ def test_the_same_figures_come_out(delimiter, decimal, encoding, values, thousan
     assert understood.open == () and understood.decimal == decimal
     frame = take(understood).frame
     found = {world().places.label(row.region): row.value for row in frame.itertuples()}
-    assert found == {world().places.label(world().places.municipality(name)): value for name, value in known.items()}
+    assert found == {
+        world().places.label(world().places.municipality(name)): value for name, value in known.items()
+    }
     assert set(frame["label"]) == {"Größe, gemeten; é"} and set(frame["year"]) == {2020}
 
 
@@ -66,7 +78,9 @@ def test_the_frame_is_as_promised(taken):
     }  # fmt: skip
 
 
-TIDY = "gemeente;jaar;label;waarde\nTilburg;2020;A;1,5\nTilburg;2021;A;2,5\nBreda;2020;A;3,5\nBreda;2021;A;4,5\n"
+TIDY = (
+    "gemeente;jaar;label;waarde\nTilburg;2020;A;1,5\nTilburg;2021;A;2,5\nBreda;2020;A;3,5\nBreda;2021;A;4,5\n"
+)
 SHAPES = {
     "wide by year": "gemeente;2020;2021\nTilburg;1,5;2,5\nBreda;3,5;4,5\n",
     "two lines of headings": ";A;\nGebied;2020;2021\nTilburg;1,5;2,5\nBreda;3,5;4,5\n",
@@ -96,7 +110,14 @@ def test_the_dashboard_export_is_recognised(taken):
     text = "statcode,statnaam,label,jaar,waarde,dimensie/Thema\nGM0855,Tilburg,Bankjes,2021,5.5,Hier en nu/Milieu\n"
     understood = look(text.encode(), "export.csv")
     assert understood.kind == "cbs" and understood.open == ()
-    assert [each.role for each in understood.columns] == ["code", "name", "indicator", "year", "value", "skip"]
+    assert [each.role for each in understood.columns] == [
+        "code",
+        "name",
+        "indicator",
+        "year",
+        "value",
+        "skip",
+    ]
     assert take(understood).frame["value"].tolist() == [5.5]
 
 
@@ -119,6 +140,6 @@ def test_understanding_shows_what_it_read():
     assert facts["Kolommen gescheiden door"] == "puntkomma" and facts["Decimaalteken"] == "komma"
     assert facts["Koppen"] == "regel 1" and facts["Jaar"] == "kolom 'jaar'"
     assert understood.examples.iloc[0].tolist() == ["Tilburg", "2020", "A", "1,5"]
-    assert dict(look("gemeente;jaar;waarde\nSúdwest-Fryslân;2020;5\n".encode("cp1252"), "x").facts)["Tekens"] == (
-        "Windows-1252 (West-Europees)"
-    )
+    assert dict(look("gemeente;jaar;waarde\nSúdwest-Fryslân;2020;5\n".encode("cp1252"), "x").facts)[
+        "Tekens"
+    ] == ("Windows-1252 (West-Europees)")

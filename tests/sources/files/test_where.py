@@ -46,7 +46,11 @@ def test_what_is_no_municipality_of_today(code, name, kind, why):
 def test_bergen_is_asked(asked, taken):
     text = "gemeente;jaar;label;waarde\nBergen;2021;A;5\nTilburg;2021;A;6\n"
     question = asked(text)["region:Bergen"]
-    assert [text for _, text in question.options] == ["Bergen (Noord-Holland)", "Bergen (Limburg)", "laat weg"]
+    assert [text for _, text in question.options] == [
+        "Bergen (Noord-Holland)",
+        "Bergen (Limburg)",
+        "laat weg",
+    ]
     assert taken(text, {"region:Bergen": "GM0893"}).frame["region"].tolist() == ["GM0855", "GM0893"]
     assert taken(text, {"region:Bergen": "leave"}).frame["region"].tolist() == ["GM0855"]
 
@@ -81,7 +85,9 @@ def test_a_new_name_only_needs_no_question(asked, taken):
     text = f"statcode;jaar;label;waarde\n{code};2010;A;5\n"
     assert asked(text) == {}
     result = taken(text)
-    assert len(result.frame) == 1 and any("Alleen de naam veranderde" in sentence for sentence in result.report)
+    assert len(result.frame) == 1 and any(
+        "Alleen de naam veranderde" in sentence for sentence in result.report
+    )
 
 
 def test_provinces_and_the_country_are_left_out_and_counted(taken):
@@ -109,4 +115,6 @@ def test_a_slip_of_the_pen_is_asked(asked, taken):
 
 
 def test_an_unknown_name_in_the_first_row_is_no_heading(asked):
-    assert "region:Tillburg" in asked("gemeente;jaar;label;waarde\nTillburg;2021;A;5\nBreda;2021;A;6\nOss;2021;A;6\n")
+    assert "region:Tillburg" in asked(
+        "gemeente;jaar;label;waarde\nTillburg;2021;A;5\nBreda;2021;A;6\nOss;2021;A;6\n"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import subprocess
 import sys
 import threading
 
@@ -101,14 +102,14 @@ def test_step_one_runs_on_a_new_edition(statline, go, monkeypatch, tmp_path):
     monkeypatch.setenv("BWLAB_PAGES", "1")
     monkeypatch.setenv("BWLAB_GEMEENTE", "Tilburg")
     from bwlab import start
-    from bwlab.widgets import recorded_errors
+    from bwlab.widgets import guard
 
-    recorded_errors.clear()
+    monkeypatch.setattr(guard, "_recorded", [])
     lesson = start("stap_01", today=TODAY)
     assert lesson.monitor.edition == "2026.1+20261121"
     for part in ("predict", "foto", "closer", "expect", "blanks", "recognise", "limits", "challenges"):
         getattr(lesson, part)()
-    assert not recorded_errors
+    assert not guard.recorded_errors()
 
 
 def test_rounding_is_no_revision(statline, go):
@@ -370,10 +371,11 @@ def test_ja_and_terug(statline, monkeypatch, capsys):
     assert "editie 2026.1, gemaakt op" in capsys.readouterr().out
 
 
-def test_without_a_net_one_sentence_and_nothing_changed(monkeypatch, capsys, editions, tmp_path):
+def test_without_a_net_one_sentence_and_nothing_changed(monkeypatch, editions, tmp_path):
     monkeypatch.setenv("BWLAB_CBS_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("BWLAB_CACHE", str(tmp_path))
-    assert main(["refresh", "--ja", "--alleen", "85618NED"]) == 1
-    said = capsys.readouterr().err
-    assert len(said.splitlines()) == 1 and "Er is geen verbinding met CBS" in said
+    command = [sys.executable, "-m", "bwlab", "refresh", "--ja", "--alleen", "85618NED"]
+    run = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1 and "Er is geen verbinding met CBS" in run.stderr
     assert not editions.exists()
