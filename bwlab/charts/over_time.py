@@ -79,7 +79,7 @@ def over_time(
     title = _finding(own, label, indicator, show)
     return Chart(
         title=title,
-        subtitle=f"Eenheid: {indicator.unit}. Grijs: de middelste helft van de gemeenten met een cijfer, en hun mediaan.{compared}",
+        subtitle=f"Eenheid: {indicator.unit}. Grijs: de middelste helft van alle gemeenten, met hun mediaan.{compared}",
         source=sources([indicator.source], own["origin"], own["provisional"]),
         alt=fit("Lijngrafiek. ", [title, *([f"mediaan van de groep in {alike.index[-1]}: {show(alike.iloc[-1])}"] if len(alike) else [])]),
         table=table,
@@ -185,7 +185,7 @@ def _background(figure: Figure, series: pd.DataFrame, frame: _Frame, indicator: 
     step = -(-len(years) // 14)
     axes.set_xticks(years[::-1][::step], [str(year) for year in years[::-1][::step]])
     axes.yaxis.set_major_formatter(lambda value, _: number(value, _tick_decimals(y1 - y0)))
-    axes.yaxis.get_major_locator().set_params(nbins=5)
+    axes.yaxis.get_major_locator().set_params(nbins=5, steps=[1, 2, 5, 10])
     axes.grid(axis="y", color=style.LINE, lw=style.points(1))
     axes.set_axisbelow(True)
     axes.tick_params(length=0, pad=style.points(10))  # a dot at zero lies clear of the years
@@ -214,4 +214,4 @@ def _finding(own: pd.DataFrame, label: str, indicator: Any, show: Any) -> str:
     if change == 0:  # the two ends say nothing about the years between
         return f"{name} in {label}: {show(last['value'])} in {last['year']}, net als in {first['year']}"
     # Two ends are no trend: whether it rises or falls is for the method to say, and not for a title.
-    return f"{name} in {label} ging van {show(first['value'])} in {first['year']} naar {show(last['value'])} in {last['year']}"
+    return f"{name} in {label} ging van {show(first['value'])} ({first['year']}) naar {show(last['value'])} ({last['year']})"

@@ -139,7 +139,7 @@ def _background(figure: Figure, limits: tuple[float, float], median_x: float, in
     axes.set(xlim=limits, yticks=[])
     span = limits[1] - limits[0]
     axes.xaxis.set_major_formatter(lambda value, _: number(value, 0 if span >= 5 else 1 if span >= 0.5 else 2))
-    axes.xaxis.get_major_locator().set_params(nbins=8)
+    axes.xaxis.get_major_locator().set_params(nbins=8, steps=[1, 2, 5, 10])
     axes.tick_params(length=4, width=style.points(1))
     axes.spines["left"].set_visible(False)
     figure.add_artist(_rule(figure, float(median_x)))

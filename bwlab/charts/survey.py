@@ -234,7 +234,7 @@ def _background(figure: Figure, limits: tuple[float, float], value: float | None
     axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - TOP) / HEIGHT))
     axes.set(xlim=limits, yticks=[])
     axes.xaxis.set_major_formatter(lambda tick, _: f"{number(tick)} %")
-    axes.xaxis.get_major_locator().set_params(nbins=6)
+    axes.xaxis.get_major_locator().set_params(nbins=6, steps=[1, 2, 5, 10])
     axes.grid(axis="x", color=style.LINE, lw=style.points(1))
     axes.set_axisbelow(True)
     axes.tick_params(length=0, pad=style.points(8))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, MARGIN, LEGEND = 960, 6, 420
-PITCH = 16  # pixels between the middles of two neighbours in a row
+PITCH = 15  # pixels between the middles of two neighbours in a row
 CLASSES = 5
 HATCHED = ""
 
@@ -84,12 +84,12 @@ def tilemap(
     else:
         below = int((known < value).sum())
         lower = f"{number(below) if below else 'geen'} van de {number(len(known))} gemeenten {'heeft' if below < 2 else 'hebben'}"
-        title = f"{indicator.name}: {lower} een lager cijfer dan {label}"
+        title = f"{lower[0].upper()}{lower[1:]} een lager cijfer dan {label}"
     return Chart(
         title=title,
-        subtitle=f"{year}, {indicator.unit}.",
+        subtitle=f"{indicator.name}, {year}, {indicator.unit}.",
         source=sources([indicator.source], frame["origin"].dropna(), values.get("provisional", ())),
-        alt=fit("Tegelkaart. ", [title, *([] if math.isnan(value) else [f"{label}: {show(value)}"]), *([_blank(blank)] if blank else [])]),
+        alt=fit("Tegelkaart. ", [*([] if math.isnan(value) else [f"{indicator.name}, {label}: {show(value)}"]), title, *([_blank(blank)] if blank else [])]),
         table=pd.DataFrame({"Gemeente": frame["label"], f"{indicator.name} ({year})": [show(v) for v in figures]}).sort_values("Gemeente"),
         width=WIDTH,
         height=height,

@@ -15,7 +15,7 @@ from bwlab.sources.refresh.mappings import NEIGHBOURHOOD_TABLES
 
 INHABITANTS = "Aantal inwoners"
 LEVELS = {"BU": "buurt", "WK": "wijk"}
-#: The newest table of which CBS has most figures: it fills a year in the course of about two years.
+#: Not the newest: a table first comes out with many blanks, as that of 2020 had in March 2021.
 TABLE = NEIGHBOURHOOD_TABLES[2023]
 
 

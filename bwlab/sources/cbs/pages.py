@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,11 +57,12 @@ class Pages:
         parts = []
         total = self.layout.records if list(filters) == [""] else None
         label = f"CBS {self.layout.table}"
-        with tqdm(total=total, unit=" rijen", desc=label, disable=not progress, leave=False) as bar:
+        with tqdm(total=total, unit=" rijen", desc=label, leave=False) if progress else nullcontext() as bar:
             for number, filter_ in enumerate(filters):
                 for part in self._slice(number, filter_):
                     parts.append(part)
-                    bar.update(len(part))
+                    if bar is not None:
+                        bar.update(len(part))
         if not any(map(len, parts)):
             raise no_rows(self.layout.table, self.named(filters[0]) or "de hele tabel")
         return Part.joined(parts)

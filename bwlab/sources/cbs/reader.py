@@ -53,28 +53,35 @@ def fetch(service: Service, question: Question, store: Store, *, progress: bool 
     ------
     CbsError
     """
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        table = question.table
-        info = pool.submit(service.table_info, table)
-        properties = pool.submit(service.rows, table, "DataProperties", part="de lijst met onderwerpen")
-        layout = Layout.read(table, info.result(), properties.result())
-        measures = layout.choose(question.measures, text=question.text)
-        lists = _Lists(service, layout, question, pool)
-        by_region = selection.starting(layout.region, question.regions)
-        filters = selection.slices(by_region, *_clauses(question, layout, lists))
-        pages = Pages(service, store, pool, layout, measures, question.text, question.named)
-        try:
-            part = pages.read(filters, progress=progress)
-        except CbsError as error:
-            if error.__cause__ is None:  # an empty answer: a region that does not exist is the better sentence
-                lists.check_regions()
-            raise
-        lists.check_regions()
-        known = lists.all()
-        check(part, known, table)
-        about = _about(layout, part, known)
-        about["measures"] = [{"name": layout.name(each), "unit": each.unit} for each in measures]
-        return Block(part, about)
+    pool = ThreadPoolExecutor(_WORKERS)
+    try:
+        return _fetch(service, question, store, pool, progress)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # an error is told at once, not after the last call
+
+
+def _fetch(service: Service, question: Question, store: Store, pool: Executor, progress: bool) -> Block:
+    table = question.table
+    info = pool.submit(service.table_info, table)
+    properties = pool.submit(service.rows, table, "DataProperties", part="de lijst met onderwerpen")
+    layout = Layout.read(table, info.result(), properties.result())
+    measures = layout.choose(question.measures, text=question.text)
+    lists = _Lists(service, layout, question, pool)
+    by_region = selection.starting(layout.region, question.regions)
+    filters = selection.slices(by_region, *_clauses(question, layout, lists))
+    pages = Pages(service, store, pool, layout, measures, question.text, question.named)
+    try:
+        part = pages.read(filters, progress=progress)
+    except CbsError as error:
+        if error.__cause__ is None:  # an empty answer: a region that does not exist is the better sentence
+            lists.check_regions()
+        raise
+    lists.check_regions()
+    known = lists.all()
+    check(part, known, table)
+    about = _about(layout, part, known)
+    about["measures"] = [{"name": layout.name(each), "unit": each.unit} for each in measures]
+    return Block(part, about)
 
 
 class _Lists:

@@ -28,7 +28,7 @@ from bwlab.sources.cbs.faults import again, explain
 
 HOME = "opendata.cbs.nl"
 ADDRESS = "BWLAB_CBS_URL"  # e.g. http://127.0.0.1:8999: asked instead of CBS, for every catalogue
-_CHUNK = 1 << 18
+_CHUNK = 1 << 20
 
 # A retry is no message for a participant; importing cbsodata gives the root logger a handler that prints.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
@@ -77,11 +77,11 @@ class Service:
     def __init__(self, catalogue: str | None = None, limits: Limits | None = None) -> None:
         self.catalogue = catalogue or HOME
         self.limits = limits or Limits()
-        self.calls = 0
+        self._open = True
         given = os.environ.get(ADDRESS, "").strip()
         where = urlsplit(given if "://" in given else f"https://{given or self.catalogue}")
         self.address = f"{where.netloc}{where.path}".rstrip("/")
-        self._adapters = {"https://": _TrustingAdapter(pool_maxsize=4), "http://": HTTPAdapter(pool_maxsize=4)}
+        self._adapters = {"https://": _TrustingAdapter(pool_maxsize=8), "http://": HTTPAdapter(pool_maxsize=8)}
         self._cbsodata = _own_cbsodata()
         self._cbsodata.options.requests = {"timeout": (self.limits.connect, self.limits.read)}
         self._cbsodata.options.use_https = where.scheme != "http"
@@ -91,6 +91,7 @@ class Service:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._open = False
         for adapter in self._adapters.values():
             adapter.close()
 
@@ -132,7 +133,7 @@ class Service:
         what = {"select": list(select) if select else None, "filters": filters}
         try:
             for attempt in stamina.retry_context(
-                on=again,
+                on=lambda error: self._open and again(error),
                 attempts=self.limits.attempts,
                 timeout=None,
                 wait_initial=self.limits.wait,
@@ -140,7 +141,6 @@ class Service:
                 wait_jitter=self.limits.wait,
             ):
                 with attempt:
-                    self.calls += 1
                     return self._cbsodata.get_meta(table, name, catalog_url=self.address, **what)
         except (requests.RequestException, OSError, ValueError, LookupError, TypeError) as error:
             why, now = explain(error, table)

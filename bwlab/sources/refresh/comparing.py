@@ -13,7 +13,7 @@ from bwlab.sources.snapshot import Snapshot
 
 _KEY = ["region", "indicator", "year"]
 _NO_PLACE = {"GM0997", "GM0998", "GM0999"}  # CBS's codes for unknown and abroad
-EXAMPLES = 3
+ENOUGH, OTHER = 20, 0.25  # so many figures that differ more than this in the middle are no revision
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ def compare(old: Snapshot, found: Gathered) -> Changes:
     before = old.observations.astype({"region": str, "indicator": str, "origin": str})
     live, refused = _usable(old, before, found)
     both = live.merge(before, on=_KEY, how="left", suffixes=("", "_old"), indicator=True)
+    both, others = _same_subject(both)
     known = both["_merge"] == "both"
     has = both["value"].notna()
     same = known & has & ~_differs(both)
@@ -124,7 +125,7 @@ def compare(old: Snapshot, found: Gathered) -> Changes:
         population_years=years,
         population_revised=changed,
         borders=_borders(old, found.municipalities),
-        refused=tuple([*found.refused, *refused]),
+        refused=(*found.refused, *refused, *others),
         sources=pd.concat([added, revised])[["indicator", "table"]].drop_duplicates(),
         observations=after,
         population=population,
@@ -159,6 +160,22 @@ def _usable(old: Snapshot, before: pd.DataFrame, found: Gathered) -> tuple[pd.Da
     breaks = {code: max((each["year"] for each in about["breaks"]), default=0) for code, about in dictionary.items()}
     unbroken = live["year"] >= live["indicator"].map(breaks).fillna(0)
     return live[own_borders & unbroken].drop_duplicates(_KEY), refused
+
+
+def _same_subject(both: pd.DataFrame) -> tuple[pd.DataFrame, list[Refusal]]:
+    """Leave out what differs so much, in most municipalities, that it must be another definition."""
+    refused = []
+    known = both[both["value"].notna() & both["value_old"].notna() & (both["value_old"] != 0)]
+    shift = ((known["value"] - known["value_old"]) / known["value_old"]).abs()
+    for (code, table), rows in shift.groupby([known["indicator"], known["table"]]):
+        if len(rows) >= ENOUGH and rows.median() > OTHER:
+            why = (
+                f"Tabel {table} geeft heel andere cijfers: de helft wijkt {number(100 * rows.median())} procent of meer af. "
+                "Waarschijnlijk is er iets anders gemeten."
+            )
+            refused.append(Refusal(code, table, why))
+            both = both[~((both["indicator"] == code) & (both["table"] == table))]
+    return both, refused
 
 
 def _differs(both: pd.DataFrame) -> pd.Series:

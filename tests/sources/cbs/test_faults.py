@@ -292,14 +292,19 @@ def test_an_unknown_table(cbs_server, quick):
         read_table("99999NED", limits=quick)
 
 
-def test_a_failed_read_leaves_no_thread_behind(server, limits, good):
-    before = threading.active_count()
-    server.fail("TypedDataSet", "status", status=500)
+def test_a_failed_read_is_told_at_once_and_leaves_no_thread_behind(server, limits, good):
+    server.fail("TableInfos", "silent", seconds=0.2)
+    server.fail("DataProperties", "status", status=404)
     refused(limits, good)
-    deadline = time.monotonic() + 2
-    while threading.active_count() > before + 8 and time.monotonic() < deadline:
-        time.sleep(0.05)  # the server's own threads, one a connection
-    assert not [each for each in threading.enumerate() if each.name.startswith("ThreadPoolExecutor")]
+    deadline = time.monotonic() + 5
+    while _busy() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _busy()
+    assert len(server.asked("TableInfos")) <= limits.attempts
+
+
+def _busy() -> list[threading.Thread]:
+    return [each for each in threading.enumerate() if each.name.startswith("ThreadPoolExecutor")]
 
 
 def test_asking_the_age_asks_nothing_of_cbs(server, good):
