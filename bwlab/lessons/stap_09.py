@@ -9,7 +9,7 @@ from ipywidgets import VBox
 
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import freshness, live, sources_table
+from bwlab.lessons.parts import freshness, live, own_file, sources_table
 from bwlab.lessons.parts.citizen_count import CitizenCount
 from bwlab.lessons.parts.own_survey import OwnSurvey
 from bwlab.lessons.parts.survey_panel import SurveyPanel, guess_answer
@@ -47,6 +47,10 @@ class Notebook(Lesson):
     def own_survey(self) -> None:
         """The participant's own survey, as two counts."""
         self.live(lambda: OwnSurvey(self).pieces)
+
+    def own_file(self) -> None:
+        """A CSV or Excel file of one's own, looked at before anything is taken."""
+        self.live(lambda: own_file.pieces(self))
 
     def count(self) -> None:
         """A count by residents, with what it depends on."""
