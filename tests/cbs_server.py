@@ -104,7 +104,10 @@ class CbsServer:
         self._http = _Http(("127.0.0.1", port), _Handler)
         self._http.owner = self
         if context:
-            self._http.socket = context.wrap_socket(self._http.socket, server_side=True)
+            # The handshake belongs in the thread of its connection: here it would hold up all others.
+            self._http.socket = context.wrap_socket(
+                self._http.socket, server_side=True, do_handshake_on_connect=False
+            )
         self.url = f"{'https' if context else 'http'}://127.0.0.1:{self._http.server_address[1]}"
 
     def __enter__(self) -> CbsServer:

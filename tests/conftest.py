@@ -23,9 +23,13 @@ CHROMIUM_ARGS = [
 ]
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow and not CI:  # for people under ten minutes; .ci/run leaves nothing out
+        items[:] = [item for item in items if item not in slow]
+        config.hook.pytest_deselected(items=slow)
 
 
 @pytest.hookimpl(wrapper=True)

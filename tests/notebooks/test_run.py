@@ -48,12 +48,13 @@ def test_notebook(path, tmp_path):
             assert cell.outputs, f"{cell.id} shows nothing"
 
 
-@pytest.mark.parametrize("region", HARD)
+@pytest.mark.parametrize("region", [HARD[0], *(pytest.param(each, marks=pytest.mark.slow) for each in HARD[1:])])
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_notebook_for_a_municipality_with_little(path, region, tmp_path):
     run(path, tmp_path, region)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_notebook_with_a_work_folder_that_cannot_be_written(path, tmp_path):
     (tmp_path / "werkmap" / ".bwlab").write_text("een bestand waar een map hoort")

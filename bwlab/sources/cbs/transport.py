@@ -61,7 +61,7 @@ class Limits:
     attempts: int = 4
     wait: float = 0.5
     wait_max: float = 20
-    cells: int = 100_000
+    cells: int = 150_000
 
 
 class Service:

@@ -310,11 +310,22 @@ def test_a_damaged_page_is_fetched_again(server, quick):
     assert {"0", "50"} <= {each.query["$skip"] for each in server.asked("TypedDataSet")}
 
 
-def test_nothing_in_the_cache_can_run(server):
-    """A pickled object in the copy is refused: whoever can write there must not be able to run code here."""
+class _Runs:
+    """Makes a file when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self):
+        return (Path.touch, (self.path,))
+
+
+def test_nothing_in_the_cache_can_run(server, tmp_path):
+    """Whoever can write in that folder must not be able to run code here."""
     read_table(TABLE, **ASKED)
+    trap = np.array([_Runs(tmp_path / "ran")], dtype=object)
     file = io.BytesIO()
-    np.savez(file, values=np.array([object()], dtype=object), allow_pickle=True)
+    np.savez(file, about=trap, values=trap, reasons=trap, **{"key.RegioS": trap})
     body = file.getvalue()
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     head = json.dumps({"fetched": now, "sha256": hashlib.sha256(now.encode() + body).hexdigest()}).encode()
@@ -322,6 +333,7 @@ def test_nothing_in_the_cache_can_run(server):
     server.calls.clear()
     assert len(read_table(TABLE, **ASKED)) == 130
     assert server.calls
+    assert not (tmp_path / "ran").exists()
 
 
 def test_the_folder_is_the_users_cache(monkeypatch, tmp_path):
