@@ -193,6 +193,7 @@ def test_hovering_and_arrow_keys_name_each_dot(lab, page):
     assert stage.locator(".tip").is_visible()
 
 
+@pytest.mark.slow
 def test_an_answer_typed_in_two_notebooks_at_once_is_lost_in_neither(lab, chromium):
     path = in_folder(lab, "stap_01_foto.ipynb")
     copy = lab.folder / "tweede.ipynb"
