@@ -115,7 +115,7 @@ def restore(name: str, folder: Path) -> tuple[Path, Path | None]:
     Parameters
     ----------
     name : str
-        "stap_01_foto", or with its folder: "exercises/stap_01_foto".
+        "stap_01_foto", or with its folder: "exercises/tien_stappen/stap_01_foto".
 
     Returns
     -------

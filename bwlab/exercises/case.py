@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
@@ -42,22 +39,6 @@ def case(monitor: Monitor, region: Region, find: Callable[[Region], Any], why: s
     if found is None:
         raise ValueError(f"the example {EXAMPLE} has no figure either: {why}")
     return Case(example, found, f"{why} Deze vraag gaat daarom over {example.label}, als voorbeeld.")
-
-
-@functools.lru_cache(maxsize=64)
-def figures(monitor: Monitor, indicator: str, final: bool = False) -> pd.DataFrame:
-    """One indicator as a table: a row a municipality (all of them), a column a year; blanks are NaN.
-
-    Parameters
-    ----------
-    final : bool
-        Leave provisional figures out.
-    """
-    frame = monitor.values(indicator=indicator)
-    if final:
-        frame = frame[~frame["provisional"]]
-    table = frame.pivot(index="region", columns="year", values="value")
-    return table.reindex([each.code for each in monitor.regions])
 
 
 def counted(n: int, one: str, many: str) -> str:

@@ -133,6 +133,25 @@ class Monitor:
         known = self.catalogue[indicator]
         return series_frame(self.values(indicator=known.code), self.regions, known)
 
+    def table(self, indicator: str, final: bool = False) -> pd.DataFrame:
+        """One indicator as a table, for the functions of `bwlab.method`.
+
+        Parameters
+        ----------
+        indicator : str
+        final : bool
+            Leave provisional figures out.
+
+        Returns
+        -------
+        DataFrame
+            A row a municipality (code; all of them), a column a year in which anyone has a figure (int);
+            values in the unit of the indicator, NaN where there is none.
+        """
+        known = self.catalogue[indicator]
+        values, years = self._cube.table(self._cube.indicator(known.code), final)
+        return pd.DataFrame(values, index=[each.code for each in self.regions], columns=years)
+
     def position(
         self, region: Name, peers: Group = None, indicators: str | Iterable[str] | None = None
     ) -> pd.DataFrame:

@@ -70,6 +70,14 @@ class Cube:
         found = self.known[indicator, region].nonzero()[0]
         return int(found[-1]) if found.size else None
 
+    def table(self, indicator: int, final: bool = False) -> tuple[NDArray[np.float64], NDArray[np.int_]]:
+        """Values of one indicator, regions by years, and the years: only those in which anyone has a figure."""
+        values = self.values[indicator]
+        if final:
+            values = np.where(self.provisional[indicator], np.nan, values)
+        used = ~np.isnan(values).all(axis=0)
+        return values[:, used], self.years[used]
+
     def share_of_origin(self, indicator: int, origin: str) -> float:
         """Share of the figures of an indicator with this origin; NaN without figures."""
         found = self._origin[indicator][self.known[indicator]]

@@ -16,8 +16,9 @@ from bwlab.app.kernel import OwnKernelManager
 from bwlab.app.workfolder import prepare
 
 NOTEBOOKS = sorted(
-    [path.name for path in places.notebooks_dir().rglob("*.ipynb")]
-    + [f"exercises/{path.name}" for path in places.exercises_dir().rglob("*.ipynb")]
+    f"{below}{path.relative_to(folder).as_posix()}"
+    for folder, below in ((places.notebooks_dir(), ""), (places.exercises_dir(), "exercises/"))
+    for path in folder.rglob("*.ipynb")
 )
 STAGE = ".bw-chart .stage"
 
@@ -38,12 +39,6 @@ def page(chromium):
     page = context.new_page()
     yield page
     context.close()
-
-
-def in_folder(lab: Lab, name: str) -> str:
-    """Where the work folder has this notebook: guided ones in a folder of their own kind, or not."""
-    found = [path for path in lab.folder.rglob(Path(name).name) if (path.parent.name == "exercises") == name.startswith("ex")]
-    return found[0].relative_to(lab.folder).as_posix()
 
 
 def expected_movables(path: Path) -> int:
@@ -84,7 +79,7 @@ def test_everything_that_moves_moves(name, lab, page):
     problems = []
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    path = in_folder(lab, name)
+    path = name
     expected = expected_movables(lab.folder / path)
     open_notebook(page, lab, path)
     movables = page.locator(MOVABLE)
@@ -118,7 +113,7 @@ def test_everything_that_moves_moves(name, lab, page):
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_no_serious_finding_of_axe_in_the_outputs(name, lab, page):
-    open_notebook(page, lab, in_folder(lab, name))
+    open_notebook(page, lab, name)
     found = Axe().run(page, context={"include": [[".jp-OutputArea-output .bw"]]}).response["violations"]
     serious = [
         (item["id"], node["html"][:120]) for item in found if item["impact"] in ("serious", "critical") for node in item["nodes"]
@@ -128,7 +123,7 @@ def test_no_serious_finding_of_axe_in_the_outputs(name, lab, page):
 
 
 def test_a_guess_is_kept_and_the_dot_flies_to_the_truth(lab, page):
-    path = in_folder(lab, "stap_01_foto.ipynb")
+    path = "tien_stappen/stap_01_foto.ipynb"
     open_notebook(page, lab, path)
     mark = page.locator(".bw-chart [role=slider]").first
     stage = page.locator(STAGE).first
@@ -160,7 +155,7 @@ def test_a_guess_is_kept_and_the_dot_flies_to_the_truth(lab, page):
     ],
 )
 def test_another_municipality_and_the_whole_notebook_follows(typed, label, lab, page):
-    open_notebook(page, lab, in_folder(lab, "stap_01_foto.ipynb"))
+    open_notebook(page, lab, "tien_stappen/stap_01_foto.ipynb")
     picker = page.get_by_role("combobox", name="Andere gemeente")
     picker.fill(typed)
     page.keyboard.press("Enter")
@@ -177,7 +172,7 @@ def test_another_municipality_and_the_whole_notebook_follows(typed, label, lab, 
 
 
 def test_hovering_and_arrow_keys_name_each_dot(lab, page):
-    open_notebook(page, lab, in_folder(lab, "stap_01_foto.ipynb"))
+    open_notebook(page, lab, "tien_stappen/stap_01_foto.ipynb")
     stage = page.locator(".bw-chart .stage[aria-label^='Stippen op een lijn']").first
     stage.scroll_into_view_if_needed()
     stage.focus()
@@ -195,7 +190,7 @@ def test_hovering_and_arrow_keys_name_each_dot(lab, page):
 
 @pytest.mark.slow
 def test_an_answer_typed_in_two_notebooks_at_once_is_lost_in_neither(lab, chromium):
-    path = in_folder(lab, "stap_01_foto.ipynb")
+    path = "tien_stappen/stap_01_foto.ipynb"
     copy = lab.folder / "tweede.ipynb"
     copy.write_bytes((lab.folder / path).read_bytes())
     context = chromium.new_context(viewport={"width": 1366, "height": 768})

@@ -133,7 +133,7 @@ def test_the_rate_question_really_has_opposite_orders(sets):
 
 
 def test_the_notebook_holds_no_solution(sets):
-    notebook = nbformat.read(exercises_dir() / "stap_01_foto.ipynb", 4)
+    notebook = nbformat.read(exercises_dir() / "tien_stappen" / "stap_01_foto.ipynb", 4)
     text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
     for label in ("Tilburg", "Vlieland", "Den Haag"):
         for question in sets[label].values():

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from bwlab.exercises.case import case, figures
+from bwlab.exercises.case import case
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
@@ -17,7 +17,7 @@ HEALTH, BEFORE, AFTER = "ervaren_gezondheid", 2020, 2022
 
 def across_break(monitor: Monitor, region: Region) -> Question:
     """A health survey in which nearly every municipality falls at once."""
-    table = figures(monitor, HEALTH)
+    table = monitor.table(HEALTH)
 
     def find(each: Region) -> tuple[float, float] | None:
         old, new = table.loc[each.code, [BEFORE, AFTER]]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from bwlab.exercises.case import case, figures
+from bwlab.exercises.case import case
 from bwlab.exercises.question import Facts, Question, Slip
 from bwlab.exercises.stap_01_foto.ranks import SATISFACTION, lower
 from bwlab.formats import BLANK, listing, number, quantity
@@ -32,7 +32,7 @@ def percentage(monitor: Monitor, region: Region) -> Question:
             indicator = monitor.catalogue[code]
             if any(first < cut.year <= last for cut in indicator.breaks):
                 continue
-            old, new = figures(monitor, code).loc[each.code, [first, last]]
+            old, new = monitor.table(code).loc[each.code, [first, last]]
             old, new = round(old, 1), round(new, 1)
             if not math.isnan(old + new) and abs(new - old) >= 1 and abs(new - old) * (100 / old - 1) > 0.5:
                 return indicator, first, last, old, new
@@ -123,7 +123,7 @@ def percentage(monitor: Monitor, region: Region) -> Question:
 
 
 def _everywhere(monitor: Monitor, code: str, first: int, last: int) -> str:
-    change = (figures(monitor, code)[last] - figures(monitor, code)[first]).dropna()
+    change = (monitor.table(code)[last] - monitor.table(code)[first]).dropna()
     rose = int((change > 0).sum())
     return (
         f"Van de {number(len(change))} gemeenten met beide metingen steeg het cijfer in {number(rose)}. Een "
@@ -137,7 +137,7 @@ def _everywhere(monitor: Monitor, code: str, first: int, last: int) -> str:
 def blank_is_not_zero(monitor: Monitor, region: Region) -> Question:
     """A mean over figures and blanks."""
     indicator = monitor.catalogue[SATISFACTION]
-    table = figures(monitor, SATISFACTION)
+    table = monitor.table(SATISFACTION)
     year = int(table.columns[-1])
     column = table[year]
     group = _three_and_two(monitor, region, column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from bwlab.exercises.case import case, counted, figures
+from bwlab.exercises.case import case, counted
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
@@ -197,7 +197,7 @@ def _typical(populations: list[int]) -> str:
 def order(monitor: Monitor, region: Region) -> Question:
     """Which end is favourable when less is better."""
     indicator = monitor.catalogue[CRIME]
-    table = figures(monitor, CRIME, final=True)
+    table = monitor.table(CRIME, final=True)
     year = int(table.columns[table.notna().all()][-1])
     values = table[year].to_dict()
     own = region.code
