@@ -9,7 +9,6 @@ import re
 import nbformat
 import pytest
 
-from bwlab.exercises.case import figures
 from bwlab.exercises.stap_01_foto import questions
 from bwlab.monitor import open_monitor
 from bwlab.places import exercises_dir
