@@ -106,7 +106,7 @@ def test_tilburg_by_hand(sets):
 
 
 def test_blanks_as_zero_change_the_national_mean(sets):
-    column = figures(open_monitor(), "tevredenheid_leven")[2022]
+    column = open_monitor().table("tevredenheid_leven")[2022]
     mean, zeros = column.mean(), column.fillna(0).mean()
     assert math.isclose(zeros, mean * 217 / 342)
     said = " ".join(sets["Tilburg"]["leeg_is_geen_nul"].explanation)
