@@ -123,9 +123,9 @@ def test_a_manifest_that_is_none(folder, text):
         ("observations.csv.gz", b"no gzip at all"),
         (
             "observations.csv.gz",
-            gzip.compress(b"region,indicator,year,value,origin,provisional\na,b,c,d,e,f\n"),
+            gzip.compress(b"region,indicator,year,value,origin,provisional\na,b,c,d,e,f\n", mtime=0),
         ),
-        ("observations.csv.gz", gzip.compress(b"region\n")[:-4]),
+        ("observations.csv.gz", gzip.compress(b"region\n", mtime=0)[:-4]),
         ("indicators.toml", b"this is not toml"),
         ("indicators.toml", b"[indicator]\n"),
         ("indicators.toml", b"[herkomst]\n[indicator.a]\nname = 'A'\n"),
