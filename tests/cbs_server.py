@@ -115,6 +115,10 @@ class CbsServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Answer nobody any more: from here on a connection is refused."""
         self._http.shutdown()
         self._http.server_close()
 

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from bwlab.formats import date
 from bwlab.monitor import Monitor
 from bwlab.sources import editions
-from bwlab.sources.refresh import Changes, plan, refresh
+from bwlab.sources.refresh import SEEN, WRITTEN, Changes, plan, refresh
 from bwlab.sources.snapshot import open_snapshot
 
 _YES, _NO = {"ja", "j"}, {"nee", "n", ""}
@@ -24,9 +25,12 @@ def opens(folder: Path) -> None:
 def dry_run(only: Sequence[str] | None = None) -> int:
     """Print every call; nothing is asked."""
     calls = plan(only or None)
+    print("Dit zou bwlab aan CBS vragen. Onder elke tabel staat welk cijfer er gemaakt wordt, en waarvan.\n")
     for call in calls:
         print(call)
-    print(f"\n{len(calls)} vragen aan StatLine, elk van enkele oproepen. Er is nog niets gevraagd en niets veranderd.")
+    print(f"\n[{SEEN}]: het onderwerp staat zo in een tabel die CBS eerder gaf.")
+    print(f"[{WRITTEN}]: dat is nog niet vergeleken. Klopt het niet, dan zegt bwlab refresh dat en blijft alles zoals het was.")
+    print(f"\n{len(calls)} vragen aan CBS. Er is nog niets gevraagd en er is niets veranderd.")
     return 0
 
 
@@ -42,18 +46,20 @@ def run(only: Sequence[str] | None = None, *, yes: bool = False, today: dt.date 
     if not outcome.changes.anything:
         for line in outcome.changes.sentences:
             print(line)
-        print("CBS heeft geen andere cijfers dan je al had. Er is niets veranderd.")
+        print("\nCBS heeft geen andere cijfers dan je al had. Er is niets veranderd.")
     elif outcome.edition is None:
         print("Er is niets veranderd.")
     else:
-        print(f"Vanaf nu gebruikt: editie {outcome.edition.edition}. Terug kan met: bwlab refresh --terug")
+        print(f"Alle notebooks gebruiken nu editie {outcome.edition.edition}. Staat er een notebook open? Kies daar")
+        print("Kernel > Restart Kernel and Run All Cells. Terug naar de vorige cijfers kan met: bwlab refresh --terug")
     return 0
 
 
 def back() -> int:
     """Use the edition from before again."""
     edition = editions.undo()
-    print(f"Vanaf nu gebruikt: editie {edition.edition}, gemaakt op {edition.made}. Nog eens --terug draait dit om.")
+    print(f"Alle notebooks gebruiken nu weer editie {edition.edition}, gemaakt op {date(dt.date.fromisoformat(edition.made))}.")
+    print("Typ je nog eens bwlab refresh --terug, dan draai je dat om.")
     return 0
 
 

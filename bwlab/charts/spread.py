@@ -22,7 +22,12 @@ ROWS = (124, 276)  # middle of each strip
 HEADS = (16, 204)  # where its words stand
 ROOM, DOT = 44, 8  # half the room the dots have, and their size
 FLOOR = 334
+UNIT_WORDS = {"%": "procent", "x 1 000 euro": "duizend euro", "aantal": "aantallen", "km": "kilometer"}
 UNITS = {"aantal": "", "euro": "€", "x 1 000 euro": "duizend €"}  # of StatLine, as they are said beside a figure
+BAND = "#F1F2F5"  # behind the middle half
+BELOW = (
+    "Streeplijn: de mediaan, de helft zit erboven en de helft eronder. Grijs vlak: de middelste helft."
+)
 SMALL = 100  # inhabitants: below it one family moves the figure
 
 
@@ -53,7 +58,10 @@ def spread(figures: pd.DataFrame, *, region: str, label: str, decimals: int | No
     few = below["population"] < SMALL
     blank = below["value"].isna() & ~few
     shown = below[below["value"].notna() & ~few]
-    if len(shown) < 2 or not len(above):
+    if not len(above):
+        what = f"Deze tabel geeft voor geen enkele gemeente '{about['measure']}'."
+        raise SourceError(what, "Dan is er niets om de buurten mee te vergelijken.", "Kies een ander cijfer.")
+    if len(shown) < 2:
         raise SourceError(
             f"Van de {len(below)} {part}en van {label} zijn er {len(shown)} te tekenen.",
             _left_out(int(few.sum()), int(blank.sum()), part),
@@ -93,8 +101,8 @@ def spread(figures: pd.DataFrame, *, region: str, label: str, decimals: int | No
     spans = [f"{show(start)} tot {show(end)}" for start, end in ranges]
     left_out = _left_out(int(few.sum()), int(blank.sum()), part)
     sentence = (
-        f"De middelste helft van de gemeenten ligt van {spans[0]}. De middelste helft van de {part}en van {label} "
-        f"ligt van {spans[1]}. Het cijfer van een hele gemeente zegt dus niet hoe het in een {part} is."
+        f"Laat bij elke rij het hoogste en het laagste kwart weg. Dan blijft bij de gemeenten {spans[0]} over, "
+        f"en bij de {part}en van {label} {spans[1]}. Het cijfer van {label} zegt dus niet hoe het in elke {part} is."
     )
     table = pd.DataFrame(
         {
@@ -107,17 +115,24 @@ def spread(figures: pd.DataFrame, *, region: str, label: str, decimals: int | No
     order = shown["value"].to_numpy(float).argsort(kind="stable")[::-1]
     return Chart(
         title=title,
-        subtitle=f"{about['measure']}, {about['unit']}, {about['year']}. {left_out}".rstrip(),
+        subtitle=f"{_measured(about['measure'], about['unit'])}, {about['year']}. {left_out}".rstrip(),
         source=f"Bron: {about['source']}; bewerking bwlab. {about['sentence']}",
         alt=fit("Twee rijen stippen. ", [title, f"middelste helft van de gemeenten {spans[0]}", f"van de {part}en {spans[1]}"]),
         table=table.iloc[order],
         width=WIDTH,
         height=HEIGHT,
-        background=lambda figure: _background(figure, limits, [float(_x(each, limits)) for each in medians], decimals),
-        background_key=("spread", about["table"], about["measure"], region, limits, tuple(medians)),
+        background=lambda figure: _background(figure, limits, medians, ranges),
+        background_key=("spread", about["table"], about["measure"], region, limits, *medians, *ranges),
         marks=tuple(marks),
         sentence=sentence,
     )
+
+
+def _measured(measure: str, unit: str) -> str:
+    """What is measured, with its unit where the name does not say it: "Percentage koopwoningen" does."""
+    said = UNIT_WORDS.get(unit, unit)
+    there = said in measure.casefold() or (unit == "%" and "percentage" in measure.casefold())
+    return measure if there else f"{measure}, in {said}"
 
 
 def _left_out(few: int, blank: int, part: str) -> str:
@@ -167,8 +182,11 @@ def _stacked(xs: np.ndarray, middle: int) -> np.ndarray:
     return 1 - (middle + height * step) / HEIGHT
 
 
-def _background(figure: Figure, limits: tuple[float, float], medians: list[float], decimals: int) -> None:
+def _background(
+    figure: Figure, limits: tuple[float, float], medians: list[float], ranges: list[tuple[float, float]]
+) -> None:
     from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
 
     axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 60) / HEIGHT))
     axes.set(xlim=limits, yticks=[])
@@ -177,10 +195,13 @@ def _background(figure: Figure, limits: tuple[float, float], medians: list[float
     axes.xaxis.get_major_locator().set_params(nbins=8, steps=[1, 2, 5, 10])
     axes.tick_params(length=4, width=style.points(1))
     axes.spines["left"].set_visible(False)
-    for middle, x in zip(ROWS, medians, strict=True):
+    for middle, median, (start, end) in zip(ROWS, medians, ranges, strict=True):
+        x, left, right = (float(_x(each, limits)) for each in (median, start, end))
         ends = [1 - (middle + side * (ROOM + 8)) / HEIGHT for side in (1, -1)]
+        band = Rectangle((left, ends[0]), right - left, ends[1] - ends[0], color=BAND, lw=0, transform=figure.transSubfigure)
+        figure.add_artist(band)
         figure.add_artist(
             Line2D([x, x], ends, color=style.SECONDARY, lw=style.points(1.5), ls="--", transform=figure.transSubfigure)
         )
     words = {"size": style.points(style.BODY), "color": style.SECONDARY, "va": "center_baseline"}
-    figure.text(LEFT / WIDTH, 10 / HEIGHT, "De streeplijn is de mediaan: de helft zit erboven, de helft eronder.", **words)
+    figure.text(LEFT / WIDTH, 10 / HEIGHT, BELOW, **words)

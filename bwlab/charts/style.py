@@ -4,6 +4,7 @@ from __future__ import annotations
 
 OWN, FAVOURABLE, UNFAVOURABLE = "#7A1F5C", "#1B5E9E", "#C4540A"
 PEERS, OTHERS = "#5B8FC2", "#C9CDD4"
+GREEN, RED = "#00865A", "#A80F25"  # the colours of the monitor: only where they are the subject
 TEXT, SECONDARY, PAPER, LINE = "#1F2430", "#6B7280", "#FFFFFF", "#E3E6EA"
 
 FONT = '"DejaVu Sans", Verdana, "Segoe UI", Arial, sans-serif'
@@ -17,6 +18,8 @@ ROLES: dict[str, dict[str, str | float]] = {
     "guess": {"fill": OWN, "stroke": PAPER, "text": OWN},
     "favourable": {"fill": FAVOURABLE, "stroke": PAPER, "text": FAVOURABLE},
     "unfavourable": {"fill": UNFAVOURABLE, "stroke": PAPER, "text": UNFAVOURABLE},
+    "green": {"fill": GREEN, "stroke": PAPER, "text": GREEN},
+    "red": {"fill": RED, "stroke": PAPER, "text": RED},
     "peers": {"fill": PEERS, "stroke": PAPER, "text": FAVOURABLE},
     "others": {"fill": OTHERS, "stroke": PAPER, "text": SECONDARY},
     "text": {"fill": TEXT, "stroke": PAPER, "text": TEXT},

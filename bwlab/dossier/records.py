@@ -46,6 +46,37 @@ class Prediction(Record):
     when: AwareDatetime = Field(default_factory=now)
 
 
+class Forecast(Record):
+    """A forecast with a band, made before the figure was shown.
+
+    Attributes
+    ----------
+    origin, year : int
+        The last year that was shown, and the year that was forecast.
+    low, high : float
+        The band, in the unit of the indicator.
+    level : float
+        How sure the participant wanted to be that the figure lies inside, 0 to 1.
+    truth : float
+        None while hidden.
+    """
+
+    notebook: str
+    indicator: str
+    origin: int
+    year: int
+    low: float
+    high: float
+    level: float = Field(ge=0, le=1)
+    truth: float | None = None
+    when: AwareDatetime = Field(default_factory=now)
+
+    @property
+    def hit(self) -> bool | None:
+        """Whether the figure lies inside the band; None while it is hidden."""
+        return None if self.truth is None else self.low <= self.truth <= self.high
+
+
 class Note(Record):
     """A sentence of the participant's own, kept beside the figure it is about."""
 
@@ -148,6 +179,7 @@ class Dossier(Record):
     created: AwareDatetime = Field(default_factory=now)
     changed: AwareDatetime = Field(default_factory=now)
     predictions: list[Prediction] = Field(default_factory=list)
+    forecasts: list[Forecast] = Field(default_factory=list)
     notes: dict[str, Note] = Field(default_factory=dict)
     challenges: list[Challenge] = Field(default_factory=list)
     own_figures: list[OwnFigure] = Field(default_factory=list)
@@ -165,6 +197,18 @@ class Dossier(Record):
             self.predictions.append(prediction)
         else:
             self.predictions[self.predictions.index(former)] = prediction
+
+    def forecast(self, notebook: str, indicator: str) -> Forecast | None:
+        """The forecast made in this notebook for this indicator, or None."""
+        return next((f for f in self.forecasts if (f.notebook, f.indicator) == (notebook, indicator)), None)
+
+    def set_forecast(self, forecast: Forecast) -> None:
+        """Keep a forecast; a second one for the same notebook and indicator takes the first one's place."""
+        former = self.forecast(forecast.notebook, forecast.indicator)
+        if former is None:
+            self.forecasts.append(forecast)
+        else:
+            self.forecasts[self.forecasts.index(former)] = forecast
 
     def own_figure(self, kind: str, indicator: str = "") -> OwnFigure | None:
         """The newest own figure of this kind beside this indicator, or None."""

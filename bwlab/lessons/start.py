@@ -23,6 +23,8 @@ POPULATION = SimpleNamespace(
     code="population", name="Aantal inwoners", unit="inwoners op 1 januari", unit_short="", decimals=0,
     direction=0, source="CBS, bevolking op 1 januari (03759ned)",
 )  # fmt: skip
+#: The parts of the masterclass by their folder, in the order of the route.
+PARTS = {"": "Begin", "tien_stappen": "Tien stappen", "de_monitor_lezen": "De monitor lezen", "beleidscyclus": "Beleidscyclus"}
 
 
 class Notebook(Lesson):
@@ -75,12 +77,13 @@ class Notebook(Lesson):
     def _route(self) -> Sequence[Any]:
         visits = self.store.read().visits
         rows = []
-        for path in sorted(notebooks_dir().rglob("*.ipynb")):
-            notebook = json.loads(path.read_text(encoding="utf-8"))
-            about, title = notebook["metadata"]["bwlab"], "".join(notebook["cells"][0]["source"]).splitlines()[0]
-            been = "geopend" if about["id"] in visits else "nog niet geopend"
-            rows.append((title.removeprefix("# "), about["goal"], f"{about['minutes']} minuten", been))
-        return [pd.DataFrame(rows, columns=["Notebook", "Wat je doet", "Tijd", "Jij"])]
+        for folder, part in PARTS.items():
+            for path in sorted((notebooks_dir() / folder).glob("*.ipynb")):
+                notebook = json.loads(path.read_text(encoding="utf-8"))
+                about, title = notebook["metadata"]["bwlab"], "".join(notebook["cells"][0]["source"]).splitlines()[0]
+                been = "geopend" if about["id"] in visits else "nog niet geopend"
+                rows.append((part, title.removeprefix("# "), about["goal"], f"{about['minutes']} minuten", been))
+        return [pd.DataFrame(rows, columns=["Deel", "Notebook", "Wat je doet", "Tijd", "Jij"])]
 
 
 def _times(seen: Region, own: Region) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bwlab.errors import CbsError
-from bwlab.sources.cbs import Limits, read_table
+from bwlab.sources.cbs import Limits, cached_age, read_table
 from bwlab.sources.refresh.mappings import NEIGHBOURHOOD_TABLES
 
 INHABITANTS = "Aantal inwoners"
@@ -57,14 +57,18 @@ def neighbourhoods(
     CbsError
         The table could not be read, or has no such measure or municipality.
     """
-    within = f"{level}{region.removeprefix('GM')}"
     titles = [measure] if isinstance(measure, str) else list(measure)
+    asked = {each: _question(each, region, level) for each in titles}
+    kept = [each for each in titles if cached_age(table, **asked[each]) is not None]
+    if stale:
+        titles = kept or titles
     for title in titles:
-        wanted = list(dict.fromkeys([title, INHABITANTS]))
         try:
-            frame = read_table(table, measures=wanted, regions=["GM", within], fresh=fresh, stale=stale, limits=limits)
+            frame = read_table(table, **asked[title], fresh=fresh, stale=stale, limits=limits)
             break
         except CbsError as error:
+            if error.__cause__ is not None and kept and error.age is None:
+                error.age = cached_age(table, **asked[kept[0]])
             if error.__cause__ is not None or title == titles[-1]:
                 raise  # the net, or no Title is left
     names = frame["measure"].cat.categories.tolist()
@@ -98,3 +102,9 @@ def neighbourhoods(
         "sentence": frame.attrs["sentence"],
     }
     return made
+
+
+def _question(title: str, region: str, level: str) -> dict[str, list[str]]:
+    """What `read_table` is asked: the figure and the inhabitants, of all municipalities and the parts of one."""
+    within = f"{level}{region.removeprefix('GM')}"
+    return {"measures": list(dict.fromkeys([title, INHABITANTS])), "regions": ["GM", within]}

@@ -21,6 +21,8 @@ from bwlab.widgets.base import BwWidget
 from bwlab.widgets.esm import form_module
 
 KINDS = {".csv", ".txt", ".tsv", ".xlsx", ".xlsm"}
+SAID = ("view", "report", "problem")
+HELLO = {"hello": True}
 PIECE = 1_000_000  # bytes a message; a notebook server takes messages of 10 MB at most
 LEAD = (
     f"Kies een CSV- of Excel-bestand met cijfers per gemeente, tot {number(MAX_BYTES / 1e6)} MB en "
@@ -30,6 +32,9 @@ LEAD = (
 
 class FileWizard(BwWidget):
     """From a file to figures in three steps: choose, check, take.
+
+    What comes from the file goes to the browser in messages and never into the synced state: a notebook that is
+    saved with the state of its widgets must not hold rows of somebody's file.
 
     Attributes
     ----------
@@ -44,12 +49,14 @@ class FileWizard(BwWidget):
     limit = traitlets.Int(MAX_BYTES).tag(sync=True)
     size = traitlets.Int(PIECE).tag(sync=True)
     files = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    # A piece of the file on its way in; emptied at once, so that no notebook keeps it.
+    # On their way in, and emptied at once: a piece of the file, and what is asked with the answers so far.
     piece = traitlets.Dict().tag(sync=True, echo_update=False)
     received = traitlets.Int(0).tag(sync=True)
-    request = traitlets.Dict().tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
-    report = traitlets.Dict().tag(sync=True)
+    request = traitlets.Dict().tag(sync=True, echo_update=False)
+    # On their way out, in messages.
+    view = traitlets.Dict()
+    report = traitlets.Dict()
+    problem = traitlets.Unicode("")
 
     def __init__(self) -> None:
         self.understood: Understood | None = None
@@ -57,6 +64,8 @@ class FileWizard(BwWidget):
         self._listeners: list[Callable[[Taken], Any]] = []
         self._pieces: list[bytes] = []
         super().__init__(files=_work_files())
+        self.observe(lambda change: self.send({change["name"]: change["new"]}), names=list(SAID))
+        self.on_msg(lambda _, content, __: self._tell(content))
         self.on("piece", self._receive)
         self.on("request", self._do)
 
@@ -68,6 +77,11 @@ class FileWizard(BwWidget):
         """Look at a file, as the participant does by choosing it."""
         self._forget()
         self._show(look(source, name))
+
+    def _tell(self, content: Any) -> None:
+        """A page that shows the wizard anew asks what it missed."""
+        if content == HELLO:
+            self.send({name: getattr(self, name) for name in SAID})
 
     def _forget(self) -> None:
         self.understood, self.taken = None, None
@@ -95,7 +109,10 @@ class FileWizard(BwWidget):
         self.received += 1
 
     def _do(self, request: dict[str, Any]) -> None:
-        action = request.get("action")
+        if not request:
+            return
+        self.request = {}
+        action = request["action"]
         if action == "open":
             if request["name"] not in self.files:
                 raise InputError(

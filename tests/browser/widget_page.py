@@ -36,8 +36,13 @@ class Model {
   async save_changes() {
     const changes = this.changed;
     this.changed = {};
-    const updates = await window.toPython(this.id, JSON.stringify(changes));
-    for (const [name, value] of Object.entries(JSON.parse(updates))) this.put(name, value);
+    this.take(await window.toPython(this.id, JSON.stringify({ changes })));
+  }
+  async send(content) { this.take(await window.toPython(this.id, JSON.stringify({ content }))); }
+  take(answer) {
+    const { messages, state } = JSON.parse(answer);
+    for (const message of messages) this.handlers["msg:custom"]?.forEach((handler) => handler(message));
+    for (const [name, value] of Object.entries(state)) this.put(name, value);
   }
 }
 window.mount = async (id, state) => {
@@ -91,10 +96,15 @@ class WidgetPage:
         page.goto(f"http://127.0.0.1:{self._server.server_port}/")
         page.wait_for_function("window.ready")
 
-    def _to_python(self, name: str, changes: str) -> str:
-        widget = self.widgets[name]
-        widget.set_state(json.loads(changes))
-        return json.dumps(state(widget))
+    def _to_python(self, name: str, said: str) -> str:
+        """What the page changed or sent; back go the messages this gave and the state as it is now."""
+        widget, said, messages = self.widgets[name], json.loads(said), []
+        widget.send = lambda content, buffers=None: messages.append(content)
+        if "content" in said:
+            widget._handle_custom_msg(said["content"], None)
+        else:
+            widget.set_state(said["changes"])
+        return json.dumps({"messages": messages, "state": state(widget)})
 
     def show(self, widget: BwWidget) -> Any:
         """Mount a widget; returns the locator of its element."""

@@ -32,6 +32,8 @@ MEANINGS = {
     "unfavourable": style.UNFAVOURABLE,
     "peers": style.PEERS,
     "others": style.OTHERS,
+    "green": style.GREEN,
+    "red": style.RED,
 }
 #: What tells two colours apart besides colour, where colour alone is too close.
 DOUBLED = {
@@ -40,6 +42,9 @@ DOUBLED = {
     frozenset(("favourable", "unfavourable")): "triangle up against triangle down",
     frozenset(("favourable", "peers")): "triangle against dot",
     frozenset(("unfavourable", "peers")): "triangle against dot",
+    frozenset(("green", "red")): "each colour of the monitor has its words beside it and its sign in it",
+    **{frozenset(("green", role)): "green is a hexagon with a sign in it" for role in ("favourable", "unfavourable", "peers", "own")},
+    **{frozenset(("red", role)): "red is a hexagon with a sign in it" for role in ("favourable", "unfavourable", "peers", "own")},
 }
 
 

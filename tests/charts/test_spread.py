@@ -84,6 +84,18 @@ def test_without_two_parts_there_is_no_chart():
             draw(figures(parts))
 
 
+def test_without_a_single_municipality_it_says_so():
+    frame = figures([10.0, 20.0])
+    frame.loc[frame["level"] == "gemeente", "value"] = np.nan
+    with pytest.raises(SourceError, match="voor geen enkele gemeente 'Koopwoningen'"):
+        draw(frame)
+
+
+def test_the_unit_is_said_once():
+    assert draw(figures([10.0, 20.0], measure="Percentage koopwoningen")).subtitle == "Percentage koopwoningen, 2023."
+    assert draw(figures([10.0, 20.0], unit="x 1 000 euro")).subtitle == "Koopwoningen, in duizend euro, 2023."
+
+
 def test_it_can_be_drawn_and_read():
     chart = draw(figures([10.0, 20.0, 60.0]))
     assert chart.picture_png().startswith(b"\x89PNG")

@@ -81,6 +81,26 @@ def test_neighbourhoods_are_drawn_or_a_sentence_says_why_not(cbs_server, edition
     assert "webpagina" in text(part) and not desk.errors
 
 
+def test_an_older_copy_is_shown_with_its_age_when_cbs_does_not_answer(cbs_server, editions, part, desk, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("bwlab.sources.cbs.MAX_AGE", dt.timedelta())
+    button(part, "Haal de buurten").click()
+    before = next(each for each in _inside(part) if isinstance(each, ChartView)).chart.table
+    cbs_server.fail("85618NED", "html")
+    button(part, "Haal de buurten").click()
+    view = next(each for each in _inside(part) if isinstance(each, ChartView))
+    assert view.chart.table.equals(before)
+    assert "Er kwam een webpagina in plaats van cijfers." in text(part) and "Je ziet de kopie van zojuist." in text(part)
+    assert not desk.errors
+
+
+def test_what_is_not_taken_is_folded_and_told(statline, part, desk):  # noqa: F811
+    set_value(statline.neighbourhoods(2024), "GM0855", "Gemiddelde WOZ-waarde van woningen", 999)
+    button(part, "Kijk of CBS").click()
+    (folded,) = [each.value for each in _inside(part) if isinstance(each, HTML) and "<details>" in each.value]
+    assert "Wat niet is overgenomen, en waarom" in folded and "CBS kent tabel 83765NED niet" in folded
+    assert "blijft staan wat je had" in folded and folded.count("blijft staan") == 1
+
+
 def test_the_age_of_an_edition():
     made = dt.date.fromisoformat(MONITOR.snapshot.manifest["made"])
     assert live.edition_sentence(MONITOR, made).endswith("Dat is vandaag.")

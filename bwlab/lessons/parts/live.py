@@ -6,14 +6,16 @@ Nothing is asked of CBS until someone presses a button, and never where pages ar
 from __future__ import annotations
 
 import datetime as dt
+import html
 from typing import Any
 
 import pandas as pd
 from ipywidgets import HTML, VBox
 
 from bwlab.app.refresh import opens
-from bwlab.charts import spread
-from bwlab.formats import date, quantity
+from bwlab.charts import Chart, spread
+from bwlab.errors import CbsError
+from bwlab.formats import date, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 from bwlab.sources.cbs import age_words
@@ -31,6 +33,7 @@ NOT_HERE = (
     "Deze pagina is gemaakt zonder CBS. Daarom staan ze hier niet."
 )
 BUSY = "Ik vraag het aan CBS. Dit kan een paar minuten duren."
+NEWS = "CBS heeft andere cijfers dan wij gebruiken. Er is nog niets veranderd."
 
 
 def pieces(lesson: Any) -> list[Any]:
@@ -80,13 +83,14 @@ def _newer(lesson: Any) -> list[Any]:
         _show(place, BUSY)
         old, changes = look(say=lambda text: _show(place, f"{BUSY} {text}"))
         if not changes.anything:
-            return _show(place, "CBS heeft geen andere cijfers dan je al had.", changes.sentences)
+            return _show(place, "CBS heeft geen andere cijfers dan je al had.", *_left_out(changes))
         table = differences(changes, lesson.monitor, lesson.region)
         own = f"Voor {lesson.region.label} verandert er niets." if table.empty else f"Dit verandert er voor {lesson.region.label}:"
         used = f"De notebooks gebruiken de cijfers onder 'In gebruik' (editie {old.edition}), tot je de nieuwe in gebruik neemt."
         take = press("Neem de nieuwe cijfers in gebruik")
         take.on_click(guarded(lambda _: install(old, changes), lambda text: _said(place, text)))
-        return _show(place, changes.sentences, own, *([] if table.empty else [table]), used, take)
+        shown = [own, *([] if table.empty else [table]), used, take]
+        return _show(place, NEWS, changes.news, *shown, *_left_out(changes))
 
     def install(old: Any, changes: Changes) -> None:
         edition = put_in_use(old, changes, today=lesson.today, check=opens)
@@ -106,18 +110,40 @@ def _within(lesson: Any) -> list[Any]:
     options = [(code, lesson.monitor.catalogue[code].name) for code in WITHIN if code in year_of]
     lead = (
         f"De cijfers van bwlab gaan over hele gemeenten. Van de buurten van {lesson.region.label} zijn er alleen "
-        "cijfers als CBS ze nu geeft. Zonder internet staat hier niets."
+        "cijfers als CBS ze nu geeft. Zonder internet zie je hier niets, of een kopie van een vorige keer."
     )
     choice = Choice("Welk cijfer wil je per buurt zien?", options, options[0][0])
     button, place, region = press(f"Haal de buurten van {lesson.region.label} op"), VBox([]), lesson.region
 
     def ask(_: Any) -> None:
         _show(place, "Ik vraag het aan CBS.")
-        figures = neighbourhoods(region.code, year_of[choice.value].subjects[0].titles)
-        _show(place, spread(figures, region=region.code, label=region.label))
+        _show(place, *_spread(region, year_of[choice.value].subjects[0].titles))
 
     button.on_click(guarded(ask, lambda text: _said(place, text)))
     return [lead, choice, button, place]
+
+
+def _spread(region: Region, titles: tuple[str, ...]) -> list[str | Chart]:
+    """The chart of the neighbourhoods; where CBS cannot be read that of the copy, with a sentence that says so."""
+    said = []
+    try:
+        figures = neighbourhoods(region.code, titles)
+    except CbsError as error:
+        if error.age is None:
+            raise
+        figures = neighbourhoods(region.code, titles, stale=True)
+        said = [f"{error.why} Je ziet de kopie van {age_words(error.age)}."]
+    return [*said, spread(figures, region=region.code, label=region.label)]
+
+
+def _left_out(changes: Changes) -> list[HTML]:
+    """What was not taken over, folded: it is long, and seldom what one came for."""
+    lines = changes.left_out
+    if not lines:
+        return []
+    rows = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    head = f"Wat niet is overgenomen, en waarom ({number(len(changes.refused))} keer)"
+    return [HTML(f'<div class="bw bw-say"><details><summary>{head}</summary><ul>{rows}</ul></details></div>')]
 
 
 def _show(place: VBox, *shown: Any) -> None:

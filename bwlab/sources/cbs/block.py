@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from itertools import compress
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -17,6 +17,10 @@ from numpy.typing import NDArray
 REASONS = ("", "unknown", "secret", "not applicable", "not given")
 _NOT_GIVEN, _NIL = 4, 9
 _MARKS = {".": 1, "x": 2, "": 3, "-": _NIL}
+# A mark with whatever padding, so that a look-up will do for millions of cells.
+_PADDED: dict[str | None, int] = {None: _NOT_GIVEN} | {
+    f"{mark:{side}{width}}": code for mark, code in _MARKS.items() for side in "<>" for width in range(64)
+}
 
 _FINAL, _PROVISIONAL, _UNSAID = 0, 1, 2
 
@@ -91,36 +95,33 @@ def read_keys(rows: Sequence[Mapping[str, Any]], dimensions: Sequence[str]) -> d
     return {name: np.array([row[name].strip() for row in rows], dtype=np.str_) for name in dimensions}
 
 
-def read_numbers(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> NDArray[np.float64]:
-    """The typed set: numbers, and None for whatever reason; shape (rows, columns)."""
-    cells = np.array([*map(itemgetter(*columns), rows)], dtype=np.float64)
-    return cells.reshape(len(rows), len(columns))
-
-
-def read_reasons(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], values: NDArray[np.float64]
+def read_figures(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
-    """The untyped set (padded text) where the typed one has none: values with the nils filled in, and reasons.
+    """Subjects that are numbers: values with the nils filled in, and the reasons of the blanks.
 
     Parameters
     ----------
     rows : sequence of mapping
-        In the order of ``values``.
-    values : array of float, shape (rows, columns)
-        NaN where the reason is wanted.
+        Of the untyped set, which has every cell as padded text: "   183.3", "   -38.5", "       .".
+
+    Returns
+    -------
+    values, reasons : array, shape (rows, columns)
+
+    Raises
+    ------
+    KeyError, ValueError
+        A column is not there; a cell is neither a number nor a mark.
     """
-    blank = np.nonzero(np.isnan(values))
-    cells = [rows[row][columns[column]] for row, column in zip(*map(np.ndarray.tolist, blank), strict=True)]
-    known = {cell: _reason(cell) for cell in set(cells)}  # the same few marks, thousands of times
-    found = np.array([known[cell] for cell in cells], dtype=np.uint8)
-    values, reasons = values.copy(), np.zeros(values.shape, np.uint8)
-    values[tuple(each[found == _NIL] for each in blank)] = 0.0
-    reasons[blank] = np.where(found == _NIL, 0, found)
-    return values, reasons
-
-
-def _reason(cell: str | None) -> int:
-    return _MARKS.get((cell or "").strip(), _NOT_GIVEN)
+    cells = [row[name] for row in rows for name in columns]
+    marks = np.array([_PADDED.get(cell, 0) for cell in cells], dtype=np.uint8)
+    values = np.full(len(cells), np.nan)
+    values[marks == 0] = [float(cell) for cell in compress(cells, marks == 0)]
+    values[marks == _NIL] = 0.0
+    marks[marks == _NIL] = 0
+    shape = len(rows), len(columns)
+    return values.reshape(shape), marks.reshape(shape)
 
 
 def read_texts(

@@ -73,17 +73,6 @@ def no_numbers(error: Exception, table: str, named: str) -> CbsError:
     )
 
 
-def changed_meanwhile(table: str, named: str) -> CbsError:
-    """The typed and the untyped set do not have the same rows."""
-    return CbsError(
-        f"Tabel {table} veranderde terwijl we lazen ({named}).",
-        "De twee vormen van de tabel hebben niet dezelfde rijen.",
-        NOTHING_READ,
-        table,
-        named,
-    )
-
-
 def no_rows(table: str, named: str) -> CbsError:
     """An empty answer."""
     return CbsError(

@@ -134,6 +134,10 @@ class Layout:
             return [each for each in self.measures if each.text == text]
         return list(dict.fromkeys(self._find(each, text) for each in wanted))
 
+    def has(self, title: str) -> bool:
+        """Whether there is a measure with this Title or path."""
+        return _key(title) in self._by_name
+
     def name(self, measure: Measure) -> str:
         """The shortest name that is this measure's alone: its Title, or its path from the group that differs."""
         fitting = [name for name in _names(measure.path) if len(self._by_name[_key(name)]) == 1]

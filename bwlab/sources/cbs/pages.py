@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from tqdm.auto import tqdm
 
 from bwlab.errors import CbsError
-from bwlab.sources.cbs.block import Part, read_keys, read_numbers, read_reasons, read_texts
+from bwlab.sources.cbs.block import Part, read_figures, read_keys, read_texts
 from bwlab.sources.cbs.cache import Store
-from bwlab.sources.cbs.checks import changed_meanwhile, column_gone, no_numbers, no_rows, repeated
+from bwlab.sources.cbs.checks import column_gone, no_numbers, no_rows, repeated
 from bwlab.sources.cbs.layout import Layout, Measure
-from bwlab.sources.cbs.transport import Row, Service
+from bwlab.sources.cbs.transport import Service
 
 _MOST_ROWS, _FEWEST_ROWS = 10_000, 50  # rows a page; CBS itself stops at 10,000
 _AHEAD = 3  # pages under way at once
@@ -115,46 +114,23 @@ class Pages:
         dimensions = [layout.region, *filter(None, [layout.time]), *layout.others]
         columns = [each.column for each in self.measures]
 
-        def ask(name: str, wanted: list[str]) -> list[Row]:
-            select = dimensions + wanted
-            return self.service.rows(
-                table,
-                name,
-                select=select if sum(map(len, select)) < _LONGEST_SELECT else None,
-                filters=filter_ or None,
-                page=(page * take, take),
-                part=named,
-            )
-
-        rows = ask("TypedDataSet", columns)
+        select = dimensions + columns
+        rows = self.service.rows(
+            table,
+            "UntypedDataSet",  # every figure and, where there is none, the reason: TypedDataSet only has null
+            select=select if sum(map(len, select)) < _LONGEST_SELECT else None,
+            filters=filter_ or None,
+            page=(page * take, take),
+            part=named,
+        )
         if not rows:
             return Part.empty(dimensions, len(columns), text=self.text)
+        read = read_texts if self.text else read_figures
         try:
-            keys = read_keys(rows, dimensions)
-            if self.text:
-                return Part(keys, *read_texts(rows, columns))
-            values = read_numbers(rows, columns)
-            reasons = np.zeros(values.shape, np.uint8)
-            if (lacking := np.flatnonzero(np.isnan(values).any(axis=0))).size:
-                names = [columns[each] for each in lacking]
-                rows.clear()  # one page in memory, not two
-                rows = _same_order(ask("UntypedDataSet", names), keys)
-                if rows is None:
-                    raise changed_meanwhile(table, named)
-                values[:, lacking], reasons[:, lacking] = read_reasons(rows, names, values[:, lacking])
-            return Part(keys, values, reasons)
+            return Part(read_keys(rows, dimensions), *read(rows, columns))
         except KeyError as error:
             titles = {each.column: each.title for each in self.measures}
             raise column_gone(titles.get(error.args[0], error.args[0]), table, named) from error
         except (ValueError, TypeError, AttributeError) as error:
             raise no_numbers(error, table, named) from error
 
-
-def _same_order(rows: list[Row], keys: Mapping[str, Any]) -> list[Row] | None:
-    """The rows of the untyped set in the order of the typed ones; None when they are other rows."""
-    theirs = read_keys(rows, list(keys))
-    if all(np.array_equal(theirs[name], keys[name]) for name in keys):
-        return rows
-    order = dict(zip(zip(*theirs.values(), strict=True), rows, strict=True))
-    wanted = list(zip(*keys.values(), strict=True))
-    return [order[key] for key in wanted] if order.keys() == set(wanted) else None

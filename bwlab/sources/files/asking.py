@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePath
@@ -14,12 +15,14 @@ from bwlab.sources.files import periods, where
 from bwlab.sources.files.figures import figure, sentinel_question
 from bwlab.sources.files.layout import Layout
 from bwlab.sources.files.model import LEAVE, Column, Question
+from bwlab.sources.files.opening import unreadable
 from bwlab.sources.files.table import Percent, seen
 from bwlab.sources.files.where import Found, Places
-from bwlab.sources.files.words import no_figure
+from bwlab.sources.files.words import PERSONS, no_figure
 from bwlab.sources.files.world import Known
 
 _EACH = 4  # more names like those of the dictionary than this, and one question covers them all
+_CROWD = 10  # so many rows about the same thing may be people
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -101,8 +104,23 @@ class Content:
 
 
 def content_questions(file: str, content: Content, known: Mapping[str, Known]) -> list[Question]:
-    """Every question about the content of a file."""
-    asked = [sentinel_question(content.texts + _negative(content))]
+    """Every question about the content of a file.
+
+    Raises
+    ------
+    FileUnreadableError
+        Its rows are the answers of single persons; those are never taken.
+    """
+    persons = _persons(content)
+    if persons is not None:
+        persons = persons.answered(content.choices)
+        if persons.value == "yes":
+            why = "Op elke regel staat het antwoord van één persoon. Zulke antwoorden neem ik niet over."
+            now = "Tel de antwoorden eerst op. Bij 'je eigen enquête' vul je twee aantallen in; dat is genoeg."
+            raise unreadable(file, why, now)
+        if persons.open:
+            return [persons]
+    asked = [persons, sentinel_question(content.texts + _negative(content))]
     asked += _when(file, content)
     asked += _place(content)
     asked.append(_detail(content))
@@ -153,6 +171,29 @@ def _place(content: Content) -> list[Question]:
     return asked
 
 
+def _persons(content: Content) -> Question | None:
+    """Asked where each row may be about one person: a heading says so, or many rows differ in nothing but figures."""
+    heads = [each.head for each in content.columns if PERSONS.fullmatch(key(each.head))]
+    if heads:
+        why = f"De kop {quoted(heads[0])} doet dat denken."
+    elif not content.layout.across and (most := max(map(Counter.total, _alike(content)), default=0)) >= _CROWD:
+        why = f"Er zijn {number(most)} regels over dezelfde gemeente en hetzelfde jaar."
+    else:
+        return None
+    options = (("no", "nee, elke regel is een totaal of gemiddelde"), ("yes", "ja"))
+    return Question("persons", "Staat op elke regel het antwoord van één persoon?", why, options)
+
+
+def _alike(content: Content) -> list[Counter[tuple[str, ...]]]:
+    """For each municipality, year and indicator where figures differ: the rows of figures, and how often each is there."""
+    keys = [each.index for each in (content.code, content.name, content.year, content.indicator) if each]
+    found: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for _, cells in content.filled:
+        row = tuple(seen(cells[each.index]) for each in content.values)
+        found[tuple(seen(cells[at]) for at in keys)][row] += 1
+    return [rows for rows in found.values() if len(rows) > 1]
+
+
 def _detail(content: Content) -> Question | None:
     """Asked where one municipality has several figures a year and nothing says how they differ."""
     if content.layout.across or any(each.by == "keuze" for each in content.details):
@@ -164,12 +205,7 @@ def _detail(content: Content) -> Question | None:
         return None
     if content.code is None and content.name is None and not content.choices.get("region"):
         return None  # first who they are about
-    keys = [each.index for each in (content.code, content.name, content.year, content.indicator) if each]
-    figures: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for _, cells in content.filled:
-        row = tuple(seen(cells[each.index]) for each in content.values)
-        figures.setdefault(tuple(seen(cells[at]) for at in keys), set()).add(row)
-    if max(map(len, figures.values()), default=0) < 2:
+    if not _alike(content):
         return None
     shown = [(str(each.index), f"{each.head}: {', '.join(sorted(differing[each])[:3])}") for each in options]
     return Question(

@@ -17,7 +17,7 @@ from bwlab.sources.files.figures import decimal_mark
 from bwlab.sources.files.layout import Layout, find_layout
 from bwlab.sources.files.model import ROLES, Column, Question, Understood
 from bwlab.sources.files.opening import read_bytes, unreadable
-from bwlab.sources.files.table import seen
+from bwlab.sources.files.table import CUT, seen
 from bwlab.sources.files.words import EXPECTED, FOREIGN
 from bwlab.sources.files.world import world
 
@@ -31,7 +31,7 @@ KINDS = {
 _MARKS = {",": "komma", ".": "punt", "both": "komma en punt", "": "komt niet voor"}
 _KEYS = {
     "encoding", "delimiter", "sheet", "header", "values", "decimal", "sentinel", "dates", "short", "span",
-    "year", "region", "indicator", "unit", "former", "same_name", "detail", "known",
+    "year", "region", "indicator", "unit", "former", "same_name", "detail", "known", "persons",
 }  # fmt: skip
 _PREFIXES = ("role:", "column:", "region:", "indicator:")
 
@@ -183,6 +183,8 @@ def _notes(read: Read, layout: Layout, columns: list[Column], content: Content) 
         notes.append(f"Niet gebruikt: {', '.join(map(_named, unused[:6]))}{more}.")
     if layout.table.filled:
         notes.append("Er zijn samengevoegde cellen. De tekst daarvan geldt voor elke cel die erin opging.")
+    if layout.table.cut:
+        notes.append(CUT)
     if content.percent_cells:
         notes.append("Cellen met een procentteken lees ik zoals je ze ziet: 12,5% is 12,5.")
     return notes

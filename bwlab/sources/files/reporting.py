@@ -9,6 +9,7 @@ import pandas as pd
 from bwlab.formats import number
 from bwlab.names import listed, quoted
 from bwlab.sources.files.model import Report, Understood
+from bwlab.sources.files.table import CUT
 
 
 class Left(NamedTuple):
@@ -83,7 +84,7 @@ def _left(table: pd.DataFrame) -> list[str]:
 
 
 def _remarks(understood: Understood, frame: pd.DataFrame, reader: Any) -> list[str]:
-    remarks = []
+    remarks = [CUT] if understood.layout.table.cut else []
     if reader.renamed:
         remarks.append(f"Alleen de naam veranderde: {listed(list(reader.renamed.values())[:3], 'en')}.")
     for label, (known, unit) in list(reader.mapped.items())[:_MOST]:

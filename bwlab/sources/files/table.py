@@ -8,6 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 MAX_COLUMNS = 500
+CUT = (
+    f"Er zijn meer dan {MAX_COLUMNS} kolommen. Ik lees de eerste {MAX_COLUMNS} en laat de rest weg. Staat daar iets "
+    "in dat je nodig hebt? Bewaar dan alleen die kolommen in een nieuw bestand, samen met die van de gemeente."
+)
 
 
 class Percent(float):
@@ -30,6 +34,8 @@ class Table:
         Formulas of which the file holds no outcome.
     delimited : bool
         Cells stand between delimiters, so that a row may have one too many.
+    cut : bool
+        There were more than `MAX_COLUMNS` columns; those after it are not here.
     """
 
     rows: list[list[Any]]
@@ -37,6 +43,7 @@ class Table:
     filled: frozenset[tuple[int, int]] = frozenset()
     unanswered: frozenset[tuple[int, int]] = frozenset()
     delimited: bool = False
+    cut: bool = False
 
     @property
     def width(self) -> int:
@@ -49,9 +56,10 @@ def squared(rows: list[list[Any]], **more: Any) -> Table:
     widths = [_last(row) for row in rows]
     while widths and not widths[-1]:
         widths.pop()
-    width = min(max(widths, default=0), MAX_COLUMNS)
+    widest = max(widths, default=0)
+    width = min(widest, MAX_COLUMNS)
     square = [(row + [""] * (width - len(row)))[:width] for row in rows[: len(widths)]]
-    return Table(square, widths, **more)
+    return Table(square, widths, cut=widest > MAX_COLUMNS, **more)
 
 
 def _last(row: list[Any]) -> int:

@@ -30,6 +30,12 @@ FOREIGN = {
 }  # fmt: skip
 EXPECTED = "statcode of gemeente, jaar, waarde, en als er meer cijfers in staan ook label of indicator"
 
+# Headings, as keys, of files with the answers of one person on a row.
+PERSONS = re.compile(
+    r"respondent.*|deelnemer(s?(nummer|nr|id))?|persoon(s?(nummer|nr|id))|invul(datum|tijd)|tijdstempel|timestamp|"
+    r"starttijd|eindtijd|ipadres|ipaddress|e?mail(adres)?|geboortedatum|bsn|burgerservicenummer"
+)
+
 # Cells that say there is no figure, and what they say.
 MISSING = {
     "": "leeg",

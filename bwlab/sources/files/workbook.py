@@ -72,7 +72,7 @@ class Workbook:
     def _read(self, sheet: Any, paths: dict[str, str]) -> Table:
         rows: list[list[Any]] = []
         cells = 0
-        for row in sheet.iter_rows(max_col=MAX_COLUMNS):
+        for row in sheet.iter_rows(max_col=MAX_COLUMNS + 1):
             while len(rows) < (row[0].row - 1 if row and hasattr(row[0], "row") else len(rows)):
                 rows.append([])
             rows.append([_content(cell) for cell in row])

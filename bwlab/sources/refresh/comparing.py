@@ -78,11 +78,23 @@ class Changes:
         return bool(any(len(each) for each in frames) or self.final or self.population_years or self.population_revised)
 
     @property
-    def sentences(self) -> list[str]:
-        """All of it in Dutch, a line each."""
-        from bwlab.sources.refresh.telling import tell
+    def news(self) -> list[str]:
+        """What would change, in Dutch, a line each."""
+        from bwlab.sources.refresh.telling import tell_news
 
-        return tell(self)
+        return tell_news(self)
+
+    @property
+    def left_out(self) -> list[str]:
+        """What was not taken and why, in Dutch, a line each."""
+        from bwlab.sources.refresh.telling import tell_refused
+
+        return tell_refused(self)
+
+    @property
+    def sentences(self) -> list[str]:
+        """All of it."""
+        return [*self.news, *self.left_out]
 
 
 def compare(old: Snapshot, found: Gathered) -> Changes:

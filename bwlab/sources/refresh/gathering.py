@@ -35,12 +35,16 @@ _KEY = ["region", "year"]
 
 @dataclass(frozen=True)
 class Refusal:
-    """A figure that was not taken, and why (Dutch); ``choices`` holds the nearest Titles."""
+    """A figure that was not taken, and why (Dutch).
+
+    ``choices`` holds the nearest Titles; ``absent`` is the Title that the table does not have, where that is why.
+    """
 
     indicator: str
     table: str
     why: str
     choices: tuple[str, ...] = ()
+    absent: str = ""
 
 
 @dataclass
@@ -100,8 +104,8 @@ def gather(
     """
     found, figures = Gathered(), []
     newest = max((each.figures[0].year or 0 for each in calls if each.figures), default=0)
-    for call in calls:
-        say(f"Ik lees tabel {call.table}.")
+    for place, call in enumerate(calls, 1):
+        say(f"Ik lees tabel {call.table} ({place} van {len(calls)}).")
         try:
             if not call.figures:
                 found.municipalities = _areas(call, found, fresh, limits)
@@ -176,7 +180,8 @@ def _resolve(
         try:
             subjects = [_subject(each, layout) for each in figure.subjects]
         except CbsError as error:
-            found.refused.append(Refusal(figure.indicator, call.table, error.what, tuple(error.choices)))
+            absent = next((each.titles[0] for each in figure.subjects if not any(map(layout.has, each.titles))), "")
+            found.refused.append(Refusal(figure.indicator, call.table, error.what, tuple(error.choices), absent))
             continue
         chosen.append((figure, subjects))
         names |= dict.fromkeys(name for name, _ in subjects)

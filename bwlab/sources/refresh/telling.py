@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from bwlab.sources.refresh.comparing import Changes
 
 LINES = 12  # of each kind; the frames have the rest
+NAMED = 3  # names in one line
 
 
-def tell(changes: Changes) -> list[str]:
-    """Sentences about what is new, revised, gone, and not taken."""
+def tell_news(changes: Changes) -> list[str]:
+    """Sentences about what is new, revised and gone."""
     from bwlab.sources.refresh.comparing import example
 
     said = [_years(name, rows) for name, rows in changes.new.groupby("name", sort=False)]
@@ -44,19 +45,36 @@ def tell(changes: Changes) -> list[str]:
                 "In de oude editie blijven deze cijfers staan."
             )
     said += [_border(row) for row in changes.borders.itertuples()]
-    return [*_short(said), *_refusals(changes.refused, changes.names)]
+    return _short(said)
 
 
-def _refusals(refused: tuple[Refusal, ...], known: dict[str, str]) -> list[str]:
-    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for each in refused:
-        together.setdefault((each.why, each.choices), []).append(known.get(each.indicator, each.indicator or "Inwoners"))
+def tell_refused(changes: Changes) -> list[str]:
+    """Sentences about what was not taken; what has one reason stands in one of them."""
+    together: dict[tuple[str, str, tuple[str, ...]], list[Refusal]] = {}
+    for each in changes.refused:
+        absent = bool(each.absent) and not each.choices
+        reason = (each.table, "" if absent else each.why, each.choices)
+        together.setdefault(reason, []).append(each)
     said = []
-    for (why, choices), names in together.items():
+    for (table, why, choices), rows in together.items():
+        names = list(dict.fromkeys(changes.names.get(each.indicator, each.indicator or "Inwoners") for each in rows))
+        if not why and len(rows) == 1:
+            why = rows[0].why
+        elif not why:
+            titles = [f"'{each.absent}'" for each in rows]
+            why = f"Tabel {table} heeft deze onderwerpen niet: {_some(titles, 'ander', 'andere')}."
         near = listing([f"'{name}'" for name in choices], "of")
         near = f" Lijkt erop: {near}." if near else ""
-        said.append(f"Niet overgenomen: {listing(list(dict.fromkeys(names)))}. {why}{near} Wat je had, blijft staan.")
-    return said
+        said.append(f"Niet overgenomen: {_some(names, 'ander cijfer', 'andere cijfers')}. {why}{near}")
+    return [*said, "Van wat niet is overgenomen, blijft staan wat je had."] if said else []
+
+
+def _some(words: list[str], one: str, more: str) -> str:
+    """The first words, and how many more there are."""
+    left = len(words) - NAMED
+    if left < 1:
+        return listing(words)
+    return f"{', '.join(words[:NAMED])} en {number(left)} {one if left == 1 else more}"
 
 
 def _short(said: list[str]) -> list[str]:

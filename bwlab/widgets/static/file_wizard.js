@@ -1,4 +1,5 @@
 // A file of one's own, in three steps. Python reads and decides; the browser sends the file in pieces and asks.
+// What Python says of the file comes in messages, so that it is in no state that a notebook could keep.
 
 function toBase64(bytes) {
   let text = "";
@@ -9,6 +10,7 @@ function toBase64(bytes) {
 function render({ model, el }) {
   const root = formRoot(el, "wizard"), id = uid("file");
   const ask = (action, more = {}) => send(model, { request: { action, stamp: performance.now(), ...more } });
+  const said = { view: {}, report: {}, problem: "" };
   let answers = {}, sending = null, last = "", fresh = false;
 
   // Step 1: choose.
@@ -105,7 +107,7 @@ function render({ model, el }) {
     return make("details", { open: wasOpen }, make("summary", {}, "Klopt een kolom niet? Pas het aan"), ...rows);
   }
   function layout() {
-    const view = model.get("view"), focused = document.activeElement?.id;
+    const view = said.view, focused = document.activeElement?.id;
     check.hidden = !view.name;
     if (!view.name) return body.replaceChildren();
     const wasOpen = Boolean(check.querySelector("details")?.open);
@@ -123,7 +125,7 @@ function render({ model, el }) {
 
   // Step 3: what was taken.
   function told() {
-    const report = model.get("report");
+    const report = said.report;
     outcome.hidden = !report.sentences;
     if (!report.sentences) return outcome.replaceChildren();
     const [first, ...rest] = report.sentences;
@@ -138,15 +140,24 @@ function render({ model, el }) {
     outcome.querySelector("h3").focus();
   }
   const write = () => {
-    problem.textContent = model.get("problem");
-    if (!model.get("problem")) return;
+    problem.textContent = said.problem;
+    if (!said.problem) return;
     sending = null;
     status.textContent = input.value = "";
     if (/^(role:|header)/.test(last)) { delete answers[last]; layout(); } // a correction that gave no table
   };
   lead.textContent = model.get("lead");
-  listFiles(); layout(); told(); write();
-  return listen(model, { files: listFiles, received, view: layout, report: told, problem: write });
+  listFiles();
+  const show = { view: layout, report: told, problem: write };
+  const hear = (message) => {
+    const names = Object.keys(show).filter((name) => name in message);
+    for (const name of names) said[name] = message[name];
+    for (const name of names) show[name]();
+  };
+  model.on("msg:custom", hear);
+  model.send({ hello: true });
+  const deaf = listen(model, { files: listFiles, received });
+  return () => { deaf(); model.off("msg:custom", hear); };
 }
 
 export default { render };

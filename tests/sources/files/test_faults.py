@@ -10,6 +10,7 @@ import pytest
 
 from bwlab.errors import FileUnreadableError, InputError
 from bwlab.sources.files import MAX_BYTES, MAX_ROWS, look, opening, take
+from bwlab.sources.files.table import CUT, MAX_COLUMNS
 
 
 def zipped(*names):
@@ -84,6 +85,41 @@ def test_too_many_rows():
     content = b"a;b\n" + b"1;2\n" * (MAX_ROWS + 200)
     with pytest.raises(FileUnreadableError, match=r"meer dan 200\.000 regels"):
         look(content, "lang.csv")
+
+
+def test_more_columns_than_the_limit_are_left_out_and_said(excel):
+    years = range(1900, 1900 + MAX_COLUMNS - 1)
+    row = ["Tilburg", *(1 + each % 9 for each in years)]
+
+    def both(columns):
+        extra = [f"toelichting {each}" for each in range(columns)]
+        head, cells = ["gemeente", *map(str, years), *extra], [*row, *("x" for _ in extra)]
+        text = "\n".join(";".join(map(str, each)) for each in (head, cells))
+        yield look(text.encode(), "breed.csv")
+        yield look(excel(lambda book: [book.active.append(each) for each in (head, cells)]), "breed.xlsx")
+
+    for understood in both(3):
+        assert CUT in understood.notes and len(understood.columns) == MAX_COLUMNS
+        result = take(understood, {"indicator": "Bomen"})
+        assert CUT in result.report.sentences and len(result.frame) == MAX_COLUMNS - 1 - sum(y > 2100 for y in years)
+    for understood in both(0):
+        assert CUT not in understood.notes
+
+
+def test_rows_of_persons_are_asked_about_and_never_taken():
+    answers = ["ja", "nee"] * 6
+    rows = "".join(f"{1950 + 3 * n};{n % 2};{answer}\n" for n, answer in enumerate(answers))
+    for head in ("lft;tevreden;antwoord\n", "respondent;tevreden;antwoord\n"):
+        understood = look((head + rows).encode(), "enquete.csv", {"values": "1"} if head[0] == "l" else None)
+        while understood.open and understood.open[0].key != "persons":
+            first = understood.open[0]
+            understood = look(understood, choices={first.key: first.options[-1][0]})
+        assert [each.key for each in understood.open] == ["persons"]
+        with pytest.raises(InputError, match="nog niet beantwoord"):
+            take(understood)
+        with pytest.raises(FileUnreadableError, match="antwoord van één persoon. Zulke antwoorden neem ik niet over"):
+            take(understood, {"persons": "yes"})
+        assert "persons" not in [each.key for each in look(understood, choices={"persons": "no"}).open]
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch, excel):

@@ -4,7 +4,7 @@ Our own rules, said in words so that they can be questioned:
 
 * equal values share the best of their ranks (competition rank: 1, 2, 2, 4);
 * ``place`` runs from 0 (least favourable) to 1 (most), equal values at the mean of their places;
-* a quarter is the first (or last) ``share`` of the n ranks; equal values go together to where the middle
+* a quarter is the first (or last) quarter of the n ranks; equal values go together to where the middle
   of their ranks lies. With many ties a quarter holds more or fewer than a quarter of the values, and most
   municipalities together can never be "the lowest quarter".
 """
@@ -81,60 +81,37 @@ def ranks(values: ArrayLike, direction: int) -> tuple[NDArray[np.float64], NDArr
         1 = most favourable; NaN for blanks.
     tied : array of bool, shape (size,)
     """
-    rank, middle, _ = _ranked(values, direction)
+    rank, middle, _ = middle_ranks(values, direction)
     equal = 2 * (middle - rank) + 1
     return rank, equal > 1
 
 
 def places(values: ArrayLike, direction: int) -> NDArray[np.float64]:
     """Places from 0 (least favourable) to 1 (most), ties at the mean; NaN for blanks and with n < 2."""
-    _, middle, n = _ranked(values, direction)
+    _, middle, n = middle_ranks(values, direction)
     return (n - middle) / (n - 1) if n > 1 else np.full(middle.shape, np.nan)
 
 
 def quartiles(values: ArrayLike, direction: int) -> NDArray[np.float64]:
     """Quarters of the ranking, 1 (most favourable) to 4; NaN for blanks, direction 0, n below `MINIMUM`, ties of over a quarter."""
-    rank, middle, n = _ranked(values, direction)
+    rank, middle, n = middle_ranks(values, direction)
     if direction == 0 or n < MINIMUM:
         return np.full(middle.shape, np.nan)
     equal = 2 * (middle - rank) + 1
     return np.array([_quartile(each, n) if many <= n / 4 else np.nan for each, many in zip(middle, equal, strict=True)])
 
 
-def colours(
-    values: ArrayLike, direction: int, share: float = 0.25, minimum: int = MINIMUM
-) -> NDArray[np.float64]:
-    """The colour rule: who is in the most and who in the least favourable ``share`` of the ranking.
+def percentiles(values: ArrayLike, direction: int) -> NDArray[np.float64]:
+    """The share of the values, in percent, that is less favourable; equal values, the own one too, count half.
 
-    Parameters
-    ----------
-    values : array of float, shape (size,)
-    direction : {1, -1, 0}
-    share : float
-        Between 0 and 0.5; 0.25 is the quarter the regional monitor colours.
-    minimum : int
-        With fewer values nothing is coloured.
-
-    Returns
-    -------
-    array of float, shape (size,)
-        1 (favourable), -1 (unfavourable) or 0; NaN for blanks, direction 0 and n below ``minimum``.
-
-    Raises
-    ------
-    ValueError
-        ``share`` is not between 0 and 0.5.
+    The best of n unlike values has 100 (n - 0.5) / n, the worst 50 / n. As `scipy.stats.percentileofscore`
+    with ``kind="mean"``. NaN for blanks.
     """
-    if not 0 < share <= 0.5:
-        raise ValueError(f"share must lie between 0 and 0.5, not {share}")
-    _, middle, n = _ranked(values, direction)
-    if direction == 0 or n < minimum:
-        return np.full(middle.shape, np.nan)
-    colour = (middle <= share * n).astype(float) - (n + 1 - middle <= share * n)
-    return np.where(np.isnan(middle), np.nan, colour)
+    _, middle, n = middle_ranks(values, direction)
+    return 100 * (n - middle + 0.5) / n if n else middle
 
 
-def _ranked(values: ArrayLike, direction: int) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
+def middle_ranks(values: ArrayLike, direction: int) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
     """Competition ranks, mean ranks (NaN for blanks) and the number of values."""
     values = np.asarray(values, dtype=float)
     rank, middle = np.full(values.shape, np.nan), np.full(values.shape, np.nan)

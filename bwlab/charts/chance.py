@@ -1,0 +1,178 @@
+"""What chance makes of series: each with its years shuffled and the line it then gets, and how often that happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from bwlab.charts import style
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.tiles import COLOUR, ROLE
+from bwlab.charts.words import fit, sources
+from bwlab.formats import number
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, COLUMNS, MOST = 960, 3, 12
+CELL, ROW, GAP = 204, 84, 10  # a small series, in pixels
+NAME, TOP, FLOOR, EDGE = 12, 32, 70, 14  # inside it, from its top and its sides
+BARS = 690  # where the bars begin
+DOT = 8
+SIGN = {1.0: "↗", 0.0: "~", -1.0: "↘"}
+
+
+class Drawn(NamedTuple):
+    """One small series as it is shown: its name, its points, its line, and what comes of it.
+
+    ``direction`` is 1, 0 or -1; ``colour`` the same as favourable or not. Shapes: points (points,).
+    """
+
+    name: str
+    years: NDArray[np.float64]
+    values: NDArray[np.float64]
+    slope: float
+    direction: float
+    colour: float
+
+
+def chance(
+    series: Sequence[Drawn], counts: NDArray[np.int_], own: int, *, label: str, real: bool, draw: str, memory: bool,
+    source: Sequence[str], origins: Sequence[str],
+) -> Chart:
+    """Small series side by side, and bars that say how many of them get a direction by chance.
+
+    Parameters
+    ----------
+    series : sequence of Drawn
+        As they are now: real, or one draw.
+    counts : array of int, shape (draws,)
+        How many of the series got a direction in each draw.
+    own : int
+        How many have one in reality.
+    label : str
+        The municipality.
+    real : bool
+        What is shown is the real order.
+    draw : str
+        What is shown, in words: "trekking 3".
+    memory : bool
+        The steps are shuffled rather than the years.
+    source, origins : sequence of str
+    """
+    lines = -(-len(series) // COLUMNS)
+    height = max(lines * (ROW + GAP) - GAP, 3 * (ROW + GAP))
+    now = int(sum(each.direction != 0 for each in series))
+    bars = np.bincount(counts, minlength=len(series) + 1)
+    key = ("chance", tuple(each.name for each in series), tuple(bars.tolist()), memory)
+    marks = [mark for place, each in enumerate(series) for mark in _cell(place, each, height)]
+    marks += _bar_marks(bars, own, now, real, height)
+    of = f"{number(now)} van de {number(len(series))} reeksen"
+    seen = "krijgt" if now == 1 else "krijgen"
+    kind = "met stappen door elkaar" if memory else "met jaren door elkaar"
+    title = f"{label}: {of} {seen} een richting in de echte volgorde" if real else f"Alleen toeval, {draw}: {of} van {label} {seen} een richting"
+    return Chart(
+        title=title,
+        subtitle=f"Links elke reeks. Rechts hoe vaak er zoveel een richting krijgen, in {number(len(counts))} trekkingen {kind}.",
+        source=f"{sources([each.split(',')[0] for each in source], origins)} Trend: OLS, 95 procent, onze reconstructie.",
+        alt=fit(f"Kleine lijngrafieken, {label}. {of} {seen} een richting, {'echt' if real else 'door toeval'}; ", [f"{each.name}: {_words(each)}" for each in series]),
+        table=_table(series, bars, own),
+        width=WIDTH,
+        height=height,
+        background=lambda figure: _background(figure, [each.name for each in series], bars, height),
+        background_key=key,
+        marks=tuple(marks),
+    )
+
+
+def _words(each: Drawn) -> str:
+    verb = {1.0: "stijgt", -1.0: "daalt"}.get(each.direction, "geen richting")
+    return f"{verb}, {COLOUR[each.colour]}" if not np.isnan(each.colour) else verb
+
+
+def _corner(place: int) -> tuple[float, float]:
+    return place % COLUMNS * (CELL + GAP), place // COLUMNS * (ROW + GAP)
+
+
+def _cell(place: int, each: Drawn, height: float) -> list[Mark]:
+    left, top = _corner(place)
+    role = ROLE.get(each.colour, "secondary")
+    span, spread = np.ptp(each.years) or 1.0, np.ptp(each.values) or 1.0
+    across = (each.years - each.years.min()) / span
+
+    def down(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        share = np.clip((values - each.values.min()) / spread if np.ptp(each.values) else np.full(values.shape, 0.5), -0.15, 1.15)
+        return 1 - (top + FLOOR - share * (FLOOR - TOP)) / height
+
+    xs = (left + EDGE + across * (CELL - 2 * EDGE - 26)) / WIDTH
+    fitted = each.values.mean() + each.slope * (each.years - each.years.mean())
+    marks = [Mark("circle", role, xs.tolist(), down(each.values).tolist(), size=DOT)]
+    if each.direction:
+        marks.append(Mark("line", role, [xs[0], xs[-1]], down(fitted[[0, -1]]).tolist(), size=3))
+    sign = Mark("text", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, SIGN[each.direction], size=22, anchor="middle", bold=True)
+    dot = Mark("ring", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, size=30, names=[f"{each.name}: {_words(each)}"])
+    return [*marks, dot, sign]
+
+
+def _bar_marks(bars: NDArray[np.int_], own: int, now: int, real: bool, height: float) -> list[Mark]:
+    """Where the truth lies among the bars, and this draw."""
+    def y(count: int) -> float:
+        return 1 - _middle(count, bars.size, height) / height
+
+    said = f"in het echt: {number(own)}"
+    marks = [Mark("circle", "own", (BARS + 44) / WIDTH, y(own), size=16, names=[said], key="own")]
+    if not real:
+        marks.append(Mark("ring", "text", (BARS + 44) / WIDTH, y(now), size=24, names=[f"deze trekking: {number(now)}"], key="now"))
+    return marks
+
+
+def _middle(count: int, many: int, height: float) -> float:
+    """The middle of a bar, in pixels from the top: none at the bottom, all at the top."""
+    step = (height - 60) / many
+    return 34 + step * (many - count - 0.5)
+
+
+def _background(figure: Figure, names: Sequence[str], bars: NDArray[np.int_], height: float) -> None:
+    from matplotlib.patches import FancyBboxPatch, Rectangle
+
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+    axes.axis("off")
+    for place, name in enumerate(names):
+        left, top = _corner(place)
+        axes.add_patch(
+            FancyBboxPatch((left + 1, top + 1), CELL - 2, ROW - 2, boxstyle="round,pad=0,rounding_size=8", fc=style.PAPER, ec=style.LINE, lw=style.points(2))
+        )
+        axes.text(left + EDGE - 4, top + NAME, _short(name), size=style.points(style.BODY), va="center_baseline")
+    size = style.points(style.BODY)
+    axes.text(BARS, 12, "Aantal met een richting", size=size, weight="bold", va="center_baseline")
+    step, total = (height - 60) / bars.size, max(bars.sum(), 1)
+    for count, many in enumerate(bars):
+        middle = _middle(count, bars.size, height)
+        axes.text(BARS + 22, middle, number(count), size=size, ha="right", va="center_baseline")
+        axes.add_patch(Rectangle((BARS + 62, middle - 0.4 * step), 130 * many / bars.max(), 0.8 * step, fc=style.OTHERS, ec="none"))
+        axes.text(BARS + 70 + 130 * many / bars.max(), middle, f"{number(100 * many / total, 0)} %" if many else "nooit", size=size, color=style.SECONDARY, va="center_baseline")
+    axes.text(BARS, height - 10, "● in het echt   ○ deze trekking", size=size, color=style.SECONDARY, va="center_baseline")
+
+
+def _short(name: str) -> str:
+    """A name that fits a small series, without what stands between brackets."""
+    name = name.split(" (")[0]
+    if style.wide(name) * 0.78 <= CELL - 2 * EDGE:
+        return name
+    while style.wide(name + "…") * 0.78 > CELL - 2 * EDGE:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
+
+
+def _table(series: Sequence[Drawn], bars: NDArray[np.int_], own: int) -> pd.DataFrame:
+    total = max(int(bars.sum()), 1)
+    rows: list[tuple[str, str]] = [(each.name, _words(each)) for each in series]
+    for count, many in enumerate(bars):
+        here = " (zo veel zijn het er in het echt)" if count == own else ""
+        rows.append((f"Aantal met een richting: {number(count)}{here}", f"{number(100 * many / total, 1)} procent van de trekkingen"))
+    return pd.DataFrame(rows, columns=["Wat", "Uitkomst"])

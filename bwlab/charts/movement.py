@@ -1,0 +1,192 @@
+"""The change of a figure taken apart: what the country did, what peers did more, and what is left for the municipality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from bwlab.charts import style
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.frame import Frame
+from bwlab.charts.words import fit, sources
+from bwlab.formats import number, quantity
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SIZE = (960, 336)
+BOX = (84, 430, 26, 268)
+STEPS = (506, 597, 688, 779, 870)  # middles of the bars: first, country, peers, own, last
+BAR = 56  # width of a bar, in pixels
+PANEL = "#F6F7F9"
+
+
+class Parts(NamedTuple):
+    """A change in three parts that add up to it.
+
+    Attributes
+    ----------
+    start, end : int
+        First and last year.
+    first, last : float
+        The own figure in those years.
+    country, peers, own : float
+        What the median of all did; what that of the peers did more; what the municipality did more than
+        its peers (than all, where ``peers`` is NaN for want of peers).
+    """
+
+    start: int
+    end: int
+    first: float
+    last: float
+    country: float
+    peers: float
+    own: float
+
+
+def movement(
+    own: pd.DataFrame, country: pd.Series, peers: pd.Series, parts: Parts, indicator: Any, *, label: str, group: str
+) -> Chart:
+    """Lines on the left, the change since the start year as steps on the right.
+
+    Parameters
+    ----------
+    own : pandas.DataFrame
+        ``year, value, origin, provisional`` of the municipality.
+    country, peers : pandas.Series
+        Median of all municipalities and of the peers, by year; peers may be empty.
+    parts : Parts
+    indicator : Indicator
+    label, group : str
+        The municipality, and who the peers are, as a phrase.
+    """
+    show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
+    known = own[own["value"].notna()].sort_values("year")
+    years = list(range(int(known["year"].min()), int(known["year"].max()) + 1))
+    lines = {"others": country, "peers": peers}
+    shown = {role: values[values.index.isin(years)].dropna() for role, values in lines.items()}
+    levels = _levels(parts)
+    edges = np.concatenate([known["value"], *(values.to_numpy() for values in shown.values()), [edge for pair in levels for edge in pair]])
+    # Room for every start year, so that the axis stays where it is while the slider moves.
+    pad = 0.16 * (edges.max() - edges.min() or 1.0)
+    frame = Frame(SIZE, BOX, (years[0] - 0.4, years[-1] + 0.4, float(edges.min() - pad), float(edges.max() + pad)))
+    breaks = [each.year for each in indicator.breaks]
+    marks: list[Mark] = []
+    for role, values in shown.items():
+        marks += frame.line(role, values.index, values.to_numpy(), breaks, 3)
+    series = known.set_index("year")["value"].reindex(years)
+    marks += frame.line("own", years, series.to_numpy(), breaks, 4)
+    names = [f"{label} {each.year}: {show(each.value)}" for each in known.itertuples()]
+    marks.append(Mark("circle", "own", frame.x(known["year"]).tolist(), frame.y(known["value"]).tolist(), size=11, names=names))
+    marks.append(Mark("ring", "own", float(frame.x(parts.start)), float(frame.y(parts.first)), size=20, names=[f"begin: {parts.start}"], key="start"))
+    marks += _steps(frame, parts, levels, indicator)
+    title = _title(parts, label, indicator, show)
+    return Chart(
+        title=title,
+        subtitle=f"{indicator.name}, {indicator.unit}. Paars: {label}. Grijs: de mediaan van alle gemeenten."
+        + ("" if np.isnan(parts.peers) else f" Blauw: die van {group}."),
+        source=sources([indicator.source], known["origin"], known["provisional"]),
+        alt=fit(f"Lijnen en trap, {label}. ", [title, *_facts(parts, indicator)]),
+        table=_table(parts, label, indicator, show),
+        width=SIZE[0],
+        height=SIZE[1],
+        background=lambda figure: _background(figure, frame, years),
+        background_key=("movement", indicator.code, frame.limits),
+        marks=tuple(marks),
+    )
+
+
+def _levels(parts: Parts) -> list[tuple[float, float]]:
+    """From where to where each of the three steps runs."""
+    found, at = [], parts.first
+    for step in (parts.country, 0.0 if np.isnan(parts.peers) else parts.peers, parts.own):
+        found.append((at, at + step))
+        at += step
+    return found
+
+
+def _steps(frame: Frame, parts: Parts, levels: list[tuple[float, float]], indicator: Any) -> list[Mark]:
+    width, height = SIZE
+    floor = 1 - BOX[3] / height
+    marks: list[Mark] = []
+
+    def bar(place: int, role: str, low: float, high: float, name: str, value: str, above: bool) -> None:
+        x, (bottom, top) = STEPS[place] / width, sorted((low, high))
+        if top - bottom < 3 / height:
+            bottom, top = (bottom + top) / 2 - 1.5 / height, (bottom + top) / 2 + 1.5 / height
+        # Thin lines beside each other fill a bar: a thick line would have round ends.
+        at = np.repeat(np.linspace(x - BAR / 2 / width, x + BAR / 2 / width, BAR // 2), 2)
+        turn = (np.arange(at.size) + 1) // 2 % 2
+        marks.append(Mark("line", role, at.tolist(), np.where(turn == 0, bottom, top).tolist(), size=2.5))
+        marks.append(Mark("circle", role, x, (bottom + top) / 2, size=4, names=[f"{name}: {value}"]))
+        marks.append(Mark("text", role if role != "others" else "secondary", x, top + 14 / height if above else bottom - 14 / height, value, size=style.BODY, bold=True, anchor="middle"))
+
+    decimals = indicator.decimals
+    y = [(float(frame.y(low)), float(frame.y(high))) for low, high in levels]
+    bar(0, "own", floor, float(frame.y(parts.first)), str(parts.start), number(parts.first, decimals), True)
+    steps = (("others", "heel Nederland", parts.country), ("peers", "gemeenten die erop lijken", parts.peers), ("own", "alleen hier", parts.own))
+    for place, ((role, name, step), (low, high)) in enumerate(zip(steps, y, strict=True), 1):
+        if np.isnan(step):
+            marks.append(Mark("text", "secondary", STEPS[place] / width, (low + high) / 2, "geen groep", size=style.BODY, anchor="middle"))
+            continue
+        bar(place, role, low, high, name, number(step, decimals, sign=True), step >= 0)
+    bar(4, "own", floor, float(frame.y(parts.last)), str(parts.end), number(parts.last, decimals), True)
+    for place in range(4):  # from the end of one bar to the start of the next
+        level = y[0][0] if place == 0 else y[place - 1][1]
+        xs = [(STEPS[place] + BAR / 2) / width, (STEPS[place + 1] - BAR / 2) / width]
+        marks.append(Mark("line", "secondary", xs, [level, level], size=1.5))
+    words = ((str(parts.start), ""), ("heel", "Nederland"), ("lijkt", "op jou"), ("alleen", "hier"), (str(parts.end), ""))
+    for place, pair in enumerate(words):
+        marks += [
+            Mark("text", "text", STEPS[place] / width, 1 - (288 + 22 * row) / height, text, size=style.BODY, anchor="middle")
+            for row, text in enumerate(pair)
+            if text
+        ]
+    return marks
+
+
+def _title(parts: Parts, label: str, indicator: Any, show: Any) -> str:
+    total = round(parts.last - parts.first, indicator.decimals)
+    if total == 0:
+        return f"{label} staat in {parts.end} waar het in {parts.start} stond: {show(parts.last)}"
+    country = round(parts.country, indicator.decimals)
+    went = f"{label} ging van {show(parts.first)} naar {show(parts.last)}"
+    if country == 0:
+        return f"{went}; de mediaan van alle gemeenten bleef gelijk"
+    way = "steeg" if country > 0 else "daalde"
+    return f"{went}; de mediaan van alle gemeenten {way} {number(abs(country), indicator.decimals)}"
+
+
+def _facts(parts: Parts, indicator: Any) -> list[str]:
+    peers = [] if np.isnan(parts.peers) else [f"gemeenten die erop lijken {number(parts.peers, indicator.decimals, sign=True)}"]
+    return [
+        f"van {parts.start} tot {parts.end}: heel Nederland {number(parts.country, indicator.decimals, sign=True)}",
+        *peers,
+        f"alleen hier {number(parts.own, indicator.decimals, sign=True)}",
+    ]
+
+
+def _table(parts: Parts, label: str, indicator: Any, show: Any) -> pd.DataFrame:
+    step = lambda value: "geen groep" if np.isnan(value) else quantity(value, indicator.decimals, indicator.unit_short, sign=True)  # noqa: E731
+    rows = [
+        [f"{label} in {parts.start}", show(parts.first)],
+        ["Verandering van de mediaan van alle gemeenten", step(parts.country)],
+        ["Wat gemeenten die erop lijken anders deden", step(parts.peers)],
+        ["Wat alleen hier anders was", step(parts.own)],
+        [f"{label} in {parts.end}", show(parts.last)],
+    ]
+    return pd.DataFrame(rows, columns=["Deel", "Hoeveel"])
+
+
+def _background(figure: Figure, frame: Frame, years: list[int]) -> None:
+    from matplotlib.patches import Rectangle
+
+    frame.axes(figure, years)
+    width, height = SIZE
+    start = (STEPS[0] - 50) / width
+    place = (start, 1 - BOX[3] / height)
+    size = ((width - 8) / width - start, (BOX[3] - BOX[2]) / height)
+    figure.add_artist(Rectangle(place, *size, facecolor=PANEL, edgecolor="none", zorder=-2, transform=figure.transSubfigure))
+    figure.text(start, 1 - 4 / height, "de verandering in drie stukken", va="top", size=style.points(style.BODY), color=style.SECONDARY)

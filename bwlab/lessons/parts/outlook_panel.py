@@ -1,0 +1,161 @@
+"""The outlook "if nothing changes": a calibrated band, the country as an assumption, and the track record in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from bwlab.catalogue import Indicator
+from bwlab.charts import Chart, outlook
+from bwlab.formats import number, quantity
+from bwlab.lessons.parts.carrying import (
+    bounds,
+    change_words,
+    known_years,
+    listed_years,
+    medians,
+    named,
+    nice,
+    options,
+    own_frame,
+    subject,
+)  # fmt: skip
+from bwlab.method.envelope import LEVEL, windows
+from bwlab.method.outlook import GAP, TrackRecord
+from bwlab.monitor import Monitor
+from bwlab.monitor.outlooks import CORONA, ENOUGH, growing, horizons, measured, outlook_of, series_of
+from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
+from bwlab.widgets.show import as_pages
+
+SIDE = 5  # positions of the national slider on each side of "stays as it is"
+OFF = 0.05  # a coverage further from what is promised than this is said aloud
+
+
+class OutlookPanel:
+    """One figure some years ahead.
+
+    Parameters
+    ----------
+    lesson : Lesson
+
+    Attributes
+    ----------
+    pieces : list
+        What to show, top to bottom.
+    """
+
+    def __init__(self, lesson: Any) -> None:
+        self.monitor = lesson.monitor
+        chosen = subject(self.monitor, lesson.region, self._fits, f"Voor {lesson.region.label} is er geen reeks van jaren.")
+        self.region, self.figures, note = chosen
+        self.indicator = next(iter(self.figures.values()))
+        self.pick = Choice("Welk cijfer?", options(self.figures), self.indicator.code)
+        ahead, first, texts = self._horizons()
+        self.ahead = Slider("Hoeveel jaar vooruit?", ahead, first, note="zo ver als we konden toetsen", texts=texts)
+        moves, still, said, source = self._moves()
+        self.move = Slider("Hoeveel verandert de mediaan van alle gemeenten in die jaren?", moves, still, note=source, texts=said)
+        self.scenario = scenario(self.model, {"ahead": self.ahead, "move": self.move}, self._draw)
+        self.pick.on_value(self._turn)
+        self.pieces: list[Any] = [*([note] if note else []), *([] if as_pages() else [self.pick]), self.scenario]
+
+    def _fits(self, region: Any, indicator: Indicator) -> bool:
+        return len(known_years(self.monitor, region, indicator.code)) >= 2
+
+    def _horizons(self) -> tuple[list[int], int, list[str]]:
+        there = list(horizons(self.monitor, self.indicator.code))
+        return there, there[0], ["1 jaar" if each == 1 else f"{number(each)} jaar" for each in there]
+
+    def _moves(self) -> tuple[list[float], float, list[str], str]:
+        """Assumptions about the country, up to the furthest it moved in as many years as can be looked ahead."""
+        known, found = self.indicator, series_of(self.monitor, self.indicator.code)
+        span, middle = horizons(self.monitor, known.code)[-1], medians(found).to_numpy()
+        past = windows(found.years, span, found.breaks)
+        furthest = float(np.nanmax(np.abs(middle[past[:, 1]] - middle[past[:, 0]])))
+        step = nice(furthest / SIDE, known.decimals)
+        values = [round(place * step, known.decimals) for place in range(-SIDE, SIDE + 1)]
+        texts = ["blijft zoals hij is" if not value else change_words(known, value, sign=True) for value in values]
+        return values, 0.0, texts, f"{ASSUMPTION}; tot nu toe in {span} jaar hoogstens {change_words(known, furthest)}"
+
+    def _turn(self, code: str) -> None:
+        self.indicator = self.figures[code]
+        self.ahead.replace(*self._horizons())
+        values, still, texts, source = self._moves()
+        self.move.replace(values, still, texts)
+        self.move.note = source
+        self.scenario.redraw()
+
+    def model(self, ahead: float, move: float) -> pd.DataFrame:
+        """A row for each year ahead that could be tested: the assumed country, the centre and the band."""
+        now = known_years(self.monitor, self.region, self.indicator.code)[-1]
+        found = series_of(self.monitor, self.indicator.code)
+        row, country = found.codes.index(self.region.code), float(medians(found)[now])
+        least, most = bounds(found)
+        rows = []
+        for step in horizons(self.monitor, self.indicator.code):
+            if step <= ahead:
+                gaps = outlook_of(self.monitor, self.indicator.code, step, year=now)
+                level = country + move * step / ahead
+                edges = np.clip([level + each[row] for each in (gaps.gap, gaps.low, gaps.high)], least, most)
+                rows.append((now + step, level, *edges, step))
+        return pd.DataFrame(rows, columns=["year", "country", "centre", "low", "high", "step"])
+
+    def _limits(self) -> tuple[float, float]:
+        """One axis for every position of the sliders."""
+        ends = [self.model(self.ahead.values[-1], move) for move in (self.move.values[0], 0.0, self.move.values[-1])]
+        frame = own_frame(self.monitor, self.region, self.indicator.code)
+        shown = medians(series_of(self.monitor, self.indicator.code)).loc[frame["year"].min() :]
+        values = np.concatenate([frame["value"], shown, *(each[name] for each in ends for name in ("low", "high", "country"))])
+        pad = 0.06 * float(np.nanmax(values) - np.nanmin(values))
+        return max(bounds(series_of(self.monitor, self.indicator.code))[0], float(np.nanmin(values)) - pad), float(np.nanmax(values)) + pad
+
+    def _draw(self, ahead: pd.DataFrame) -> Chart:
+        frame, code = own_frame(self.monitor, self.region, self.indicator.code), self.indicator.code
+        record = measured(self.monitor, code, int(ahead["step"].iloc[-1]))
+        last = int(frame["year"].max()) + int(self.ahead.values[-1])
+        chart = outlook(
+            frame, medians(series_of(self.monitor, code)), ahead, self.indicator, label=self.region.label,
+            level=LEVEL, held=f"klopte {number(100 * record.coverage)} %", limits=self._limits(), last=last,
+        )  # fmt: skip
+        return chart.saying(self.sentence(ahead))
+
+    def sentence(self, ahead: pd.DataFrame) -> str:
+        """If … then, and how often such a band held."""
+        known, final = self.indicator, ahead.iloc[-1]
+        now = int(ahead["year"].iloc[0] - ahead["step"].iloc[0])
+        move = float(final["country"] - medians(series_of(self.monitor, known.code))[now])
+        stays = "gelijk blijft" if round(move, known.decimals) == 0 else f"{change_words(known, move, sign=True)} verandert"
+        return (
+            f"Als de mediaan van alle gemeenten {stays}, en de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden "
+            f"eerder deden, dan ligt {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "
+            f"{quantity(final['high'], known.decimals, known.unit_text)}. {track_words(self.monitor, known, int(final['step']))}"
+        )
+
+
+def track_words(monitor: Monitor, indicator: Indicator, horizon: int) -> str:
+    """How often a band held, with and without corona, and why where it did not."""
+    record = measured(monitor, indicator.code, horizon)
+    calm = measured(monitor, indicator.code, horizon, LEVEL, GAP, CORONA)
+    said = (
+        f"Zo'n band belooft {number(100 * LEVEL)} procent. Op jaren die hij niet kende klopte hij in {number(100 * record.coverage)} procent "
+        f"van {number(record.n)} uitkomsten, met begin in {listed_years(record.first, record.last)}; het slechtst vanaf {record.worst_year} "
+        f"({number(100 * record.worst)} procent). {_calm(calm)}"
+    )
+    if record.coverage < LEVEL - OFF:
+        times = growing(monitor, indicator.code, horizon)
+        why = f" In de laatste {_years(horizon)} sprongen de afstanden {number(times, 1)} keer zo ver als in de eerste." if times > 1 else ""
+        return f"{said} Dat is te weinig: lees de band als te smal.{why}"
+    if record.coverage > LEVEL + OFF:
+        return f"{said} De band is dus wat ruimer dan nodig."
+    return said
+
+
+def _calm(record: TrackRecord) -> str:
+    if record.n < ENOUGH:
+        return "Zonder 2020 en 2021 blijft er te weinig over om te toetsen."
+    return f"Zonder 2020 en 2021: {number(100 * record.coverage)} procent."
+
+
+def _years(horizon: int) -> str:
+    return "periode van één jaar" if horizon == 1 else f"periode van {number(horizon)} jaar"
