@@ -15,8 +15,8 @@ from bwlab.formats import number, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEIGHT = 960, 330
-BOX = (96, 600, 30, 296)  # left, right, top, bottom of the plotting area, in pixels
+WIDTH, HEIGHT = 960, 304
+BOX = (96, 600, 30, 270)  # left, right, top, bottom of the plotting area, in pixels
 GAP = 24  # between direct labels, in pixels
 CODE, PART, JOINED = "code", "part", "joined"
 
@@ -78,7 +78,7 @@ def border(
         cells[str(column)] = [show(each) for each in table[column]]
     return Chart(
         title=title,
-        subtitle=f"{measure}, uit de jaarrekening. Dit is geld, en geen welvaart: meer is niet beter of slechter.",
+        subtitle=f"{measure}. Geld is een middel, en geen welvaart: meer is niet beter of slechter.",
         source=source,
         alt=fit(f"Lijngrafiek over {name}, voor {label}. ", [title, *(text for _, text, _ in ends)]),
         table=cells,

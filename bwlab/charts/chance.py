@@ -22,7 +22,7 @@ WIDTH, COLUMNS, MOST = 960, 3, 12
 CELL, ROW, GAP = 204, 84, 10  # a small series, in pixels
 NAME, TOP, FLOOR, EDGE = 12, 32, 70, 14  # inside it, from its top and its sides
 BARS = 690  # where the bars begin
-DOT = 8
+DOT, SIGN_WIDE, RING = 8, 42, 30
 SIGN = {1.0: "↗", 0.0: "~", -1.0: "↘"}
 
 
@@ -73,11 +73,11 @@ def chance(
     marks += _bar_marks(bars, own, now, real, height)
     of = f"{number(now)} van de {number(len(series))} reeksen"
     seen = "krijgt" if now == 1 else "krijgen"
-    kind = "met stappen door elkaar" if memory else "met jaren door elkaar"
-    title = f"{label}: {of} {seen} een richting in de echte volgorde" if real else f"Alleen toeval, {draw}: {of} van {label} {seen} een richting"
+    kind = "stappen door elkaar" if memory else "jaren door elkaar"
+    title = f"{label}: {of} {seen} een richting in de echte volgorde" if real else f"Alleen toeval, {draw}: {of} {seen} een richting"
     return Chart(
         title=title,
-        subtitle=f"Links elke reeks. Rechts hoe vaak er zoveel een richting krijgen, in {number(len(counts))} trekkingen {kind}.",
+        subtitle=f"Rechts: hoe vaak er zoveel een richting krijgen, in {number(len(counts))} trekkingen met {kind}.",
         source=f"{sources([each.split(',')[0] for each in source], origins)} Trend: OLS, 95 procent, onze reconstructie.",
         alt=fit(f"Kleine lijngrafieken, {label}. {of} {seen} een richting, {'echt' if real else 'door toeval'}; ", [f"{each.name}: {_words(each)}" for each in series]),
         table=_table(series, bars, own),
@@ -108,13 +108,13 @@ def _cell(place: int, each: Drawn, height: float) -> list[Mark]:
         share = np.clip((values - each.values.min()) / spread if np.ptp(each.values) else np.full(values.shape, 0.5), -0.15, 1.15)
         return 1 - (top + FLOOR - share * (FLOOR - TOP)) / height
 
-    xs = (left + EDGE + across * (CELL - 2 * EDGE - 26)) / WIDTH
+    xs = (left + EDGE + across * (CELL - 2 * EDGE - SIGN_WIDE)) / WIDTH
     fitted = each.values.mean() + each.slope * (each.years - each.years.mean())
     marks = [Mark("circle", role, xs.tolist(), down(each.values).tolist(), size=DOT)]
     if each.direction:
         marks.append(Mark("line", role, [xs[0], xs[-1]], down(fitted[[0, -1]]).tolist(), size=3))
     sign = Mark("text", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, SIGN[each.direction], size=22, anchor="middle", bold=True)
-    dot = Mark("ring", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, size=30, names=[f"{each.name}: {_words(each)}"])
+    dot = Mark("ring", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, size=RING, names=[f"{each.name}: {_words(each)}"])
     return [*marks, dot, sign]
 
 
@@ -123,11 +123,14 @@ def _bar_marks(bars: NDArray[np.int_], own: int, now: int, real: bool, height: f
     def y(count: int) -> float:
         return 1 - _middle(count, bars.size, height) / height
 
-    said = f"in het echt: {number(own)}"
-    marks = [Mark("circle", "own", (BARS + 44) / WIDTH, y(own), size=16, names=[said], key="own")]
-    if not real:
-        marks.append(Mark("ring", "text", (BARS + 44) / WIDTH, y(now), size=24, names=[f"deze trekking: {number(now)}"], key="now"))
-    return marks
+    x, below = BARS + 44, 1 - (height - 12) / height
+    legend = [
+        Mark("circle", "own", (BARS + 8) / WIDTH, below, "in het echt", size=14),
+        *([] if real else [Mark("ring", "text", (BARS + 132) / WIDTH, below, "deze trekking", size=16)]),
+    ]
+    # The ring first: it is filled, and where both fall together the dot must stay in sight.
+    ring = [] if real else [Mark("ring", "text", x / WIDTH, y(now), size=24, names=[f"deze trekking: {number(now)}"])]
+    return [*legend, *ring, Mark("circle", "own", x / WIDTH, y(own), size=14, names=[f"in het echt: {number(own)}"])]
 
 
 def _middle(count: int, many: int, height: float) -> float:
@@ -150,13 +153,18 @@ def _background(figure: Figure, names: Sequence[str], bars: NDArray[np.int_], he
         axes.text(left + EDGE - 4, top + NAME, _short(name), size=style.points(style.BODY), va="center_baseline")
     size = style.points(style.BODY)
     axes.text(BARS, 12, "Aantal met een richting", size=size, weight="bold", va="center_baseline")
-    step, total = (height - 60) / bars.size, max(bars.sum(), 1)
+    step, total, long = (height - 60) / bars.size, max(int(bars.sum()), 1), 130
     for count, many in enumerate(bars):
         middle = _middle(count, bars.size, height)
         axes.text(BARS + 22, middle, number(count), size=size, ha="right", va="center_baseline")
-        axes.add_patch(Rectangle((BARS + 62, middle - 0.4 * step), 130 * many / bars.max(), 0.8 * step, fc=style.OTHERS, ec="none"))
-        axes.text(BARS + 70 + 130 * many / bars.max(), middle, f"{number(100 * many / total, 0)} %" if many else "nooit", size=size, color=style.SECONDARY, va="center_baseline")
-    axes.text(BARS, height - 10, "● in het echt   ○ deze trekking", size=size, color=style.SECONDARY, va="center_baseline")
+        axes.add_patch(Rectangle((BARS + 62, middle - 0.4 * step), long * many / bars.max(), 0.8 * step, fc=style.OTHERS, ec="none"))
+        axes.text(BARS + 70 + long * many / bars.max(), middle, _percent(many, total), size=size, color=style.SECONDARY, va="center_baseline")
+
+
+def _percent(many: int, total: int) -> str:
+    if not many:
+        return "nooit"
+    return "minder dan 1 %" if many < total / 100 else f"{number(100 * many / total)} %"
 
 
 def _short(name: str) -> str:

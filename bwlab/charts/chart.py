@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bwlab.charts import render
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-SHAPES = ("circle", "ring", "up", "down", "tick", "cross", "hex", "line", "text")
+SHAPES = ("circle", "ring", "up", "down", "tick", "cross", "hex", "line", "span", "text")
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,18 @@ class Mark:
 
     Parameters
     ----------
-    shape : {"circle", "ring", "up", "down", "tick", "cross", "hex", "line", "text"}
+    shape : {"circle", "ring", "up", "down", "tick", "cross", "hex", "line", "span", "text"}
     role : str
         A key of ``style.ROLES``: colour follows from what a mark means.
     x, y : float or sequence of float
-        Picture coordinates; sequences of equal length give many marks, or one line.
+        Picture coordinates; sequences of equal length give many marks, or one line; each two points of a
+        ``span`` are a line of their own.
     text : str
         What stands beside it (``shape="text"``: the mark itself).
     names : sequence of str
         What hovering or the arrow keys say, one for each point; empty for silent marks.
     size : float
-        Diameter or font size in CSS pixels; for a line its width.
+        Diameter or font size in CSS pixels; for a line or span its width.
     anchor : {"start", "middle", "end"}
         Where the text stands from its point.
     fills : sequence of str
@@ -73,7 +74,7 @@ class Mark:
     def as_json(self) -> dict[str, Any]:
         """The mark as the browser gets it: only what is set."""
         xs, ys = self.points
-        record = {name: value for name, value in asdict(self).items() if value not in ("", (), [], {}, False)}
+        record = {name: value for name, value in vars(self).items() if value not in ("", (), [], {}, False)}
         return record | {"x": [round(x, 4) for x in xs], "y": [round(y, 4) for y in ys]}
 
 

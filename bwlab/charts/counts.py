@@ -16,25 +16,26 @@ from bwlab.method.counts import poisson_interval
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEIGHT = 960, 320
-BOX = (70, 780, 22, 284)  # left, right, top, bottom of the plotting area, in pixels
+WIDTH, HEIGHT = 960, 290
+BOX = (70, 750, 18, 254)  # left, right, top, bottom of the plotting area, in pixels
 DOT = (12, 16)  # of a year, and of the last one
 
 
-def counts(frame: pd.DataFrame, *, what: str, place: str, label: str, extra: int = 0) -> Chart:
+def counts(frame: pd.DataFrame, *, what: str, one: str, place: str, label: str, extra: int = 0) -> Chart:
     """Counts by year.
 
     Parameters
     ----------
     frame : pandas.DataFrame
         ``year, count, population, provisional``, one row a year, the last one last.
-    what : str
-        What is counted, plural ("woninginbraken").
+    what, one : str
+        What is counted: many ("woninginbraken") and one of them.
     place, label : str
         Where it was counted, and the own municipality.
     extra : int
         So many more in the last year: what if.
     """
+    said = lambda count: f"{number(count)} {one if count == 1 else what}"  # noqa: E731
     years, found = frame["year"].to_numpy(int), frame["count"].to_numpy(int)
     shown = found.copy()
     shown[-1] += extra
@@ -47,7 +48,7 @@ def counts(frame: pd.DataFrame, *, what: str, place: str, label: str, extra: int
         for start, end in ((spot.y(a), spot.y(count) - gap), (spot.y(count) + gap, spot.y(b))):
             if end > start:
                 marks.append(Mark("line", "others", [spot.x(year)] * 2, [start, end], size=5))
-    names = [f"{year}: {number(count)} {what}, marge {_edge(a)} tot {_edge(b)}" for year, count, a, b in zip(years, shown, low, high, strict=True)]
+    names = [f"{year}: {said(count)}, marge {_edge(a)} tot {_edge(b)}" for year, count, a, b in zip(years, shown, low, high, strict=True)]
     xs, ys = [spot.x(year) for year in years], [spot.y(count) for count in shown]
     marks.append(Mark("circle", "own", xs[:-1], ys[:-1], size=DOT[0], names=names[:-1]))
     if extra:
@@ -55,22 +56,22 @@ def counts(frame: pd.DataFrame, *, what: str, place: str, label: str, extra: int
     marks.append(Mark("ring" if extra else "circle", "own", xs[-1], ys[-1], size=DOT[1], names=names[-1:], key="last"))
     rate = 1000 * shown[-1] / frame["population"].iloc[-1]
     x = (BOX[1] + 16) / WIDTH
-    said = [f"als het er {number(shown[-1])} zijn" if extra else f"in {years[-1]}: {number(shown[-1])}", f"{number(rate, 1)} per 1.000"]
-    marks += [Mark("text", "own", x, 1 - (40 + 24 * row) / HEIGHT, text, size=style.BODY, bold=not row) for row, text in enumerate(said)]
+    words = [f"met {extra} erbij: {number(shown[-1])}" if extra else f"in {years[-1]}: {number(shown[-1])}", f"{number(rate, 1)} per 1.000"]
+    marks += [Mark("text", "own", x, 1 - (40 + 24 * row) / HEIGHT, text, size=style.BODY, bold=not row) for row, text in enumerate(words)]
     step = (BOX[1] - BOX[0]) / len(years)
     for x, y, count in zip(xs[:-1], ys[:-1], shown[:-1], strict=True):
         if 0.85 * style.wide(number(count)) + 20 < step:  # else it would run over the next dot
             marks.append(Mark("text", "text", x + 10 / WIDTH, y, number(count), size=style.BODY))
     span = f"{number(shown.min())} tot {number(shown.max())}"
     if_so = f" als er {number(extra)} bij {'komt' if extra == 1 else 'komen'}" if extra else ""
-    title = f"{place}: {number(found[-1])} {what} in {years[-1]}"
+    title = f"{place}: {said(found[-1])} in {years[-1]}"
     if extra:
-        title = f"Als er in {place} {number(extra)} bij {'komt' if extra == 1 else 'komen'}: {number(shown[-1])} {what} in {years[-1]}"
+        title = f"Als er in {place} {number(extra)} bij {'komt' if extra == 1 else 'komen'}: {said(shown[-1])} in {years[-1]}"
     return Chart(
         title=title,
         subtitle=f"Aantal {what} per jaar, geregistreerd door de politie. De balk is de marge die bij een aantal hoort.",
-        source=f"{sources(['politie (47018NED) en CBS (70072ned)'], ['computed'], frame['provisional'].tail(1))} Marge: 95 procent, exact volgens Poisson, als het ene geval het andere niet meebrengt.",
-        alt=fit(f"Stippen met balken, voor {label}. ", [f"{place}: {number(shown[-1])} {what} in {years[-1]}{if_so}, marge {_edge(low[-1])} tot {_edge(high[-1])}", f"sinds {years[0]} liep het uiteen van {span} per jaar"]),
+        source=f"{sources(['politie (47018NED) en CBS (70072ned)'], ['computed'], frame['provisional'].tail(1))} Marge: 95 procent (Poisson, exact).",
+        alt=fit(f"Stippen met balken, voor {label}. ", [f"{place}: {said(shown[-1])} in {years[-1]}{if_so}, marge {_edge(low[-1])} tot {_edge(high[-1])}", f"sinds {years[0]} liep het uiteen van {span} per jaar"]),
         table=pd.DataFrame(
             {
                 "Jaar": [str(year) for year in years],

@@ -87,7 +87,7 @@ def envelope(
     seen = own[(own["year"] <= origin) & own["value"].notna()].sort_values("year")
     truth = float(own.loc[own["year"] == year, "value"].iloc[0])
     shown = [band for band in bands if not np.isnan(band.low)] if opened else []
-    edges = [*room, *(edge for band in shown for edge in (band.low, band.high)), *([truth] if opened else [])]
+    edges = [*room, *(edge for band in shown for edge in (band.low, band.high)), *(own.loc[own["year"] > origin, "value"].dropna() if opened else ())]
     floor = 0.0 if min(room) >= 0 else -np.inf
     pad = 0.13 * (max(edges) - min(edges))
     years = list(range(int(seen["year"].min()), year + 1))
@@ -100,7 +100,7 @@ def envelope(
     marks += frame.line("own", known.index, known.to_numpy(), breaks, 4)
     names = [f"{label} {each.year}: {show(each.value)}" for each in seen.itertuples()]
     marks.append(Mark("circle", "own", frame.x(seen["year"]).tolist(), frame.y(seen["value"]).tolist(), size=12, names=names))
-    marks += _open(shown, truth, year, frame, indicator, show) if opened else _closed(bands[0], frame, indicator)
+    marks += _open(own, shown, truth, origin, year, frame, indicator) if opened else _closed(bands[0], frame, indicator)
     title = _title(bands[0], truth, year, label, indicator, show, opened)
     kept = own[own["year"] <= (year if opened else origin)]
     return Chart(
@@ -119,7 +119,7 @@ def envelope(
 
 def _column(band: Band, x: float, frame: Frame, indicator: Any) -> list[Mark]:
     """One band as a thick line with its ends in figures and its words below."""
-    at, (low, high) = x / SIZE[0], frame.y([band.low, band.high])
+    at, (low, high) = x / SIZE[0], frame.y([band.low, band.high]).tolist()
     ends = [f"{band.name}: van {number(band.low, indicator.decimals)} tot {number(band.high, indicator.decimals)}"]
     marks = [
         Mark("line", band.role, [at, at], [low, high], size=10),
@@ -144,14 +144,16 @@ def _closed(band: Band, frame: Frame, indicator: Any) -> list[Mark]:
     return _column(band, COLUMNS[0], frame, indicator)
 
 
-def _open(bands: Sequence[Band], truth: float, year: int, frame: Frame, indicator: Any, show: Any) -> list[Mark]:
+def _open(own: pd.DataFrame, bands: Sequence[Band], truth: float, origin: int, year: int, frame: Frame, indicator: Any) -> list[Mark]:
     marks: list[Mark] = []
     y, x = float(frame.y(truth)), float(frame.x(year))
+    between = own[(own["year"] >= origin) & own["value"].notna()].sort_values("year")
+    marks.append(Mark("line", "own", frame.x(between["year"]).tolist(), frame.y(between["value"]).tolist(), size=2))
     end = (COLUMNS[-1] + 58) / SIZE[0]
     marks.append(Mark("line", "own", [x, end], [y, y], size=2))
     for band, place in zip(bands, COLUMNS, strict=False):
         marks += _column(band, place, frame, indicator)
-    marks.append(Mark("circle", "own", x, y, size=18, names=[f"{year}: {show(truth)}"], key="truth"))
+    marks.append(Mark("circle", "own", x, y, size=18, names=[f"{year}: {number(truth, indicator.decimals)}"], key="truth"))
     # Above or below the line: on the side where the figures of the first band are further away.
     taken = [float(frame.y(edge)) + way * 14 / SIZE[1] for band in bands[:1] for edge, way in ((band.high, 1), (band.low, -1))]
     sides = sorted((1, -1), key=lambda way: min((abs(y + way * 15 / SIZE[1] - each) for each in taken), default=1))

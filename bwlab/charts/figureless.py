@@ -34,6 +34,11 @@ def figureless(frame: pd.DataFrame, indicator: Any, *, year: int, region: str, l
     region, label : str
         The own municipality.
     """
+    # Each number is written once: a thousand of them take longer than the rest of the picture.
+    frame = frame.assign(
+        people=[number(each) for each in frame["population"]],
+        shown=[quantity(each, indicator.decimals, indicator.unit_short) for each in frame["value"]],
+    )
     known = frame["value"].notna()
     parts = (frame[known], frame[~known])
     medians = [float(part["population"].median()) if len(part) else float("nan") for part in parts]
@@ -45,12 +50,12 @@ def figureless(frame: pd.DataFrame, indicator: Any, *, year: int, region: str, l
         left = not (len(near) and near[0] < 0.5)  # away from the line to the own dot
         x, anchor = (LEFT, "start") if left else (RIGHT, "end")
         marks.append(Mark("text", "text", x / WIDTH, 1 - line / HEIGHT, f"{number(len(part))} {head}{middle}", size=style.BODY, bold=True, anchor=anchor))
-        marks += _dots(part, row, shape, region, indicator)
+        marks += _dots(part, row, shape, region)
         if middle:
             at = float(_x(median))
             marks.append(Mark("line", "text", [at, at], [1 - (row + ROOM) / HEIGHT, 1 - (row - ROOM) / HEIGHT], size=1.5))
     if (own := frame[frame["region"] == region]).size:
-        marks += _own(own.iloc[0], label, parts, indicator)
+        marks += _own(own.iloc[0], label, parts)
     n, total = int(known.sum()), len(frame)
     small = medians[1] < medians[0]
     who = "vooral kleine" if small else "niet alleen kleine"
@@ -87,33 +92,33 @@ def _swarm(part: pd.DataFrame, row: float) -> tuple[np.ndarray, np.ndarray]:
     return xs, 1 - (row + height * step) / HEIGHT
 
 
-def _said(row: Any, indicator: Any) -> str:
-    return f"{row.label}, {number(row.population)} inwoners: {quantity(row.value, indicator.decimals, indicator.unit_short)}"
+def _said(row: Any) -> str:
+    return f"{row.label}, {row.people} inwoners: {row.shown}"
 
 
-def _dots(part: pd.DataFrame, row: float, shape: str, region: str, indicator: Any) -> list[Mark]:
+def _dots(part: pd.DataFrame, row: float, shape: str, region: str) -> list[Mark]:
     if part.empty:
         return []
     xs, ys = _swarm(part, row)
     other = (part["region"] != region).to_numpy()
-    names = [_said(each, indicator) for each in part.itertuples() if each.region != region]
+    names = [_said(each) for each in part.itertuples() if each.region != region]
     return [Mark(shape, "others" if shape == "circle" else "secondary", xs[other].tolist(), ys[other].tolist(), size=DOT, names=names)]
 
 
-def _own(own: Any, label: str, parts: tuple[pd.DataFrame, pd.DataFrame], indicator: Any) -> list[Mark]:
+def _own(own: Any, label: str, parts: tuple[pd.DataFrame, pd.DataFrame]) -> list[Mark]:
     """The own dot, with its name at the top or below its row."""
     blank = bool(pd.isna(own["value"]))
     part, row = parts[blank], ROWS[blank]
     xs, ys = _swarm(part, row)
     place = int(np.flatnonzero((part["region"] == own["region"]).to_numpy())[0])
-    x, y, text = float(xs[place]), float(ys[place]), f"{label}: {quantity(own['value'], indicator.decimals, indicator.unit_short)}"
+    x, y, text = float(xs[place]), float(ys[place]), f"{label}: {own['shown']}"
     half = style.wide(text) / 2 / WIDTH
     anchor = "end" if x > 1 - half else "start" if x < half else "middle"
     top = 1 - (158 if blank else 16) / HEIGHT
     return [
         Mark("text", "own", x, top, text, size=style.BODY, bold=True, anchor=anchor),
         Mark("line", "own", [x, x], [y, top - 12 / HEIGHT], size=2),
-        Mark("ring" if blank else "circle", "own", x, y, size=18, names=[_said(own, indicator)], key="own"),
+        Mark("ring" if blank else "circle", "own", x, y, size=18, names=[_said(own)], key="own"),
     ]
 
 
@@ -122,8 +127,8 @@ def _table(frame: pd.DataFrame, indicator: Any, year: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Gemeente": ordered["label"].to_numpy(),
-            "Inwoners": [number(each) for each in ordered["population"]],
-            f"{indicator.name} ({year})": [quantity(each, indicator.decimals, indicator.unit_short) for each in ordered["value"]],
+            "Inwoners": ordered["people"].to_numpy(),
+            f"{indicator.name} ({year})": ordered["shown"].to_numpy(),
         }
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -47,7 +48,15 @@ class Parts(NamedTuple):
 
 
 def movement(
-    own: pd.DataFrame, country: pd.Series, peers: pd.Series, parts: Parts, indicator: Any, *, label: str, group: str
+    own: pd.DataFrame,
+    country: pd.Series,
+    peers: pd.Series,
+    parts: Parts,
+    indicator: Any,
+    *,
+    label: str,
+    group: str,
+    room: Iterable[Parts] = (),
 ) -> Chart:
     """Lines on the left, the change since the start year as steps on the right.
 
@@ -61,6 +70,8 @@ def movement(
     indicator : Indicator
     label, group : str
         The municipality, and who the peers are, as a phrase.
+    room : iterable of Parts
+        The other changes that are to fit on the axis, so that it stays where it is.
     """
     show = lambda value: quantity(value, indicator.decimals, indicator.unit_short)  # noqa: E731
     known = own[own["value"].notna()].sort_values("year")
@@ -68,8 +79,8 @@ def movement(
     lines = {"others": country, "peers": peers}
     shown = {role: values[values.index.isin(years)].dropna() for role, values in lines.items()}
     levels = _levels(parts)
-    edges = np.concatenate([known["value"], *(values.to_numpy() for values in shown.values()), [edge for pair in levels for edge in pair]])
-    # Room for every start year, so that the axis stays where it is while the slider moves.
+    steps = [edge for each in (parts, *room) for pair in _levels(each) for edge in pair]
+    edges = np.concatenate([known["value"], *(values.to_numpy() for values in shown.values()), steps])
     pad = 0.16 * (edges.max() - edges.min() or 1.0)
     frame = Frame(SIZE, BOX, (years[0] - 0.4, years[-1] + 0.4, float(edges.min() - pad), float(edges.max() + pad)))
     breaks = [each.year for each in indicator.breaks]
@@ -82,10 +93,10 @@ def movement(
     marks.append(Mark("circle", "own", frame.x(known["year"]).tolist(), frame.y(known["value"]).tolist(), size=11, names=names))
     marks.append(Mark("ring", "own", float(frame.x(parts.start)), float(frame.y(parts.first)), size=20, names=[f"begin: {parts.start}"], key="start"))
     marks += _steps(frame, parts, levels, indicator)
-    title = _title(parts, label, indicator, show)
+    title = _title(parts, label, indicator)
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}, {indicator.unit}. Paars: {label}. Grijs: de mediaan van alle gemeenten."
+        subtitle=f"{indicator.name}, {indicator.unit}. Grijs: de mediaan van alle gemeenten."
         + ("" if np.isnan(parts.peers) else f" Blauw: die van {group}."),
         source=sources([indicator.source], known["origin"], known["provisional"]),
         alt=fit(f"Lijnen en trap, {label}. ", [title, *_facts(parts, indicator)]),
@@ -108,9 +119,15 @@ def _levels(parts: Parts) -> list[tuple[float, float]]:
 
 
 def _steps(frame: Frame, parts: Parts, levels: list[tuple[float, float]], indicator: Any) -> list[Mark]:
-    width, height = SIZE
-    floor = 1 - BOX[3] / height
+    (width, height), decimals = SIZE, indicator.decimals
     marks: list[Mark] = []
+
+    def level(place: int, value: float, year: int) -> None:
+        """A figure itself is a line and no bar: the axis does not begin at zero."""
+        x, y, half = STEPS[place] / width, float(frame.y(value)), BAR / 2 / width
+        marks.append(Mark("line", "own", [x - half, x + half], [y, y], size=6))
+        marks.append(Mark("circle", "own", x, y, size=4, names=[f"{year}: {number(value, decimals)}"]))
+        marks.append(Mark("text", "own", x, y + 16 / height, number(value, decimals), size=style.BODY, bold=True, anchor="middle"))
 
     def bar(place: int, role: str, low: float, high: float, name: str, value: str, above: bool) -> None:
         x, (bottom, top) = STEPS[place] / width, sorted((low, high))
@@ -123,21 +140,20 @@ def _steps(frame: Frame, parts: Parts, levels: list[tuple[float, float]], indica
         marks.append(Mark("circle", role, x, (bottom + top) / 2, size=4, names=[f"{name}: {value}"]))
         marks.append(Mark("text", role if role != "others" else "secondary", x, top + 14 / height if above else bottom - 14 / height, value, size=style.BODY, bold=True, anchor="middle"))
 
-    decimals = indicator.decimals
     y = [(float(frame.y(low)), float(frame.y(high))) for low, high in levels]
-    bar(0, "own", floor, float(frame.y(parts.first)), str(parts.start), number(parts.first, decimals), True)
-    steps = (("others", "heel Nederland", parts.country), ("peers", "gemeenten die erop lijken", parts.peers), ("own", "alleen hier", parts.own))
+    level(0, parts.first, parts.start)
+    steps = (("others", "alle gemeenten", parts.country), ("peers", "gemeenten die erop lijken", parts.peers), ("own", "alleen hier", parts.own))
     for place, ((role, name, step), (low, high)) in enumerate(zip(steps, y, strict=True), 1):
         if np.isnan(step):
             marks.append(Mark("text", "secondary", STEPS[place] / width, (low + high) / 2, "geen groep", size=style.BODY, anchor="middle"))
             continue
         bar(place, role, low, high, name, number(step, decimals, sign=True), step >= 0)
-    bar(4, "own", floor, float(frame.y(parts.last)), str(parts.end), number(parts.last, decimals), True)
+    level(4, parts.last, parts.end)
     for place in range(4):  # from the end of one bar to the start of the next
-        level = y[0][0] if place == 0 else y[place - 1][1]
+        at = y[0][0] if place == 0 else y[place - 1][1]
         xs = [(STEPS[place] + BAR / 2) / width, (STEPS[place + 1] - BAR / 2) / width]
-        marks.append(Mark("line", "secondary", xs, [level, level], size=1.5))
-    words = ((str(parts.start), ""), ("heel", "Nederland"), ("lijkt", "op jou"), ("alleen", "hier"), (str(parts.end), ""))
+        marks.append(Mark("line", "secondary", xs, [at, at], size=1.5))
+    words = ((str(parts.start), ""), ("alle", "gemeenten"), ("lijkt", "op jou"), ("alleen", "hier"), (str(parts.end), ""))
     for place, pair in enumerate(words):
         marks += [
             Mark("text", "text", STEPS[place] / width, 1 - (288 + 22 * row) / height, text, size=style.BODY, anchor="middle")
@@ -147,22 +163,19 @@ def _steps(frame: Frame, parts: Parts, levels: list[tuple[float, float]], indica
     return marks
 
 
-def _title(parts: Parts, label: str, indicator: Any, show: Any) -> str:
-    total = round(parts.last - parts.first, indicator.decimals)
-    if total == 0:
-        return f"{label} staat in {parts.end} waar het in {parts.start} stond: {show(parts.last)}"
-    country = round(parts.country, indicator.decimals)
-    went = f"{label} ging van {show(parts.first)} naar {show(parts.last)}"
-    if country == 0:
-        return f"{went}; de mediaan van alle gemeenten bleef gelijk"
-    way = "steeg" if country > 0 else "daalde"
-    return f"{went}; de mediaan van alle gemeenten {way} {number(abs(country), indicator.decimals)}"
+def _title(parts: Parts, label: str, indicator: Any) -> str:
+    def went(change: float) -> tuple[str, str]:
+        rounded = round(change, indicator.decimals)
+        return ("steeg" if rounded > 0 else "daalde", f" {number(abs(rounded), indicator.decimals)}") if rounded else ("bleef", " gelijk")
+
+    (own, far), (everyone, further) = went(parts.last - parts.first), went(parts.country)
+    return f"Van {parts.start} tot {parts.end} {own} {label}{far} en {everyone} de mediaan van alle gemeenten{further}"
 
 
 def _facts(parts: Parts, indicator: Any) -> list[str]:
     peers = [] if np.isnan(parts.peers) else [f"gemeenten die erop lijken {number(parts.peers, indicator.decimals, sign=True)}"]
     return [
-        f"van {parts.start} tot {parts.end}: heel Nederland {number(parts.country, indicator.decimals, sign=True)}",
+        f"van {parts.start} tot {parts.end}: alle gemeenten {number(parts.country, indicator.decimals, sign=True)}",
         *peers,
         f"alleen hier {number(parts.own, indicator.decimals, sign=True)}",
     ]

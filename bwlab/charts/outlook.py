@@ -79,13 +79,10 @@ def outlook(
     said = [f"{int(each.year)}: tussen {show(each.low)} en {show(each.high)}, {held}" for each in ahead.itertuples()]
     marks.append(Mark("circle", "secondary", frame.x(ahead["year"]).tolist(), frame.y(ahead["centre"]).tolist(), size=9, names=said))
     marks += _labels(frame, final, level, held, indicator, show)
-    title = (
-        f"Als er niets verandert, ligt {indicator.name[0].lower() + indicator.name[1:]} in {label} in {int(final['year'])} "
-        f"tussen {number(final['low'], indicator.decimals)} en {show(final['high'])}"
-    )
+    title = f"{label} in {int(final['year'])}, als er niets verandert: tussen {number(final['low'], indicator.decimals)} en {show(final['high'])}"
     return Chart(
         title=title,
-        subtitle=f"Eenheid: {indicator.unit}. Gearceerd: de band. Lichtgrijs: de mediaan van alle gemeenten, gestippeld wat je aanneemt.",
+        subtitle=f"{indicator.name}, {indicator.unit}. Gearceerd: de band. Lichtgrijs: de mediaan van alle gemeenten, met stippen wat je aanneemt.",
         source=sources([indicator.source], known["origin"], known["provisional"]),
         alt=fit(f"Lijngrafiek met een band, {label}. ", [title, f"zo'n band {held}", f"{label} in {int(now['year'])}: {show(now['value'])}"]),
         table=_table(known, country, ahead, label, show, held),
@@ -106,7 +103,7 @@ def _dotted(frame: Frame, years: Sequence[int], values: Sequence[float]) -> list
 
 def _labels(frame: Frame, final: pd.Series, level: float, held: str, indicator: Any, show: Any) -> list[Mark]:
     """Beside the last year: the ends of the band, what it promises and what it did."""
-    x = (float(frame.x(final["year"])) * SIZE[0] + 16) / SIZE[0]
+    x = float(frame.x(final["year"])) + 24 / SIZE[0]
     high, middle, low = (float(frame.y(final[name])) for name in ("high", "centre", "low"))
     promised = f"belooft {number(100 * level)} %, {held}"
     lines = [("secondary", show(final["high"]), high, True), ("secondary", promised, middle, False), ("secondary", show(final["low"]), low, True)]

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SIZE = (960, 300)
-LEFT, RIGHT, TOP, FLOOR = 30, 930, 66, 236
-BARS = 60
+LEFT, RIGHT, TOP, FLOOR = 30, 930, 50, 234
 
 
 def pace(
@@ -31,7 +30,8 @@ def pace(
     reached: int,
     chances: int,
     named: Sequence[tuple[str, float]],
-    limits: tuple[float, float],
+    step: float,
+    steps: int,
     origins: Sequence[str],
     label: str,
     direction: int,
@@ -49,8 +49,8 @@ def pace(
     span, reached, chances : int
     named : sequence of (str, float)
         Who moved furthest in the wanted direction, with its change.
-    limits : tuple of float
-        Of the axis, for every position of the sliders; what lies beyond is counted in the last bar.
+    step, steps : float, int
+        Width of a bar, and how many there are on each side of zero; what lies beyond is in the last one.
     origins : sequence of str
         ``origin`` of the figures.
     label : str
@@ -60,26 +60,31 @@ def pace(
     own : (str, float), optional
         The municipality and the furthest it moved in the wanted direction.
     """
-    show = lambda value: quantity(value, indicator.decimals, indicator.unit_short, sign=True)  # noqa: E731
-    edges = np.linspace(*limits, BARS + 1)
-    counts, _ = np.histogram(np.clip(changed, *limits), edges)
-    middles = (edges[:-1] + edges[1:]) / 2
-    way = direction
+    show = lambda value: number(value, indicator.decimals, sign=True)  # noqa: E731
+    unit = "procentpunt" if indicator.unit_text == "procent" else indicator.unit_text
+    limits = (-step * steps, step * steps)
+    # A change of exactly a step is in the bar that begins there, seen in the favourable direction.
+    places = np.clip(np.floor(direction * np.asarray(changed) / step + 1e-6), -steps, steps - 1).astype(int)
+    counts = np.bincount(places + steps, minlength=2 * steps)
+    middles = direction * step * (np.arange(-steps, steps) + 0.5)
     marks: list[Mark] = []
     for far, role in ((False, "others"), (True, "peers")):
-        chosen = (way * middles >= way * wanted) == far
-        marks += _bars(middles[chosen], counts[chosen], counts.max(initial=1), limits, role)
+        chosen = (direction * middles > direction * wanted) == far
+        marks += _bars(middles[chosen], counts[chosen], counts.max(initial=1), limits, role, 2 * steps)
     x = _x(wanted, limits)
     side = "start" if x < 0.5 else "end"
-    marks.append(Mark("line", "text", [x, x], [1 - FLOOR / SIZE[1], 1 - (TOP - 26) / SIZE[1]], size=3))
-    marks.append(Mark("text", "text", x + (6 if side == "start" else -6) / SIZE[0], 1 - (TOP - 22) / SIZE[1], f"jouw wens: {show(wanted) if wanted else 'gelijk blijven'}", size=style.BODY, bold=True, anchor=side))
+    marks.append(Mark("line", "text", [x, x], [1 - FLOOR / SIZE[1], 1 - (TOP - 30) / SIZE[1]], size=3))
+    marks.append(Mark("text", "text", x + (6 if side == "start" else -6) / SIZE[0], 1 - (TOP - 26) / SIZE[1], f"jouw wens: {show(wanted) if wanted else 'gelijk blijven'}", size=style.BODY, bold=True, anchor=side))
     names = [f"{name}: {show(value)}" for name, value in named]
     marks.append(Mark("circle", "secondary", [_x(value, limits) for _, value in named], [1 - (FLOOR + 8) / SIZE[1]] * len(named), size=9, names=names))
+    said = "grijze stippen: wie het verst ging"
     if own is not None:
+        said = f"paarse stip: {own[0]}, hoogstens {show(own[1])}; {said}"
         marks.append(Mark("circle", "own", _x(own[1], limits), 1 - (FLOOR + 8) / SIZE[1], size=16, names=[f"{own[0]}: hoogstens {show(own[1])}"], key="own"))
+    marks.append(Mark("text", "secondary", 0.5, 10 / SIZE[1], said, size=style.BODY, anchor="middle"))
     years = "één jaar" if span == 1 else f"{number(span)} jaar"
-    size = quantity(abs(wanted), indicator.decimals, indicator.unit_short)
-    went = f"ging een gemeente in {years} {size} of meer {'omhoog' if way > 0 else 'omlaag'}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
+    size = quantity(abs(wanted), indicator.decimals, unit)
+    went = f"ging een gemeente in {years} {size} of meer {'omhoog' if direction > 0 else 'omlaag'}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
     title = f"{number(reached)} van de {number(chances)} keer {went}"
     table = pd.DataFrame(
         [[name, show(value)] for name, value in ([own] if own else []) + list(named)],
@@ -105,14 +110,14 @@ def _x(value: Any, limits: tuple[float, float]) -> Any:
     return float(found) if np.ndim(found) == 0 else found
 
 
-def _bars(middles: np.ndarray, counts: np.ndarray, most: int, limits: tuple[float, float], role: str) -> list[Mark]:
-    """Bars as one line that runs up and down; an empty bar is no bar."""
-    width = (RIGHT - LEFT) / BARS - 2
+def _bars(middles: np.ndarray, counts: np.ndarray, most: int, limits: tuple[float, float], role: str, bars: int) -> list[Mark]:
+    """Bars as lines that run up and down; an empty bar is no bar."""
+    width = (RIGHT - LEFT) / bars - 3
     marks = []
     for middle, count in zip(middles, counts, strict=True):
         if count:
             x, top = _x(middle, limits), FLOOR - max(2.0, count / most * (FLOOR - TOP))
-            at = np.repeat(np.linspace(x - width / 2 / SIZE[0], x + width / 2 / SIZE[0], 7), 2)
+            at = np.repeat(np.linspace(x - width / 2 / SIZE[0], x + width / 2 / SIZE[0], 2 + int(width // 2)), 2)
             turn = (np.arange(at.size) + 1) // 2 % 2
             marks.append(Mark("line", role, at.tolist(), np.where(turn == 0, 1 - FLOOR / SIZE[1], 1 - top / SIZE[1]).tolist(), size=2.5))
     return marks

@@ -15,8 +15,8 @@ from bwlab.formats import number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, ROW, TOP = 960, 50, 6
-FIELD, STEP, SIZE = 330, 25, 27  # where the hexagons begin, how far apart they stand, and how large they are
+WIDTH, ROW, LINE, TOP = 960, 50, 28, 6  # a reason takes a row, and a line more for each so many figures
+FIELD, STEP, SIZE, ACROSS = 330, 25, 27, 25  # where hexagons begin, how far apart, how large, how many on a line
 
 
 def reasons(groups: Sequence[tuple[str, pd.DataFrame]], *, label: str, what: str, title: str) -> Chart:
@@ -34,17 +34,20 @@ def reasons(groups: Sequence[tuple[str, pd.DataFrame]], *, label: str, what: str
         The finding.
     """
     shown = [(place, words, rows) for place, (words, rows) in enumerate(groups) if len(rows)]
-    height = TOP + ROW * max(len(shown), 1)
+    tall = [ROW + LINE * ((len(rows) - 1) // ACROSS) for _, _, rows in shown]
+    tops = tuple(TOP + sum(tall[:line]) for line in range(len(tall) + 1))
+    height = tops[-1]
     marks: list[Mark] = []
-    for line, (place, words, rows) in enumerate(shown):
-        y = 1 - (TOP + ROW * (line + 0.5)) / height
+    for top, (place, words, rows) in zip(tops, shown, strict=False):
+        y = 1 - (top + ROW / 2) / height
         able = place == 0
         role = "text" if able else "secondary"
         marks += [
             Mark("text", role, 4 / WIDTH, y + 9 / height, words, size=style.BODY, bold=able),
             Mark("text", "secondary", 4 / WIDTH, y - 11 / height, _count(len(rows)), size=style.BODY),
             Mark(
-                "hex", "secondary", [(FIELD + STEP * each) / WIDTH for each in range(len(rows))], [y] * len(rows), size=SIZE,
+                "hex", "secondary", [(FIELD + STEP * (each % ACROSS)) / WIDTH for each in range(len(rows))],
+                [y - LINE * (each // ACROSS) / height for each in range(len(rows))], size=SIZE,
                 fills=[style.PEERS if able else ""] * len(rows), names=[f"{row.name}. {row.why}".strip() for row in rows.itertuples(index=False)],
             ),
         ]  # fmt: skip
@@ -57,8 +60,8 @@ def reasons(groups: Sequence[tuple[str, pd.DataFrame]], *, label: str, what: str
         table=pd.DataFrame({"Cijfer": every["name"], "Kleur mogelijk": every["reason"], "Uitleg": every["why"]}),
         width=WIDTH,
         height=height,
-        background=lambda figure: _background(figure, len(shown), height),
-        background_key=("reasons", len(shown)),
+        background=lambda figure: _background(figure, tops),
+        background_key=("reasons", tops),
         marks=tuple(marks),
     )
 
@@ -67,9 +70,9 @@ def _count(many: int) -> str:
     return "1 cijfer" if many == 1 else f"{number(many)} cijfers"
 
 
-def _background(figure: Figure, lines: int, height: float) -> None:
+def _background(figure: Figure, tops: tuple[int, ...]) -> None:
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+    axes.set(xlim=(0, WIDTH), ylim=(tops[-1], 0))
     axes.axis("off")
-    for line in range(1, lines):
-        axes.axhline(TOP + ROW * line, color=style.LINE, lw=style.points(1))
+    for top in tops[1:-1]:
+        axes.axhline(top, color=style.LINE, lw=style.points(1))

@@ -87,10 +87,16 @@ def _draw(chart: Chart, figure: Any, *, marks: bool) -> None:
 
 
 def _draw_mark(axes: Axes, mark: Mark, chart: Chart) -> None:
+    from matplotlib.collections import LineCollection
+
     look = style.ROLES[mark.role]
     xs, ys = mark.points
     if mark.shape == "line":
         axes.plot(xs, ys, color=look["fill"], lw=style.points(mark.size), solid_capstyle="round")
+    elif mark.shape == "span":
+        ends = list(zip(xs, ys, strict=True))
+        pairs = list(zip(ends[::2], ends[1::2], strict=True))
+        axes.add_collection(LineCollection(pairs, colors=look["fill"], linewidths=style.points(mark.size), capstyle="round", zorder=1))
     elif mark.shape == "hex":
         _draw_hexagons(axes, mark, chart)
     elif mark.shape in _SYMBOLS:

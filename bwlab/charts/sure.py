@@ -43,7 +43,7 @@ def sure(
     bounds : tuple of float
         Of the own figure.
     cuts : tuple of float
-        The figure from which green begins, and that from which red does.
+        The figure from which green begins, and that from which red does; NaN where none has that colour.
     colour : float
         The colour it has: 1, 0 or -1.
     share : float
@@ -55,7 +55,6 @@ def sure(
     """
     counts = _hundred(chances)
     own, limits = float(values[region]), _limits(values, bounds)
-    green, red = cuts
     marks = [
         Mark("line", "own", [_x(edge, limits) for edge in bounds], [_y(LINE_Y)] * 2, size=4),
         Mark("tick", "own", [_x(edge, limits) for edge in bounds], [_y(LINE_Y)] * 2, size=22, names=[f"marge {which}: {_value(edge, indicator)}" for which, edge in zip(("vanaf", "tot"), bounds, strict=True)]),
@@ -63,13 +62,12 @@ def sure(
         *_field(counts),
     ]
     stays = counts[(1.0, 0.0, -1.0).index(colour)]
-    title = f"{indicator.name} in {label} is {COLOUR[colour]}: {number(stays)} van de 100 keer blijft dat zo"
-    zone = "bovenste" if green >= red else "onderste"
-    subtitle = f"{indicator.unit[:1].upper()}{indicator.unit[1:]}, {year}, {margin}. Streepjes: {number(len(values))} gemeenten. Hieronder 100 keer een nieuw cijfer voor elke gemeente, binnen haar marge."
+    title = f"{indicator.name} in {label}: {number(stays)} van de 100 keer weer {COLOUR[colour]}"
+    subtitle = f"{indicator.unit[:1].upper()}{indicator.unit[1:]}, {year}, {margin}. Streepjes: {number(len(values))} gemeenten. Onder: 100 keer loten binnen de marges."
     return Chart(
         title=title,
         subtitle=subtitle,
-        source=f"{sources([indicator.source], [origin], [provisional])} Kleuren: onze reconstructie, {zone} en {'onderste' if zone == 'bovenste' else 'bovenste'} {part(share)} van de waarden.",
+        source=f"{sources([indicator.source], [origin], [provisional])} Kleuren: onze reconstructie, bovenste en onderste {part(share)} van de rangorde.",
         alt=fit(f"Strook en 100 tekens, {label}, {indicator.name}. ", [f"cijfer {_value(own, indicator)}, marge {number(bounds[0], indicator.decimals)} tot {number(bounds[1], indicator.decimals)}", *(f"{number(many)} keer {COLOUR[value]}" for value, many in zip((1.0, 0.0, -1.0), counts, strict=True))]),
         table=_table(own, bounds, cuts, chances, indicator),
         width=WIDTH,
@@ -129,8 +127,7 @@ def _table(own: float, bounds: tuple[float, float], cuts: tuple[float, float], c
         ("Cijfer", _value(own, indicator)),
         ("Ondergrens van de marge", _value(bounds[0], indicator)),
         ("Bovengrens van de marge", _value(bounds[1], indicator)),
-        ("Groen begint bij", _value(cuts[0], indicator)),
-        ("Rood begint bij", _value(cuts[1], indicator)),
+        *((f"{word} begint bij", "niemand heeft die kleur" if np.isnan(cut) else _value(cut, indicator)) for word, cut in zip(("Groen", "Rood"), cuts, strict=True)),
         *((f"Kans op {COLOUR[value]}", f"{number(100 * chance)} procent") for value, chance in zip((1.0, 0.0, -1.0), chances, strict=True)),
     ]
     return pd.DataFrame(rows, columns=["Wat", "Waarde"])
@@ -141,7 +138,9 @@ def _background(figure: Figure, values: pd.Series, cuts: tuple[float, float], li
     axes.set(xlim=limits, ylim=(0, 1), yticks=[])
     axes.vlines(values, 0.18, 0.82, color=style.OTHERS, lw=style.points(1.5))
     for (cut, colour, word), other in zip(((cuts[0], style.GREEN, "groen"), (cuts[1], style.RED, "rood")), cuts[::-1], strict=True):
-        right = cut > other
+        if np.isnan(cut):
+            continue
+        right = cut > np.median(values) if np.isnan(other) else cut > other
         axes.axvspan(cut, limits[1] if right else limits[0], color=colour, alpha=0.10, lw=0)
         axes.axvline(cut, color=colour, lw=style.points(2))
         axes.annotate(f"{word} vanaf {number(cut, indicator.decimals)}", (cut, 1), xytext=(4 if right else -4, 9), textcoords="offset points", ha="left" if right else "right", va="center_baseline", color=colour, size=style.points(style.BODY), weight="bold")

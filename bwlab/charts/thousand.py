@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from bwlab.method.noise import Changes
 
-WIDTH, HEIGHT = 960, 372
+WIDTH, HEIGHT = 960, 342
 LEFT, RIGHT = 40, 920  # pixels
-HEAD, FLOOR, ROOM, DOT = 16, 238, 188, 4  # of the dots of the surveys, in pixels from the top
-TOWNS, TOWN_ROOM, TOWN = 322, 22, 9  # of the towns
+HEAD, FLOOR, ROOM, DOT = 12, 212, 170, 4  # of the dots of the surveys, in pixels from the top
+TOWNS, TOWN_ROOM, TOWN = 290, 20, 9  # of the towns
 AXIS = (100, 300, 1000, 3000, 10000)
 SPAN = (80.0, 13000.0)  # answers, logarithmic
 UP, DOWN, SAME = "stijging", "daling", "gelijk"
@@ -96,8 +96,8 @@ def thousand(
     )  # fmt: skip
     return Chart(
         title=title,
-        subtitle=f"Elk streepje is een denkbeeldige herhaling: twee keer {number(n)} antwoorden, en het echte cijfer blijft {quantity(share, 1, '%')} ({whose}). {indicator.name}.",
-        source=f"{sources([indicator.source], [])} Aanname: iedereen is door loting gekozen en antwoordt. Marges van de gemeenten: CBS, 2021.",
+        subtitle=f"{indicator.name}. Elk streepje: twee keer {number(n)} antwoorden, het echte cijfer blijft {quantity(share, 1, '%')} ({whose}).",
+        source=f"{sources([indicator.source], [])} Aanname: iedereen is door loting gekozen en antwoordt.",
         alt=fit(
             f"{number(draws)} streepjes rond nul, en {number(len(towns))} gemeenten. ",
             [f"Bij {number(n)} antwoorden, cijfer {quantity(share, 1, '%')} ({whose}): {number(low)} keer lijkt het beter, {number(high)} keer slechter", f"meer dan toeval: {number(seen)} keer", label],
@@ -178,18 +178,18 @@ def _towns(towns: pd.DataFrame, n: int, region: str) -> list[Mark]:
     own = (towns["region"] == region).to_numpy()
     marks = [Mark("circle", "peers", xs[~own].tolist(), ys[~own].tolist(), size=TOWN, names=[name for name, is_own in zip(names, own, strict=True) if not is_own])]
     here = float(_x_town(n))
-    marks.append(Mark("line", "text", [here, here], [1 - (TOWNS + 27) / HEIGHT, 1 - (TOWNS - 27) / HEIGHT], size=3, key="n"))
+    marks.append(Mark("line", "text", [here, here], [1 - (TOWNS + 24) / HEIGHT, 1 - (TOWNS - 24) / HEIGHT], size=3, key="n"))
     for i in np.flatnonzero(own):
         marks.append(Mark("circle", "own", float(xs[i]), float(ys[i]), size=16, names=[names[i]], key="own"))
     return marks
 
 
 def _background(figure: Figure, limit: float) -> None:
-    axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 34) / HEIGHT))
+    axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 30) / HEIGHT))
     axes.set(xlim=(-limit, limit), yticks=[])
     axes.xaxis.set_major_formatter(lambda value, _: "0 procentpunt" if value == 0 else number(value, sign=True))
     axes.xaxis.get_major_locator().set_params(nbins=9, steps=[1, 2, 5, 10], integer=True)
-    below = figure.add_axes((LEFT / WIDTH, 1 - (TOWNS + 28) / HEIGHT, (RIGHT - LEFT) / WIDTH, 1 / HEIGHT))
+    below = figure.add_axes((LEFT / WIDTH, 1 - (TOWNS + 25) / HEIGHT, (RIGHT - LEFT) / WIDTH, 1 / HEIGHT))
     below.set(xlim=SPAN, xscale="log", yticks=[])
     below.set_xticks(AXIS, [number(each) for each in AXIS])
     below.minorticks_off()
@@ -197,4 +197,4 @@ def _background(figure: Figure, limit: float) -> None:
         each.tick_params(length=4, width=style.points(1), pad=style.points(3))
         each.spines["left"].set_visible(False)
     words = {"size": style.points(style.BODY), "color": style.SECONDARY, "va": "center_baseline"}
-    figure.text(LEFT / WIDTH, 1 - (TOWNS - 46) / HEIGHT, "Op hoeveel antwoorden lijkt de marge die het CBS gaf? Elke stip is een gemeente; de streep is jouw schuif.", **words)
+    figure.text(LEFT / WIDTH, 1 - (TOWNS - 40) / HEIGHT, "Op hoeveel antwoorden lijkt de marge die het CBS gaf? Elke stip is een gemeente; de streep is jouw schuif.", **words)

@@ -9,12 +9,13 @@ import pandas as pd
 
 from bwlab.formats import number, quantity
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import break_panel, guessing
+from bwlab.lessons.parts import blanks, break_panel, guessing
 from bwlab.lessons.parts.merger_panel import MergerPanel, joined_of, lines_of, whole_mergers
 from bwlab.lessons.parts.thousand_panel import USUAL, ThousandPanel
-from bwlab.lessons.parts.tiny_counts import SMALL_TOWNS, TinyCounts, counts_of, rank_with
+from bwlab.lessons.parts.tiny_counts import SMALL_TOWNS, TinyCounts
 from bwlab.lessons.parts.who_is_missing import WhoIsMissing, everyone
 from bwlab.lessons.parts.zero_map import CODE, ZERO, ZeroMap, fill, outcome
+from bwlab.monitor.offences import counts_of, rank_with
 
 MERGED = "GM0439"  # Purmerend: the code stayed, the borders did not
 RULES = (
@@ -23,6 +24,7 @@ RULES = (
     ("grens", "Ik vraag eerst of de gemeente of de meting veranderde"),
     ("aantal", "Onder de 20 gevallen noem ik het aantal"),
 )
+BURGLARY = "woninginbraken"
 SIZE = 2.0  # percentage points to guess about
 QUESTIONS = {
     "wie ontbreekt": (
@@ -42,8 +44,8 @@ QUESTIONS = {
         (("beleid", "Er kwam nieuw beleid"), ("prijzen", "Alles werd duurder"), ("gemeente", "De gemeente werd een andere"), ("weet niet", "Geen idee")),
     ),
     "één inbraak meer": (
-        "In Rozendaal komt er één woninginbraak bij. Hoeveel plaatsen schuift de gemeente op, van de 342?",
-        (("0", "Nul tot twee"), ("10", "Ongeveer 10"), ("30", "Ongeveer 30"), ("60", "60 of meer")),
+        "Op Vlieland was er in 2025 één woninginbraak. Stel dat het er twee waren. Hoeveel plaatsen zakt Vlieland dan, van de 342?",
+        (("2", "Twee of minder"), ("20", "Ongeveer 20"), ("60", "Ongeveer 60"), ("200", "Ongeveer 200")),
     ),
 }  # fmt: skip
 
@@ -139,11 +141,15 @@ class Notebook(Lesson):
         )
 
     def _count_answer(self) -> str:
-        town = self.monitor.regions.find(SMALL_TOWNS[0])
-        frame = counts_of(self.monitor, town.code, "woninginbraken")
-        year, count = int(frame["year"].iloc[-1]), int(frame["count"].iloc[-1])
-        (before, n), (after, _) = (rank_with(self.monitor, town.code, "woninginbraken", year, extra) for extra in (0, 1))
-        return f"In {year} waren het er {number(count)}: plaats {number(before)} van {number(n)}, waarbij 1 het minst is. Met één meer is het plaats {number(after)}. Dat zijn {number(after - before)} plaatsen."
+        town, last = (self.monitor.regions.find(name) for name in SMALL_TOWNS)
+        year = int(counts_of(self.monitor, town.code, BURGLARY)["year"].iloc[-1])
+        (before, n), (after, _) = (rank_with(self.monitor, town.code, BURGLARY, year, extra) for extra in (0, 1))
+        lowest, _ = rank_with(self.monitor, last.code, BURGLARY, year)
+        few = int(counts_of(self.monitor, last.code, BURGLARY)["count"].iloc[-1])
+        return (
+            f"{number(after - before)} plaatsen: van {number(before)} naar {number(after)} van {number(n)}, waarbij 1 het minst is. "
+            f"En wie staat er op plaats {number(lowest)}? {last.label}, met {number(few)} woninginbraken in heel {year}."
+        )
 
     def _limits(self) -> Sequence[Any]:
         blank = self._blank()
@@ -169,18 +175,18 @@ class Notebook(Lesson):
                 {"key": "text", "kind": "text", "label": "Schrijf je regel op in je eigen woorden, voor je collega's."},
             ],
         )
+        shown = blanks.pieces(self.monitor, self.region)[:-1]  # without the comparison, which step 1 shows
         if blank.empty:
-            return [f"Van {self.region.label} ontbreekt er geen cijfer in de foto. Vraag wel na hoe breed de marges zijn.", rule]
-        table = pd.DataFrame({"Leeg cijfer": blank["name"], "Waarom": blank["why"], "Bron": [self.monitor.catalogue[code].source for code in blank["indicator"]]})
+            return [*shown, rule]
+        names = blank[["indicator", "name"]].to_numpy().tolist()
         ask = self.note_form(
             "leeg cijfer",
             [
-                {"key": "answer", "kind": "select", "label": "Welk leeg cijfer heb je het meest nodig?", "options": [[row.indicator, row.name] for row in blank[["indicator", "name"]].itertuples(index=False)]},
+                {"key": "answer", "kind": "select", "label": "Welk leeg cijfer heb je het meest nodig?", "options": names},
                 {"key": "text", "kind": "text", "label": "Wie vraag je ernaar, en wat zeg je tot die tijd als iemand ernaar vraagt?"},
             ],
         )
-        count = f"Dit ene cijfer van {self.region.label} is leeg:" if len(blank) == 1 else f"Deze {number(len(blank))} cijfers van {self.region.label} zijn leeg:"
-        return [count, table, ask, rule]
+        return [*shown, ask, rule]
 
     def _blank(self) -> pd.DataFrame:
         rows = self.monitor.position(self.region)

@@ -1,9 +1,9 @@
 """Assumptions about a measure: a range, a distribution, and who says so. Each defaults to no effect.
 
 The factors are drawn apart from each other, by a Latin hypercube (M. D. McKay, R. J. Beckman, W. J. Conover,
-1979, Technometrics 21, 239-245), which moves less from one position of a slider to the next than plain draws.
-PERT is the beta distribution with mean (low + 4 likely + high) / 6 (D. G. Malcolm e.a., 1959, Operations
-Research 7, 646-669).
+1979, Technometrics 21, 239-245): one draw in each equal part of a distribution, so that the middle of an outcome
+hangs less on luck than with loose draws. PERT is the beta distribution with mean (low + 4 likely + high) / 6
+(D. G. Malcolm e.a., 1959, Operations Research 7, 646-669).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pandas as pd
 from bwlab.catalogue import Indicator
 from bwlab.method.envelope import COUNTS, LEVEL, MONEY, reference, thirds, windows
 from bwlab.method.outlook import GAP, Outlook, TrackRecord, backtest, outlook, track_record
+from bwlab.method.trend import MINIMUM
 from bwlab.monitor.monitor import Monitor
 
 CORONA = (2020, 2021)
@@ -84,7 +85,15 @@ def measured(monitor: Monitor, code: str, horizon: int, level: float = LEVEL, me
 
 @functools.lru_cache(maxsize=64)
 def horizons(monitor: Monitor, code: str) -> tuple[int, ...]:
-    """For how many years ahead a band could be tested on at least `ENOUGH` outcomes."""
+    """For how many years ahead a band could be tested on at least `ENOUGH` outcomes.
+
+    None where there are fewer years since the last break than a trend needs: jumps of another way of
+    measuring, or of three elections, say nothing about the years to come.
+    """
+    found = series_of(monitor, code)
+    since = max(found.breaks, default=0)
+    if sum(year >= since for year in found.years) < MINIMUM:
+        return ()
     return tuple(each for each in range(1, LONGEST + 1) if measured(monitor, code, each).n >= ENOUGH)
 
 

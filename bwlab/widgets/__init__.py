@@ -8,7 +8,8 @@ from bwlab.widgets.press import press
 from bwlab.widgets.scenario import Scenario, scenario
 from bwlab.widgets.show import show
 from bwlab.widgets.slider import ASSUMPTION, Slider
+from bwlab.widgets.weights import Weights
 
 __all__ = [
-    "ASSUMPTION", "ChartView", "Choice", "Form", "Scenario", "Slider", "press", "recorded_errors", "scenario", "show",
+    "ASSUMPTION", "ChartView", "Choice", "Form", "Scenario", "Slider", "Weights", "press", "recorded_errors", "scenario", "show",
 ]

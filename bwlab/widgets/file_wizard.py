@@ -11,7 +11,7 @@ from typing import Any
 
 import traitlets
 
-from bwlab.errors import InputError
+from bwlab.errors import FileUnreadableError, InputError
 from bwlab.formats import number
 from bwlab.names import quoted
 from bwlab.places import work_dir
@@ -121,7 +121,7 @@ class FileWizard(BwWidget):
             self.read(work_dir() / request["name"])
         elif action == "answer" and self.understood is not None:
             self.taken, self.report = None, {}
-            self._show(look(self.understood, choices=request["answers"]))
+            self._answer(request["answers"])
         elif action == "take" and self.understood is not None:
             # Words still in a box go along with the button.
             understood = look(self.understood, choices=request["answers"])
@@ -129,6 +129,15 @@ class FileWizard(BwWidget):
             self._take(understood)
         elif action == "files":
             self.files = _work_files()
+
+    def _answer(self, answers: dict[str, str]) -> None:
+        assert self.understood is not None
+        try:
+            self._show(look(self.understood, choices=answers))
+        except FileUnreadableError:
+            if answers.get("persons") == "yes":
+                self._forget()  # nothing of persons stays, not even on the screen
+            raise
 
     def _take(self, understood: Understood) -> None:
         taken = take(understood)

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page
 from bwlab.app import launch
 
 TOKEN = "proef"
-MOVABLE = ".bw-slider input[type=range], .bw-chart [role=slider]"
+MOVABLE = ".bw-slider input[type=range], .bw-weights input[type=range], .bw-chart [role=slider]"
 
 
 class Lab:

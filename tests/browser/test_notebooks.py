@@ -48,6 +48,7 @@ def expected_movables(path: Path) -> int:
     client.execute()
     states = [model["state"] for model in nb.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()]
     sliders = sum({"texts", "acks"} <= set(state) for state in states)
+    sliders += sum(len(state["values"]) for state in states if {"locked", "levels"} <= set(state))
     marks = [mark for state in states if "dragged" in state for mark in state["frame"]["marks"]]
     return sliders + sum("drag" in mark for mark in marks)
 

@@ -119,7 +119,7 @@ def not_dutch(chart) -> list[str]:
     for mark in chart.marks:
         said += [mark.text, *mark.names]
     said += [str(cell) for cell in chart.table.to_numpy().ravel()]
-    wrong = re.compile(r"\d\.\d{1,2}(?!\d)|(?<![\d.,])(?!20[012]\d(?!\d))\d{4,}|(?:in|sinds|van) 2\.0[12]\d(?! \w)")
+    wrong = re.compile(r"\d\.\d{1,2}(?!\d)|(?<![\d.,])(?!20[0-3]\d(?!\d))\d{4,}|(?:in|sinds|van) 2\.0[1-3]\d(?! \w)")
     return [word for word in said if wrong.search(word)]
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bwlab.dossier.records import (
     Challenge,
     Dossier,
+    Forecast,
     Note,
     OwnFigure,
     Prediction,
@@ -51,6 +52,21 @@ dossiers = st.builds(
             year=st.none() | st.integers(2000, 2100),
             guess=place,
             truth=st.none() | place,
+            when=moment,
+        ),
+        max_size=3,
+    ),
+    forecasts=st.lists(
+        st.builds(
+            Forecast,
+            notebook=text,
+            indicator=text,
+            origin=st.integers(2000, 2100),
+            year=st.integers(2000, 2100),
+            low=st.floats(-1e6, 1e6),
+            high=st.floats(-1e6, 1e6),
+            level=place,
+            truth=st.none() | st.floats(-1e6, 1e6),
             when=moment,
         ),
         max_size=3,
@@ -121,3 +137,31 @@ def test_an_own_figure_is_one_a_year():
 def test_a_dossier_without_own_figures_is_still_read():
     """Version 1 as it was written before there were own figures."""
     assert parse(b'{"version": 1, "region": "GM0855", "label": "Tilburg"}')[0].own_figures == []
+
+
+def forecast(**more):
+    made = {"notebook": "lezen_4", "indicator": "contact", "origin": 2018, "year": 2022, "low": 70.0, "high": 75.0, "level": 0.9}
+    return Forecast(**{**made, **more})
+
+
+def test_a_forecast_hits_from_edge_to_edge_and_is_open_until_it_is_known():
+    assert forecast().hit is None
+    assert [forecast(truth=value).hit for value in (69.9, 70.0, 72.0, 75.0, 75.1)] == [False, True, True, True, False]
+    with pytest.raises(ValidationError):
+        forecast(level=90)
+
+
+def test_a_second_forecast_takes_the_place_of_the_first():
+    record = Dossier(region="GM0855", label="Tilburg")
+    record.set_forecast(forecast())
+    record.set_forecast(forecast(indicator="vernieling"))
+    record.set_forecast(forecast(low=60.0, truth=61.0))
+    assert [each.indicator for each in record.forecasts] == ["contact", "vernieling"]
+    assert record.forecast("lezen_4", "contact").truth == 61.0 and record.forecast("lezen_3", "contact") is None
+
+
+def test_a_dossier_of_before_forecasts_is_read_without_a_migration():
+    old = dump(Dossier(region="GM0855", label="Tilburg")).replace(b'"forecasts": [],', b"")
+    assert b"forecasts" not in old
+    record, version = parse(old)
+    assert record.forecasts == [] and version == record.version

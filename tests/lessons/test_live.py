@@ -96,7 +96,8 @@ def test_an_older_copy_is_shown_with_its_age_when_cbs_does_not_answer(cbs_server
 def test_what_is_not_taken_is_folded_and_told(statline, part, desk):  # noqa: F811
     set_value(statline.neighbourhoods(2024), "GM0855", "Gemiddelde WOZ-waarde van woningen", 999)
     button(part, "Kijk of CBS").click()
-    (folded,) = [each.value for each in _inside(part) if isinstance(each, HTML) and "<details>" in each.value]
+    news, folded = [each.value for each in _inside(part) if isinstance(each, HTML) and "<details>" in each.value]
+    assert "Herzien: Gemiddelde WOZ-waarde 2024, 1 cijfer" in news
     assert "Wat niet is overgenomen, en waarom" in folded and "CBS kent tabel 83765NED niet" in folded
     assert "blijft staan wat je had" in folded and folded.count("blijft staan") == 1
 

@@ -36,7 +36,7 @@ def test_what_was_taken_is_shown_beside_the_monitor(tilburg):
     for listener in wizard._listeners:
         listener(taken)
     lead, table, view = below.children
-    assert "In dit bestand staan 4 cijfers van 4 gemeenten" in lead.value and "1 gaat over Tilburg" in lead.value
+    assert "Uit &#x27;proef.csv&#x27; komen 4 cijfers van 4 gemeenten" in lead.value and "1 gaat over Tilburg" in lead.value
     assert "12,5" in table.value and "eigen cijfer" in table.value
     assert isinstance(view, ChartView) and "Tilburg" in view.chart.title and "gunstig" not in view.chart.alt
     assert "338 gemeenten hebben geen cijfer" in view.chart.subtitle  # a blank is no zero
@@ -48,5 +48,5 @@ def test_a_file_without_the_own_municipality_says_so(tilburg):
     from bwlab.sources.files import look, take
 
     text = CSV.replace("GM0855;Tilburg", "GM0748;Bergen op Zoom")
-    (lead,) = own_file.shown(take(look(text.encode(), "proef.csv")).frame, tilburg)
+    (lead,) = own_file.shown(take(look(text.encode(), "proef.csv")), tilburg)
     assert "Geen enkel cijfer gaat over Tilburg" in lead

@@ -21,6 +21,7 @@ EXAMPLE = "GM0855"  # Tilburg: it has every series used here
 FIRST = (
     "tevredenheid_leven", "woninginbraken", "vrijwilligerswerk", "mediaan_besteedbaar_inkomen", "contact", "vernieling",
     "mishandeling", "gemiddelde_schuld", "tevredenheid_vrije_tijd", "mediaan_vermogen", "verkoopprijs_woning",
+    "geregistreerde_misdrijven_per_1000",
 )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def of_hundred(share: float) -> str:
 
 def listed_years(first: int, last: int) -> str:
     """One year or a span of years."""
-    return str(first) if first == last else f"{first} tot en met {last}"
+    return str(first) if first == last else f"{first} en {last}" if last == first + 1 else f"{first} tot en met {last}"
 
 
 Pieces = list[Any]

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from ipywidgets import HBox
 
 from bwlab.charts import Chart, tiles
 from bwlab.charts.tiles import COLOUR, stayed
@@ -119,17 +120,22 @@ class ColourPanel:
     def __init__(self, lesson: Any) -> None:
         self.board = Board(lesson.monitor, lesson.region)
         options = [(key, words) for key, (words, _, _) in self.board.groups.items()]
-        self.pick = Choice("Met wie vergelijk je?", options, EVERYONE)
+        self.pick = Choice("Positie: naast wie?", options, EVERYONE)
         self.window = Slider(
-            "Over hoeveel jaar kijk je?", WINDOWS, WINDOW, note="de monitor neemt acht jaar (CBS); dit raakt alleen de trend",
+            "Trend: over hoeveel jaar?", WINDOWS, WINDOW, note="de monitor: acht jaar (CBS)",
             texts=[f"{number(each)} jaar" for each in WINDOWS],
         )  # fmt: skip
         self.share = Slider(
-            "Welk deel krijgt groen, en welk deel rood?", SHARES, SHARE, note="de monitor neemt een kwart (CBS); dit raakt alleen de positie",
+            "Positie: welk deel groen en rood?", SHARES, SHARE, note="de monitor: een kwart (CBS)",
             texts=[f"{number(100 * each)} procent" for each in SHARES],
         )  # fmt: skip
         self.scenario = scenario(self._settings, {"window": self.window, "share": self.share}, self._draw)
         self.pick.on_value(lambda _: self.scenario.redraw())
+        for slider in (self.window, self.share):
+            slider.layout.width = "48%"
+        # Beside each other: below each other the tiles would not fit on the screen with their controls.
+        sliders = HBox([self.window, self.share], layout={"justify_content": "space-between"})
+        self.scenario.children = (sliders, self.scenario.view)
         self.pieces: list[Any] = [self.scenario] if as_pages() else [self.pick, self.scenario]
 
     def _settings(self, window: float, share: float) -> tuple[int, float, str]:
@@ -144,7 +150,7 @@ class ColourPanel:
         had, kept, _, lost = stayed(rows, self.board.was)
         settings = f"Als je kijkt over {number(window)} jaar, met een grens van {number(100 * share)} procent, naast {self.board.groups[group][1]}, dan"
         if kept == had:
-            return f"{settings} {'krijg je de kleuren zoals de monitor ze tekent' if (window, share, group) == (WINDOW, SHARE, EVERYONE) else 'blijven alle kleuren staan'}: {number(had)} in totaal."
+            return f"{settings} {'krijg je de kleuren zoals wij ze van de monitor nabouwen' if (window, share, group) == (WINDOW, SHARE, EVERYONE) else 'blijven alle kleuren staan'}: {number(had)} in totaal."
         said = f"{settings} {'blijft' if kept == 1 else 'blijven'} {number(kept)} van de {number(had)} kleuren."
         gone = " Een vak dat zijn kleur kwijt is, heeft te weinig metingen of te weinig gemeenten." if lost else ""
         return f"{said} Omgeslagen: {flipped(rows)}.{gone}"
@@ -170,9 +176,9 @@ def steps_answer(board: Board, guess: str) -> list[Any]:
     return [f"{thought}Bij één stap blijven {span} van de {number(had)} kleuren gelijk. Het cijfer zelf veranderde nergens.", table]
 
 
-def firm_words(firm: list[tuple[str, str, float]]) -> str:
-    """Colours that stayed, as one listing."""
-    return listing([f"{name} ({word}: {COLOUR[colour]})" for name, word, colour in firm])
+def firm_words(firm: list[tuple[str, str, float]]) -> list[str]:
+    """Colours that stayed, a line each."""
+    return [f"{name}: {word} {COLOUR[colour]}" for name, word, colour in firm]
 
 
 def _differs(one: pd.Series, other: pd.Series) -> np.ndarray:
@@ -183,8 +189,8 @@ def _differs(one: pd.Series, other: pd.Series) -> np.ndarray:
 def _groups(monitor: Monitor, region: Region) -> dict[str, tuple[str, str, pd.DataFrame | None]]:
     words = {
         "alike": ("20 die erop lijken", f"20 gemeenten die op {region.label} lijken"),
-        "province": ("zelfde provincie", f"de gemeenten in {region.province_name}"),
-        "corop": ("zelfde COROP-gebied", f"de gemeenten in {region.corop_name}"),
+        "province": ("provincie", f"de gemeenten in {region.province_name}"),
+        "corop": ("COROP-gebied", f"de gemeenten in {region.corop_name}"),
         "neighbours": ("buurgemeenten", f"de buurgemeenten van {region.label}"),
     }
     found: dict[str, tuple[str, str, pd.DataFrame | None]] = {EVERYONE: ("alle gemeenten", "alle gemeenten met een cijfer", None)}

@@ -90,7 +90,7 @@ def _newer(lesson: Any) -> list[Any]:
         take = press("Neem de nieuwe cijfers in gebruik")
         take.on_click(guarded(lambda _: install(old, changes), lambda text: _said(place, text)))
         shown = [own, *([] if table.empty else [table]), used, take]
-        return _show(place, NEWS, changes.news, *shown, *_left_out(changes))
+        return _show(place, NEWS, *shown, _folded("Alles wat er verandert", changes.news), *_left_out(changes))
 
     def install(old: Any, changes: Changes) -> None:
         edition = put_in_use(old, changes, today=lesson.today, check=opens)
@@ -137,13 +137,14 @@ def _spread(region: Region, titles: tuple[str, ...]) -> list[str | Chart]:
 
 
 def _left_out(changes: Changes) -> list[HTML]:
-    """What was not taken over, folded: it is long, and seldom what one came for."""
-    lines = changes.left_out
-    if not lines:
-        return []
-    rows = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    """What was not taken over: it is long, and seldom what one came for."""
     head = f"Wat niet is overgenomen, en waarom ({number(len(changes.refused))} keer)"
-    return [HTML(f'<div class="bw bw-say"><details><summary>{head}</summary><ul>{rows}</ul></details></div>')]
+    return [_folded(head, changes.left_out)] if changes.refused else []
+
+
+def _folded(head: str, lines: list[str]) -> HTML:
+    rows = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    return HTML(f'<div class="bw bw-say"><details><summary>{head}</summary><ul>{rows}</ul></details></div>')
 
 
 def _show(place: VBox, *shown: Any) -> None:

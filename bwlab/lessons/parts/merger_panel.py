@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 import pandas as pd
+from ipywidgets import HBox
 
 from bwlab.charts import Chart, border
 from bwlab.formats import listing, number, quantity
@@ -17,8 +18,8 @@ EXAMPLES = ("GM0439", "GM1992", "GM0363")  # the code stayed; a new code; the pa
 VIEWS = (("code", "Volg alleen de code"), ("parts", "Met de oude gemeenten"), ("joined", "Tel de delen op"))
 SHOWN = {"code": ("code",), "parts": ("part", "code"), "joined": ("part", "joined")}
 MEASURES = {
-    "person": ("Per inwoner", "Uitgaven van de gemeente per inwoner (euro)", "€", 0),
     "total": ("In totaal", "Uitgaven van de gemeente (miljoen euro)", "€ miljoen", 0),
+    "person": ("Per inwoner", "Uitgaven van de gemeente per inwoner (euro)", "€", 0),
 }
 SOURCE = "Bron: CBS, Iv3 (jaarrekeningen) en bevolking op 1 januari; bewerking bwlab."
 
@@ -42,17 +43,18 @@ class MergerPanel:
         self.start = self.region.code if self.region.code in self.cases else EXAMPLES[0]
         named = [(code, f"{self.monitor.regions[code].label} ({each.year})") for code, each in self.cases.items()]
         self.pick = Choice("Welke herindeling?", named, self.start)
-        self.measure = Choice("Wat teken je?", [(key, words[0]) for key, words in MEASURES.items()], "person")
+        self.measure = Choice("Wat teken je?", [(key, words[0]) for key, words in MEASURES.items()], "total")
         self.view = Choice("Hoe ga je om met de jaren ervoor?", VIEWS, "code")
         own = divided(self.monitor, self.region)
         if as_pages():
             codes = list(dict.fromkeys([self.start, *EXAMPLES[:2]]))[:2]
-            self.pieces: list[Any] = [*own, *(self.draw(code, "person", view) for code in codes for view in ("code", "joined"))]
+            self.pieces: list[Any] = [*own, *(self.draw(code, "total", view) for code in codes for view in ("code", "joined")), self.draw(codes[0], "person", "joined")]
             return
-        self.chart = ChartView(self.draw(self.start, "person", "code"))
+        self.chart = ChartView(self.draw(self.start, "total", "code"))
         for choice in (self.pick, self.measure, self.view):
             choice.on_value(lambda _: self.chart.update(self.draw(self.pick.value, self.measure.value, self.view.value)))
-        self.pieces = [*own, self.pick, self.measure, self.view, self.chart]
+        first = HBox([self.pick, self.measure], layout={"flex_flow": "row wrap", "grid_gap": "0 32px"})
+        self.pieces = [*own, first, self.view, self.chart]
 
     def draw(self, code: str, measure: str, view: str) -> Chart:
         """One merger in one way."""
@@ -148,7 +150,7 @@ def _said(
     if view == "code":
         if case.kept:
             return (
-                f"Wie de code volgt, ziet {name} gaan van {show(before)} ({case.year - 1}) naar {show(after)} ({case.year})",
+                f"Volg de code: {name} gaat in {case.year} van {show(before)} naar {show(after)}",
                 f"Als je alleen de code volgt, dan lees je dit als een verandering in {name}. Maar vanaf {case.year} hoort {parts} erbij. De code bleef gelijk, de gemeente niet.",
             )
         years = int((lines["kind"] == "code").sum())
@@ -161,7 +163,6 @@ def _said(
             f"Vóór {case.year} waren dit {number(n)} gemeenten, elk met een eigen bedrag",
             f"Als je de oude gemeenten erbij tekent, dan zie je waar {name} uit ontstond. Een gemiddelde van deze lijnen is niet goed: de ene gemeente heeft meer inwoners dan de andere.",
         )
-    step = f"van {show(was)} ({case.year - 1}) naar {show(now)} ({case.year})"
     moved = f"Wie de code volgt, ziet van {case.year - 1} op {case.year}: van {show(before)} naar {show(after)}. " if case.kept else ""
     summed = "alle bedragen optelt en dan deelt door alle inwoners" if measure == "person" else "alle bedragen optelt"
     note = ""
@@ -171,6 +172,6 @@ def _said(
             "Wie dat vergeet, deelt het bedrag door te weinig mensen."
         )
     return (
-        f"Binnen de grenzen van nu ging {name} {step}",
+        f"Binnen de grenzen van nu: {name} gaat in {case.year} van {show(was)} naar {show(now)}",
         f"{moved}Als je {summed}, dan vergelijk je hetzelfde gebied. Waarom het bedrag veranderde, zegt de lijn niet.{note}",
     )

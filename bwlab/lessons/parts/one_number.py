@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from bwlab.catalogue import HERE_NOW
+from bwlab.formats import number
 from bwlab.method.composite import Recipe, group_scores, winsorise
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 
 LEAST = 200  # municipalities with a figure: fewer is no country
 PULLED = 17  # at most so many values of one indicator are pulled in: 5 percent of 342
-EXAMPLE = "GM0855"  # Tilburg: it has every figure
 BASE = Recipe(winsor=PULLED)
 KIND = "punten"  # of the code with a participant's points
 
@@ -62,11 +62,23 @@ class Figures:
 
 
 class Subject(NamedTuple):
-    """The municipality that is shown, its row, and a sentence where it is an example ("" where it is the own)."""
+    """The municipality that is shown: the own one, or one most like it where that misses a figure.
+
+    Attributes
+    ----------
+    region : Region
+    row : int
+        Its row in the figures.
+    why : str
+        Why it is another than the own; "" where it is the own.
+    lead : str
+        The same in a few words, for the front of an alt text.
+    """
 
     region: Region
     row: int
     why: str
+    lead: str
 
 
 @functools.lru_cache(maxsize=2)
@@ -98,19 +110,19 @@ def figures(monitor: Monitor) -> Figures:
 
 
 def subject(monitor: Monitor, region: Region) -> Subject:
-    """The own municipality where it has every figure, else the example with the reason."""
+    """The own municipality where it has every figure, else the most alike one that has, with the reason."""
     known = figures(monitor)
-    codes = list(known.values.index)
-    missing = [monitor.catalogue[code].name.lower() for code in known.values.columns if np.isnan(known.values.at[region.code, code])]
+    codes, complete = list(known.values.index), known.complete
+    missing = int(known.values.loc[region.code].isna().sum())
     if not missing:
-        return Subject(region, codes.index(region.code), "")
-    example = monitor.regions[EXAMPLE]
-    what = "1 cijfer" if len(missing) == 1 else f"{len(missing)} cijfers"
+        return Subject(region, codes.index(region.code), "", "")
+    alike = monitor.peers(region, k=len(codes))["region"]
+    example = monitor.regions[next(code for code in alike if complete[code])]
     why = (
-        f"{region.label} mist {what} van de {known.values.shape[1]}, en krijgt dus geen plaats. "
-        f"We vullen niets in. Daarom zie je hier {example.label}, als voorbeeld."
+        f"{region.label} mist {number(missing)} van de {number(known.values.shape[1])} cijfers en krijgt dus geen plaats. We vullen niets in. "
+        f"Daarom zie je hier {example.label} als voorbeeld: van de gemeenten met alle cijfers lijkt die er in inwonertal en stedelijkheid het meest op."
     )
-    return Subject(example, codes.index(EXAMPLE), why)
+    return Subject(example, codes.index(example.code), why, f"{region.label} heeft geen plaats; voorbeeld: ")
 
 
 def seed(region: Region) -> int:

@@ -52,10 +52,12 @@ class OutlookPanel:
         self.region, self.figures, note = chosen
         self.indicator = next(iter(self.figures.values()))
         self.pick = Choice("Welk cijfer?", options(self.figures), self.indicator.code)
+        self._load()
         ahead, first, texts = self._horizons()
         self.ahead = Slider("Hoeveel jaar vooruit?", ahead, first, note="zo ver als we konden toetsen", texts=texts)
         moves, still, said, source = self._moves()
         self.move = Slider("Hoeveel verandert de mediaan van alle gemeenten in die jaren?", moves, still, note=source, texts=said)
+        self.limits = self._limits()
         self.scenario = scenario(self.model, {"ahead": self.ahead, "move": self.move}, self._draw)
         self.pick.on_value(self._turn)
         self.pieces: list[Any] = [*([note] if note else []), *([] if as_pages() else [self.pick]), self.scenario]
@@ -70,65 +72,68 @@ class OutlookPanel:
     def _moves(self) -> tuple[list[float], float, list[str], str]:
         """Assumptions about the country, up to the furthest it moved in as many years as can be looked ahead."""
         known, found = self.indicator, series_of(self.monitor, self.indicator.code)
-        span, middle = horizons(self.monitor, known.code)[-1], medians(found).to_numpy()
+        span, middle = horizons(self.monitor, known.code)[-1], self.country.to_numpy()
         past = windows(found.years, span, found.breaks)
         furthest = float(np.nanmax(np.abs(middle[past[:, 1]] - middle[past[:, 0]])))
         step = nice(furthest / SIDE, known.decimals)
+        now, (least, most) = float(self.country[self.now]), bounds(found)
         values = [round(place * step, known.decimals) for place in range(-SIDE, SIDE + 1)]
+        values = [value for value in values if least <= now + value <= most]
         texts = ["blijft zoals hij is" if not value else change_words(known, value, sign=True) for value in values]
         return values, 0.0, texts, f"{ASSUMPTION}; tot nu toe in {span} jaar hoogstens {change_words(known, furthest)}"
 
     def _turn(self, code: str) -> None:
         self.indicator = self.figures[code]
+        self._load()
         self.ahead.replace(*self._horizons())
         values, still, texts, source = self._moves()
         self.move.replace(values, still, texts)
         self.move.note = source
+        self.limits = self._limits()
         self.scenario.redraw()
+
+    def _load(self) -> None:
+        """What does not change while a slider moves: the band of the gap for each number of years."""
+        code = self.indicator.code
+        found = series_of(self.monitor, code)
+        self.now = known_years(self.monitor, self.region, code)[-1]
+        self.frame, self.country, row = own_frame(self.monitor, self.region, code), medians(found), found.codes.index(self.region.code)
+        seen = {step: outlook_of(self.monitor, code, step, year=self.now) for step in horizons(self.monitor, code)}
+        self.gaps = {step: np.array([each.gap[row], each.low[row], each.high[row]]) for step, each in seen.items()}
 
     def model(self, ahead: float, move: float) -> pd.DataFrame:
         """A row for each year ahead that could be tested: the assumed country, the centre and the band."""
-        now = known_years(self.monitor, self.region, self.indicator.code)[-1]
-        found = series_of(self.monitor, self.indicator.code)
-        row, country = found.codes.index(self.region.code), float(medians(found)[now])
-        least, most = bounds(found)
-        rows = []
-        for step in horizons(self.monitor, self.indicator.code):
+        limits, rows = bounds(series_of(self.monitor, self.indicator.code)), []
+        for step, gap in self.gaps.items():
             if step <= ahead:
-                gaps = outlook_of(self.monitor, self.indicator.code, step, year=now)
-                level = country + move * step / ahead
-                edges = np.clip([level + each[row] for each in (gaps.gap, gaps.low, gaps.high)], least, most)
-                rows.append((now + step, level, *edges, step))
+                level = float(self.country[self.now]) + move * step / ahead
+                rows.append((self.now + step, level, *np.clip(level + gap, *limits), step))
         return pd.DataFrame(rows, columns=["year", "country", "centre", "low", "high", "step"])
 
     def _limits(self) -> tuple[float, float]:
         """One axis for every position of the sliders."""
         ends = [self.model(self.ahead.values[-1], move) for move in (self.move.values[0], 0.0, self.move.values[-1])]
-        frame = own_frame(self.monitor, self.region, self.indicator.code)
-        shown = medians(series_of(self.monitor, self.indicator.code)).loc[frame["year"].min() :]
-        values = np.concatenate([frame["value"], shown, *(each[name] for each in ends for name in ("low", "high", "country"))])
+        shown = self.country.loc[self.frame["year"].min() :]
+        values = np.concatenate([self.frame["value"], shown, *(each[name] for each in ends for name in ("low", "high", "country"))])
         pad = 0.06 * float(np.nanmax(values) - np.nanmin(values))
         return max(bounds(series_of(self.monitor, self.indicator.code))[0], float(np.nanmin(values)) - pad), float(np.nanmax(values)) + pad
 
     def _draw(self, ahead: pd.DataFrame) -> Chart:
-        frame, code = own_frame(self.monitor, self.region, self.indicator.code), self.indicator.code
-        record = measured(self.monitor, code, int(ahead["step"].iloc[-1]))
-        last = int(frame["year"].max()) + int(self.ahead.values[-1])
+        record = measured(self.monitor, self.indicator.code, int(ahead["step"].iloc[-1]))
         chart = outlook(
-            frame, medians(series_of(self.monitor, code)), ahead, self.indicator, label=self.region.label,
-            level=LEVEL, held=f"klopte {number(100 * record.coverage)} %", limits=self._limits(), last=last,
+            self.frame, self.country, ahead, self.indicator, label=self.region.label, level=LEVEL,
+            held=f"klopte {number(100 * record.coverage)} %", limits=self.limits, last=self.now + int(self.ahead.values[-1]),
         )  # fmt: skip
         return chart.saying(self.sentence(ahead))
 
     def sentence(self, ahead: pd.DataFrame) -> str:
         """If … then, and how often such a band held."""
         known, final = self.indicator, ahead.iloc[-1]
-        now = int(ahead["year"].iloc[0] - ahead["step"].iloc[0])
-        move = float(final["country"] - medians(series_of(self.monitor, known.code))[now])
+        move = float(final["country"] - self.country[self.now])
         stays = "gelijk blijft" if round(move, known.decimals) == 0 else f"{change_words(known, move, sign=True)} verandert"
         return (
             f"Als de mediaan van alle gemeenten {stays}, en de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden "
-            f"eerder deden, dan ligt {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "
+            f"eerder deden, dan ligt het cijfer voor {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "
             f"{quantity(final['high'], known.decimals, known.unit_text)}. {track_words(self.monitor, known, int(final['step']))}"
         )
 

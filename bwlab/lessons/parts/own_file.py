@@ -11,6 +11,7 @@ from ipywidgets import VBox
 from bwlab.charts import strip
 from bwlab.formats import number, quantity
 from bwlab.method.position import ranks
+from bwlab.names import quoted
 from bwlab.sources.files import Taken
 from bwlab.widgets.file_wizard import FileWizard
 from bwlab.widgets.show import as_widget, close
@@ -25,7 +26,7 @@ def pieces(lesson: Any) -> list[Any]:
 
     def taken(found: Taken) -> None:
         former = below.children
-        below.children = tuple(as_widget(piece) for piece in shown(found.frame, lesson))
+        below.children = tuple(as_widget(piece) for piece in shown(found, lesson))
         for each in former:
             close(each)
 
@@ -33,30 +34,30 @@ def pieces(lesson: Any) -> list[Any]:
     return [wizard, below]
 
 
-def shown(frame: pd.DataFrame, lesson: Any) -> list[Any]:
+def shown(taken: Taken, lesson: Any) -> list[Any]:
     """Sentences, a table and a row of dots about the figures that were taken.
 
     Parameters
     ----------
-    frame : DataFrame
-        ``Taken.frame``: region, indicator, year, value, origin, label, unit.
+    taken : Taken
     lesson : Lesson
     """
-    region = lesson.region
+    frame, region = taken.frame, lesson.region
     own = frame[frame["region"] == region.code].sort_values(["label", "year"])
     towns = frame["region"].nunique()
     lead = (
-        f"In dit bestand staan {number(len(frame))} cijfers van {number(towns)} "
-        f"{'gemeente' if towns == 1 else 'gemeenten'}. {number(len(own)) if len(own) else 'Geen enkel cijfer'} "
+        f"Uit {quoted(taken.name)} {'komt' if len(frame) == 1 else 'komen'} {number(len(frame))} "
+        f"{'cijfer' if len(frame) == 1 else 'cijfers'} van {number(towns)} {'gemeente' if towns == 1 else 'gemeenten'}. {number(len(own)) if len(own) else 'Geen enkel cijfer'} "
         f"{'gaat' if len(own) < 2 else 'gaan'} over {region.label}. {KEPT}"
     )
     if own.empty:
         return [lead]
+    decimals = frame.groupby("indicator")["value"].agg(lambda values: max(map(_decimals, values)))
     table = pd.DataFrame(
         {
             "Cijfer": own["label"],
             "Jaar": own["year"].astype(str),
-            region.label: [_said(row) for row in own.itertuples()],
+            region.label: [quantity(row.value, decimals[row.indicator], row.unit) for row in own.itertuples()],
             "Herkomst": "eigen cijfer",
         }
     )
@@ -70,21 +71,16 @@ def _row(alike: pd.DataFrame, own: Any, lesson: Any) -> Any:
     rank, tied = ranks(alike["value"].to_numpy(float), 0)
     ranking = alike.assign(rank=rank.astype(int), tied=tied)
     ranking["label"] = ranking["region"].map(labels)
-    decimals = max(_decimals(value) for value in alike["value"])
     # What is more favourable is not ours to say of somebody else's figure: direction 0.
     known = SimpleNamespace(
         code=f"own-{own['indicator']}", name=own["label"], unit=own["unit"] or "eenheid niet vermeld",
-        unit_short=own["unit"], decimals=decimals, direction=0, source="eigen bestand", breaks=(),
+        unit_short=own["unit"], decimals=max(map(_decimals, alike["value"])), direction=0, source="eigen bestand", breaks=(),
     )  # fmt: skip
     ordered = ranking.sort_values(["rank", "region"], ignore_index=True)
     return strip(
         ordered, known, year=int(own["year"]), region=lesson.region.code, label=lesson.region.label,
         total=len(lesson.monitor.regions),
     )  # fmt: skip
-
-
-def _said(row: Any) -> str:
-    return quantity(row.value, _decimals(row.value), row.unit)
 
 
 def _decimals(value: float) -> int:

@@ -10,14 +10,14 @@ from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, pace
 from bwlab.formats import listing, number
 from bwlab.lessons.parts.carrying import change_words, known_years, nice, options, subject
-from bwlab.method.envelope import reference
+from bwlab.method.envelope import reference, windows
 from bwlab.method.pace import Pace, changes
 from bwlab.method.pace import pace as pace_of
 from bwlab.monitor.outlooks import series_of
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
-SPANS = (1, 2, 3, 4, 5, 6)
+SPANS, TERM = (1, 2, 3, 4, 5, 6), 4
 STEPS = 20
 TOP = 3
 FAR = 0.995  # share of the changes within the axis
@@ -51,7 +51,9 @@ class PacePanel:
         self.region, self.figures, note = chosen
         self.indicator = next(iter(self.figures.values()))
         self.pick = Choice("Welk cijfer?", options(self.figures), self.indicator.code)
-        self.span = Slider("In hoeveel jaar?", list(SPANS), 4, note="alle beginjaren tellen mee", texts=["1 jaar", *(f"{each} jaar" for each in SPANS[1:])])
+        self._load()
+        spans, usual, years = self._spans()
+        self.span = Slider("In hoeveel jaar?", spans, usual, note="alle beginjaren tellen mee", texts=years)
         values, start, texts = self._sizes()
         self.wanted = Slider("Hoeveel gunstiger wil je?", values, start, note=ASSUMPTION, texts=texts)
         self.scenario = scenario(self.model, {"span": self.span, "wanted": self.wanted}, self._draw)
@@ -61,22 +63,35 @@ class PacePanel:
     def _fits(self, region: Any, indicator: Indicator) -> bool:
         return indicator.direction != 0 and len(known_years(self.monitor, region, indicator.code)) >= 2
 
-    def _limits(self) -> tuple[float, float]:
-        """Wide enough for nearly every change over the longest span, and as far to both sides."""
+    def _load(self) -> None:
+        """What does not change while a slider moves."""
+        self.scale = self._scale()
+        self.origins = list(self.monitor.values(self.region.code, indicator=self.indicator.code)["origin"])
+
+    def _spans(self) -> tuple[list[int], int, list[str]]:
+        """The spans of which there is a window, a council term where that is one of them."""
         found = series_of(self.monitor, self.indicator.code)
-        changed, _ = changes(found.years, found.values, SPANS[-1], found.breaks)
+        there = [span for span in SPANS if len(windows(found.years, span, found.breaks))]
+        return there, TERM if TERM in there else there[-1], [f"{number(each)} jaar" for each in there]
+
+    def _scale(self) -> tuple[float, int]:
+        """The step of the slider and of the bars, and how many of them hold nearly every change over the longest span."""
+        found = series_of(self.monitor, self.indicator.code)
+        changed, _ = changes(found.years, found.values, self._spans()[0][-1], found.breaks)
         far = float(np.nanquantile(np.abs(changed), FAR))
-        return -far, far
+        step = nice(far / STEPS, self.indicator.decimals)
+        return step, int(np.ceil(far / step))
 
     def _sizes(self) -> tuple[list[float], float, list[str]]:
-        known = self.indicator
-        step = nice(0.95 * self._limits()[1] / STEPS, known.decimals)
-        values = [round(place * step, known.decimals) for place in range(STEPS + 1)]
+        known, (step, steps) = self.indicator, self.scale
+        values = [round(place * step, known.decimals) for place in range(steps)]
         texts = ["niets: gelijk blijven is genoeg", *(change_words(known, known.direction * value, sign=True) for value in values[1:])]
         return values, 0.0, texts
 
     def _turn(self, code: str) -> None:
         self.indicator = self.figures[code]
+        self._load()
+        self.span.replace(*self._spans())
         self.wanted.replace(*self._sizes())
         self.scenario.redraw()
 
@@ -98,16 +113,13 @@ class PacePanel:
     def _draw(self, seen: Found) -> Chart:
         known, found = self.indicator, series_of(self.monitor, self.indicator.code)
         changed, _ = changes(found.years, found.values, seen.span, found.breaks)
-        own = self._own(seen.span)
+        own, (step, steps) = self._own(seen.span), self.scale
         chart = pace(
             changed[~np.isnan(changed)], known.direction * seen.wanted, known, span=seen.span, reached=seen.pace.reached, chances=seen.pace.chances,
             named=[(self._label(row), float(change)) for row, change in zip(seen.pace.who, seen.pace.change, strict=True)],
-            limits=self._limits(), origins=self._origins(), own=own[:2] if own else None, label=self.region.label, direction=known.direction,
+            step=step, steps=steps, origins=self.origins, own=own[:2] if own else None, label=self.region.label, direction=known.direction,
         )  # fmt: skip
         return chart.saying(self.sentence(seen))
-
-    def _origins(self) -> list[str]:
-        return list(self.monitor.values(self.region.code, indicator=self.indicator.code)["origin"])
 
     def _label(self, row: int) -> str:
         return self.monitor.regions[series_of(self.monitor, self.indicator.code).codes[row]].label

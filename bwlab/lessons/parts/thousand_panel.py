@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import zlib
 from typing import Any
 
 import numpy as np
-import pandas as pd
+from ipywidgets import HBox
 
 from bwlab.charts import Chart, thousand
 from bwlab.formats import number
 from bwlab.method.margin import change_margin
-from bwlab.method.noise import Changes, n_as_wide, simulated_changes
+from bwlab.method.noise import Changes, simulated_changes
+from bwlab.monitor.published import published, share_of
 from bwlab.widgets import ASSUMPTION, Slider, scenario
 
 CODE = "slachtofferschap_criminaliteit"
@@ -43,13 +43,15 @@ class ThousandPanel:
         self.share, self.whose = share_of(self.towns, self.region)
         self.seed = zlib.crc32(f"{self.region.code}/lezen_2".encode())
         self.limit = float(np.ceil(WIDEST * 100 * np.sqrt(2 * self.share / 100 * (1 - self.share / 100) / SIZES[0])))
-        size = Slider(
-            "Hoeveel mensen geven antwoord, elke keer?", SIZES, USUAL,
-            note=f"{ASSUMPTION}; de Veiligheidsmonitor wil er 300 (CBS, 2021)", texts=[f"{number(each)} antwoorden" for each in SIZES],
-        )  # fmt: skip
-        texts = ["elk verschil", *(f"{number(each, 1)} procentpunt" for each in SMALLEST[1:])]
-        smallest = Slider("Vanaf welk verschil schrijf je een persbericht?", SMALLEST, 0.0, note=ASSUMPTION, texts=texts)
-        self.pieces: list[Any] = [scenario(self.model, {"n": size, "smallest": smallest}, self.draw)]
+        size = Slider("Hoeveel antwoorden, elke keer?", SIZES, USUAL, note="aanname; CBS wil er 300", texts=[number(each) for each in SIZES])
+        texts = ["elk", *(number(each, 1) for each in SMALLEST[1:])]
+        smallest = Slider("Een bericht vanaf hoeveel procentpunt?", SMALLEST, 0.0, note=ASSUMPTION, texts=texts)
+        panel = scenario(self.model, {"n": size, "smallest": smallest}, self.draw)
+        for slider in (size, smallest):
+            slider.layout.width = "49%"
+        # Beside each other, so that sliders, picture and sentence fit on one screen.
+        panel.children = (HBox([size, smallest], layout={"justify_content": "space-between"}), panel.view)
+        self.pieces: list[Any] = [panel]
 
     def model(self, n: float, smallest: float) -> tuple[int, float, Changes]:
         """A thousand pairs of surveys of this size."""
@@ -80,27 +82,3 @@ class ThousandPanel:
         if len(own):
             said += f" De marge van {self.region.label} is zo breed als bij ongeveer {number(round(float(own.iloc[0]), -1))} antwoorden."
         return said
-
-
-@functools.lru_cache(maxsize=8)
-def published(monitor: Any, code: str) -> pd.DataFrame:
-    """The towns whose margin CBS published, and how many answers by lot each margin looks like.
-
-    Returns
-    -------
-    DataFrame
-        region, label, value, lower, upper (percent), like (answers).
-    """
-    table = monitor.snapshot.table("safety_survey_2021.csv")
-    table = table[table["indicator"] == code]
-    like = n_as_wide(table["value"] / 100, (table["upper"] - table["lower"]) / 200)
-    labels = [monitor.regions[each].label for each in table["region"]]
-    return table[["region", "value", "lower", "upper"]].assign(label=labels, like=like).reset_index(drop=True)
-
-
-def share_of(towns: pd.DataFrame, region: Any) -> tuple[float, str]:
-    """The share to start from, in percent, and whose it is: the own one, else the median of the towns."""
-    own = towns.loc[towns["region"] == region.code, "value"]
-    if len(own):
-        return float(own.iloc[0]), f"{region.label}, 2021"
-    return float(towns["value"].median()), f"de mediaan van {number(len(towns))} gemeenten in 2021; {region.label} heeft geen cijfer"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -51,13 +52,14 @@ class WhoIsMissing:
         return chart.saying(" ".join(what_it_does(frame, indicator)))
 
 
+@functools.lru_cache(maxsize=16)
 def everyone(monitor: Monitor, code: str) -> pd.DataFrame:
     """All municipalities with inhabitants and, in the newest year, their figure; a blank stays blank.
 
     Returns
     -------
     DataFrame
-        region, label, population, value, origin; ``attrs["year"]``.
+        region, label, population, value, origin; ``attrs["year"]``. Kept: not to be changed.
     """
     ranking = monitor.ranking(code)
     frame = pd.DataFrame([(each.code, each.label, each.population) for each in monitor.regions], columns=["region", "label", "population"])
@@ -72,16 +74,17 @@ def what_it_does(frame: pd.DataFrame, indicator: Any) -> list[str]:
     show = lambda value: quantity(value, indicator.decimals, indicator.unit_text)  # noqa: E731
     mean, total = float(known["value"].mean()), frame["population"].sum()
     outside = 100 * (1 - known["population"].sum() / total)
+    share = "minder dan 1" if outside < 1 else number(outside)
     said = [
         f"De {number(len(known))} gemeenten met een cijfer hebben gemiddeld {show(mean)}. "
-        f"Dat is geen gemiddelde van Nederland: {number(outside)} procent van de inwoners woont in een gemeente zonder cijfer."
+        f"Dat is geen gemiddelde van Nederland: {share} procent van de inwoners woont in een gemeente zonder cijfer."
     ]
     if len(known) < len(frame):
         low, high = bounds(frame)
         said.append(f"Als alle lege gemeenten zo laag zitten als de laagste, dan is het gemiddelde {show(low)}. Zitten ze zo hoog als de hoogste, dan {show(high)}.")
     if len(known) < len(frame):
         small, large = (known.loc[chosen, "value"].median() for chosen in _thirds(known["population"]))
-        said.append(f"Bij gemeenten met een cijfer heeft het kleinste derde een mediaan van {show(small)}, en het grootste derde van {show(large)}. Grootte doet er hier {'dus toe' if _differ(small, large, known) else 'weinig toe'}.")
+        said.append(f"Bij gemeenten met een cijfer heeft het kleinste derde een mediaan van {show(small)}, en het grootste derde van {show(large)}. {'Wie vooral de grote kent, kent dus niet het hele land.' if _differ(small, large, known) else 'Dat verschil is hier klein.'}")
     return said
 
 
@@ -97,5 +100,5 @@ def _thirds(population: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 
 def _differ(small: float, large: float, known: pd.DataFrame) -> bool:
-    """Whether the thirds lie apart by more than a quarter of the spread of all."""
-    return bool(abs(small - large) > 0.25 * np.std(known["value"]))
+    """Whether the thirds lie apart by more than half of the spread of all."""
+    return bool(abs(small - large) > 0.5 * np.std(known["value"]))

@@ -54,8 +54,9 @@ class ZeroMap:
             self.pieces: list[Any] = [self.draw(way) for way, _ in WAYS]
             return
         pick = Choice("Wat doe je met een lege plek?", WAYS, BLANK)
-        view = ChartView(self.draw(BLANK))
-        pick.on_value(lambda way: view.update(self.draw(way)))
+        charts = {way: self.draw(way) for way, _ in WAYS}  # three is all there is
+        view = ChartView(charts[BLANK])
+        pick.on_value(lambda way: view.update(charts[way]))
         self.pieces = [pick, view]
 
     def draw(self, way: str) -> Chart:

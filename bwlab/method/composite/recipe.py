@@ -24,6 +24,7 @@ from bwlab.method.composite.normalise import normalise, winsorise
 POSITIVE = (1.0, 100.0)  # the scale of a geometric mean: a score of zero would wipe out all others
 NUDGE = 0.25
 SHARE = 0.75
+HALF = 0.5  # of the weight of the groups: with less there is no number either
 GROUP, INDICATOR = "group", "indicator"
 
 
@@ -41,7 +42,7 @@ class Recipe(NamedTuple):
         for as many as it has indicators.
     missing : {"complete", "available"}
     share : float
-        For ``available``: the least share of the indicators, and of the weight of the groups.
+        For ``available``: the least share of the indicators; half of the weight of the groups is needed too.
     winsor : int
         At most so many values of one indicator are pulled in.
     """
@@ -99,7 +100,7 @@ def compose(values: ArrayLike | pd.DataFrame, directions: ArrayLike, groups: Seq
         raise NoComposite("nobody", "no region has enough figures")
     # Quarter points are means by now: what is left to do is adding up.
     method = "arithmetic" if recipe.aggregation == "count" else recipe.aggregation
-    return aggregate(scores, weights, method, missing="available", share=recipe.share)
+    return aggregate(scores, weights, method, missing="available", share=HALF)
 
 
 def one_at_a_time(
@@ -123,6 +124,7 @@ def one_at_a_time(
         regions that have a rank both ways, so that a choice that lets others in or out is comparable; NaN
         without a rank in either). The first row is the recipe itself, choice "".
     """
+    values, recipe = winsorise(values, recipe.winsor).values, recipe._replace(winsor=0)  # once for all
     base = compose(values, directions, groups, recipe)
     rows = [("", "", np.nan, base)]
     for choice, option, change, columns, other in _others(array(values).shape[1], values, groups, recipe):

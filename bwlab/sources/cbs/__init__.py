@@ -18,8 +18,9 @@ from typing import Any
 import pandas as pd
 
 from bwlab.errors import CbsError
-from bwlab.sources.cbs.block import REASONS, Block
+from bwlab.sources.cbs.block import Block
 from bwlab.sources.cbs.cache import Store, age_sentence, age_words, cache_dir
+from bwlab.sources.cbs.cells import REASONS
 from bwlab.sources.cbs.layout import Layout, Measure
 from bwlab.sources.cbs.reader import Question, fetch
 from bwlab.sources.cbs.selection import region_items

@@ -6,21 +6,13 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any, BinaryIO
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-# The reasons of a figure that is not there, as the untyped set marks them. "-" is no reason: it is a real zero.
-REASONS = ("", "unknown", "secret", "not applicable", "not given")
-_NOT_GIVEN, _NIL = 4, 9
-_MARKS = {".": 1, "x": 2, "": 3, "-": _NIL}
-# A mark with whatever padding, so that a look-up will do for millions of cells.
-_PADDED: dict[str | None, int] = {None: _NOT_GIVEN} | {
-    f"{mark:{side}{width}}": code for mark, code in _MARKS.items() for side in "<>" for width in range(64)
-}
+from bwlab.sources.cbs.cells import REASONS
 
 _FINAL, _PROVISIONAL, _UNSAID = 0, 1, 2
 
@@ -56,15 +48,15 @@ class Part:
         texts = np.empty((0, width), np.str_) if text else None
         return cls(keys, np.empty((0, width)), np.empty((0, width), np.uint8), texts)
 
-    @classmethod
-    def joined(cls, parts: Sequence[Part]) -> Part:
-        """Parts under each other."""
-        return cls(
-            {name: np.concatenate([each.keys[name] for each in parts]) for name in parts[0].keys},
-            np.concatenate([each.values for each in parts]),
-            np.concatenate([each.reasons for each in parts]),
-            None if parts[0].texts is None else np.concatenate([each.texts for each in parts]),
-        )
+    def append(self, other: Part) -> None:
+        """Put more rows under these. The arrays grow where they lie: two copies of a whole table never exist."""
+        before, after = len(self), len(self) + len(other)
+        for mine, theirs in ((self.values, other.values), (self.reasons, other.reasons)):
+            mine.resize((after, mine.shape[1]), refcheck=False)
+            mine[before:] = theirs
+        self.keys = {name: np.concatenate([codes, other.keys[name]]) for name, codes in self.keys.items()}
+        if self.texts is not None:
+            self.texts = np.concatenate([self.texts, other.texts])
 
     def save(self, file: BinaryIO, about: Mapping[str, Any]) -> None:
         """Write arrays and a description in numpy's own format, behind what is in the file."""
@@ -88,50 +80,6 @@ class Part:
             texts = arrays["texts"] if "texts" in arrays.files else None
             about = json.loads(arrays["about"].tobytes())
             return cls(keys, arrays["values"], arrays["reasons"], texts), about
-
-
-def read_keys(rows: Sequence[Mapping[str, Any]], dimensions: Sequence[str]) -> dict[str, NDArray[np.str_]]:
-    """The codes of every row, without padding."""
-    return {name: np.array([row[name].strip() for row in rows], dtype=np.str_) for name in dimensions}
-
-
-def read_figures(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
-    """Subjects that are numbers: values with the nils filled in, and the reasons of the blanks.
-
-    Parameters
-    ----------
-    rows : sequence of mapping
-        Of the untyped set, which has every cell as padded text: "   183.3", "   -38.5", "       .".
-
-    Returns
-    -------
-    values, reasons : array, shape (rows, columns)
-
-    Raises
-    ------
-    KeyError, ValueError
-        A column is not there; a cell is neither a number nor a mark.
-    """
-    cells = [row[name] for row in rows for name in columns]
-    marks = np.array([_PADDED.get(cell, 0) for cell in cells], dtype=np.uint8)
-    values = np.full(len(cells), np.nan)
-    values[marks == 0] = [float(cell) for cell in compress(cells, marks == 0)]
-    values[marks == _NIL] = 0.0
-    marks[marks == _NIL] = 0
-    shape = len(rows), len(columns)
-    return values.reshape(shape), marks.reshape(shape)
-
-
-def read_texts(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.uint8], NDArray[np.str_]]:
-    """Subjects that are words: no values, the reasons of those that are a mark, and the words without padding."""
-    words = np.array([[(row[name] or "").strip() for name in columns] for row in rows], dtype=np.str_)
-    marks = {mark: code for mark, code in _MARKS.items() if code != _NIL}
-    reasons = np.array([[marks.get(each, 0) for each in line] for line in words.tolist()], dtype=np.uint8)
-    return np.full(words.shape, np.nan), reasons, np.where(reasons > 0, "", words)
 
 
 @dataclass(frozen=True)
@@ -172,13 +120,13 @@ class Block:
         columns["period"] = _categorical(down(periods.index), periods.codes)
         years = np.array([int(code[:4]) for code in periods.codes], dtype=np.int16)
         columns["year"] = down(years[periods.index])
-        columns["measure"] = _categorical(along(np.arange(count, dtype=np.int16)), names)
+        columns["measure"] = _categorical(along(_small(np.arange(count), count)), names)
         columns["unit"] = _categorical(along(unit_of), units)
         if part.texts is None:
             columns["value"] = part.values.ravel()
         else:
             columns["text"] = pd.array(part.texts.ravel(), dtype="str")
-        columns["missing"] = _categorical(part.reasons.ravel().astype(np.int8), REASONS)
+        columns["missing"] = _categorical(part.reasons.ravel().view(np.int8), REASONS)
         columns["provisional"] = self._provisional(periods)
         for column, title in about["others"].items():
             other = self._dimension(column)

@@ -12,14 +12,15 @@ import numpy as np
 from tqdm.auto import tqdm
 
 from bwlab.errors import CbsError
-from bwlab.sources.cbs.block import Part, read_figures, read_keys, read_texts
+from bwlab.sources.cbs.block import Part
 from bwlab.sources.cbs.cache import Store
+from bwlab.sources.cbs.cells import read_figures, read_keys, read_texts
 from bwlab.sources.cbs.checks import column_gone, no_numbers, no_rows, repeated
 from bwlab.sources.cbs.layout import Layout, Measure
-from bwlab.sources.cbs.transport import Service
+from bwlab.sources.cbs.transport import Row, Service
 
 _MOST_ROWS, _FEWEST_ROWS = 10_000, 50  # rows a page; CBS itself stops at 10,000
-_AHEAD = 3  # pages under way at once
+_AHEAD = 2  # pages under way behind the one that is worked out
 _LONGEST_SELECT = 1_500  # characters; CBS resets connections with very long addresses
 
 
@@ -53,18 +54,26 @@ class Pages:
         """
         version = (self.layout.changed, [each.column for each in self.measures], list(filters), self._take)
         self.store.open_pages(repr(version))
-        parts = []
+        whole = Part.empty(self._dimensions, len(self.measures), text=self.text)
         total = self.layout.records if list(filters) == [""] else None
         label = f"CBS {self.layout.table}"
         with tqdm(total=total, unit=" rijen", desc=label, leave=False) if progress else nullcontext() as bar:
             for number, filter_ in enumerate(filters):
                 for part in self._slice(number, filter_):
-                    parts.append(part)
+                    whole.append(part)
                     if bar is not None:
                         bar.update(len(part))
-        if not any(map(len, parts)):
+        if not len(whole):
             raise no_rows(self.layout.table, self.named(filters[0]) or "de hele tabel")
-        return Part.joined(parts)
+        return whole
+
+    @property
+    def _dimensions(self) -> list[str]:
+        return [self.layout.region, *filter(None, [self.layout.time]), *self.layout.others]
+
+    @property
+    def _columns(self) -> list[str]:
+        return [each.column for each in self.measures]
 
     @property
     def _take(self) -> int:
@@ -72,8 +81,8 @@ class Pages:
         return int(np.clip(self.service.limits.cells // width, _FEWEST_ROWS, _MOST_ROWS))
 
     def _slice(self, number: int, filter_: str) -> Iterator[Part]:
-        """The pages of one slice, those kept first; the next ones are under way while this one is put away."""
-        under_way: deque[Future[Part]] = deque()
+        """The pages of one slice, those kept first."""
+        under_way: deque[Future[list[Row]]] = deque()
         before: list[str] = []
         page = 0
         while True:
@@ -81,10 +90,8 @@ class Pages:
             if kept:
                 part, last = kept
             else:
-                while not under_way or (len(under_way) < _AHEAD and self._exists(filter_, page + len(under_way))):
-                    under_way.append(self.pool.submit(self._page, filter_, page + len(under_way)))
                 try:
-                    part = under_way.popleft().result()
+                    part = self._next(under_way, filter_, page)
                 except CbsError as error:
                     raise self._with_what_is_kept(error, page) from error.__cause__
                 last = len(part) != self._take
@@ -97,6 +104,14 @@ class Pages:
                 return
             before, page = first, page + 1
 
+    def _next(self, under_way: deque[Future[list[Row]]], filter_: str, page: int) -> Part:
+        """This page; the ones after it are asked for first, so that they travel while this one is worked out."""
+        asked = page + len(under_way)
+        while asked <= page or (asked <= page + _AHEAD and self._exists(filter_, asked)):
+            under_way.append(self.pool.submit(self._ask, filter_, asked))
+            asked += 1
+        return self._part(under_way.popleft().result(), filter_, page)
+
     def _exists(self, filter_: str, page: int) -> bool:
         """Whether there surely is such a page: one asked for beyond the end is a call for nothing."""
         return not filter_ and (self.layout.records or 0) > page * self._take
@@ -107,30 +122,30 @@ class Pages:
         now = f"De rijen daarvoor zijn bewaard; de volgende keer gaat het daar verder. {error.now}"
         return CbsError(error.what, error.why, now, error.table, error.part)
 
-    def _page(self, filter_: str, page: int) -> Part:
-        layout, table, take = self.layout, self.layout.table, self._take
-        named = f"rijen {page * take + 1} tot en met {(page + 1) * take}"
-        named = ", ".join(filter(None, (self.named(filter_), named)))
-        dimensions = [layout.region, *filter(None, [layout.time]), *layout.others]
-        columns = [each.column for each in self.measures]
-
-        select = dimensions + columns
-        rows = self.service.rows(
-            table,
-            "UntypedDataSet",  # every figure and, where there is none, the reason: TypedDataSet only has null
+    def _ask(self, filter_: str, page: int) -> list[Row]:
+        select = [*self._dimensions, *self._columns]
+        return self.service.rows(
+            self.layout.table,
+            "UntypedDataSet",  # figures, and the reason of a blank; the typed set only has null there
             select=select if sum(map(len, select)) < _LONGEST_SELECT else None,
             filters=filter_ or None,
-            page=(page * take, take),
-            part=named,
+            page=(page * self._take, self._take),
+            part=self._named(filter_, page),
         )
+
+    def _part(self, rows: list[Row], filter_: str, page: int) -> Part:
         if not rows:
-            return Part.empty(dimensions, len(columns), text=self.text)
+            return Part.empty(self._dimensions, len(self._columns), text=self.text)
+        table, named = self.layout.table, self._named(filter_, page)
         read = read_texts if self.text else read_figures
         try:
-            return Part(read_keys(rows, dimensions), *read(rows, columns))
+            return Part(read_keys(rows, self._dimensions), *read(rows, self._columns))
         except KeyError as error:
             titles = {each.column: each.title for each in self.measures}
             raise column_gone(titles.get(error.args[0], error.args[0]), table, named) from error
         except (ValueError, TypeError, AttributeError) as error:
             raise no_numbers(error, table, named) from error
 
+    def _named(self, filter_: str, page: int) -> str:
+        rows = f"rijen {page * self._take + 1} tot en met {(page + 1) * self._take}"
+        return ", ".join(filter(None, (self.named(filter_), rows)))

@@ -4,6 +4,10 @@
 choices)`` takes the figures over and reports what was left out, and why. Figures of a file stand beside those
 of the snapshot; they never replace one.
 
+From file to figures: `opening` (may it be a table), `text` or `workbook` (its cells; `book` knows which), `layout`
+(headings), `columns` (what each holds), `asking` (what nobody can know) with `where`, `periods` and `figures` (a cell
+as place, time, number); `looking` joins these, `taking` and `reporting` do the rest. `words` has all the words.
+
 Waarstaatjegemeente: the general shape of its exports is supported (several header lines, areas in rows, periods
 in columns or in a column of their own). It was not tried on a real export.
 """

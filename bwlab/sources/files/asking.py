@@ -17,9 +17,8 @@ from bwlab.sources.files.layout import Layout
 from bwlab.sources.files.model import LEAVE, Column, Question
 from bwlab.sources.files.opening import unreadable
 from bwlab.sources.files.table import Percent, seen
-from bwlab.sources.files.where import Found, Places
+from bwlab.sources.files.where import Found, Known, Places
 from bwlab.sources.files.words import PERSONS, no_figure
-from bwlab.sources.files.world import Known
 
 _EACH = 4  # more names like those of the dictionary than this, and one question covers them all
 _CROWD = 10  # so many rows about the same thing may be people

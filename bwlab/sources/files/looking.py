@@ -18,8 +18,8 @@ from bwlab.sources.files.layout import Layout, find_layout
 from bwlab.sources.files.model import ROLES, Column, Question, Understood
 from bwlab.sources.files.opening import read_bytes, unreadable
 from bwlab.sources.files.table import CUT, seen
+from bwlab.sources.files.where import world
 from bwlab.sources.files.words import EXPECTED, FOREIGN
-from bwlab.sources.files.world import world
 
 _EXAMPLES = 5
 KINDS = {

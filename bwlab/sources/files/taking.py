@@ -18,7 +18,7 @@ from bwlab.sources.files.model import FRAME, Column, Taken, Understood
 from bwlab.sources.files.opening import unreadable
 from bwlab.sources.files.reporting import Left, report
 from bwlab.sources.files.table import seen
-from bwlab.sources.files.world import Known, world
+from bwlab.sources.files.where import Known, world
 
 
 class _Cell(NamedTuple):

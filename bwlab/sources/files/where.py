@@ -1,22 +1,28 @@
-"""Which municipality a row is about: codes with and without padding, names of now and of then."""
+"""Which municipality a row is about: codes with and without padding, names of now and of then.
+
+Also `world`: the municipalities and indicators of the snapshot that a file is compared with.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from bwlab.errors import AmbiguousRegionError, UnknownRegionError
 from bwlab.names import key, listed, quoted
+from bwlab.places import data_dir
 from bwlab.regions import Regions, Spoken
 from bwlab.regions.areas import larger_areas
 from bwlab.sources.files.model import LEAVE, Question
 from bwlab.sources.files.table import seen
-from bwlab.sources.files.words import TOTALS
+from bwlab.sources.files.words import HEADING, TOTALS
+from bwlab.sources.snapshot import open_snapshot
 
 _GM = re.compile(r"GM\s*(\d{1,4})", re.IGNORECASE)
 _BARE = re.compile(r"(\d{1,4})([.,]0)?")
@@ -175,6 +181,43 @@ class Places:
                 return False
             code = steps[0][1]
         return True
+
+
+class Known(NamedTuple):
+    """An indicator of the dictionary."""
+
+    code: str
+    name: str
+    unit: str
+
+
+class World(NamedTuple):
+    """Municipalities, and the indicators of the dictionary by the key of name and code."""
+
+    places: Places
+    indicators: dict[str, Known]
+
+    def belongs(self, cell: object) -> bool:
+        """Whether a cell is a municipality or a heading of a table of figures."""
+        return key(str(cell)) in HEADING or self.places.known(cell)
+
+
+@lru_cache(maxsize=2)
+def _world(folder: Path) -> World:
+    snapshot = open_snapshot(folder)
+    places = Places(Regions(snapshot.regions, snapshot.aliases, snapshot.mergers), snapshot.mergers)
+    indicators: dict[str, Known] = {}
+    for code, row in snapshot.indicators["indicator"].items():
+        known = Known(code, row["name"], row["unit_text"])
+        for name in (code, row["name"], row.get("official_name", "")):
+            if name:
+                indicators.setdefault(key(name), known)
+    return World(places, indicators)
+
+
+def world() -> World:
+    """The snapshot that travels with the package, read once."""
+    return _world(data_dir())
 
 
 REASONS = {

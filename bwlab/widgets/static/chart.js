@@ -79,6 +79,9 @@ function render({ model, el }) {
       if (mark.shape === "line") {
         const path = xs.map((x, i) => `${x.toFixed(1)},${ys[i].toFixed(1)}`).join(" ");
         body = `<polyline points="${path}" fill="none" stroke="${look.fill}" stroke-width="${mark.size}" stroke-linejoin="round"/>`;
+      } else if (mark.shape === "span") {
+        const path = xs.map((x, i) => `${i % 2 ? "L" : "M"}${x.toFixed(1)} ${ys[i].toFixed(1)}`).join("");
+        body = `<path d="${path}" fill="none" stroke="${look.fill}" stroke-width="${mark.size}" stroke-linecap="round"/>`;
       } else {
         xs.forEach((x, i) => { body += shape(mark, look, x, ys[i], mark.fills?.[i], id); });
       }

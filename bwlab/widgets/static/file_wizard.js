@@ -26,7 +26,7 @@ function render({ model, el }) {
   const check = make("section", { class: "check", "aria-labelledby": `${id}-check`, hidden: true }, body, make("div", { class: "actions" }, button, left));
   button.addEventListener("click", () => ask("take", { answers }));
   const outcome = make("section", { class: "outcome", "aria-labelledby": `${id}-outcome`, hidden: true });
-  root.append(lead, drop, here, status, problem, check, outcome);
+  root.append(lead, drop, here, status, check, problem, outcome);
 
   const sendPiece = async () => {
     const { file, at } = sending, end = Math.min(at + model.get("size"), file.size);
@@ -137,13 +137,15 @@ function render({ model, el }) {
       parts.push(make("details", {}, make("summary", {}, "Wat niet is overgenomen, als tabel"), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Wat niet is overgenomen" }, reasons)));
     }
     outcome.replaceChildren(...parts);
-    outcome.querySelector("h3").focus();
+    outcome.querySelector("h3").focus({ preventScroll: true });
+    outcome.scrollIntoView({ block: "start" });
   }
   const write = () => {
     problem.textContent = said.problem;
     if (!said.problem) return;
     sending = null;
     status.textContent = input.value = "";
+    problem.scrollIntoView({ block: "nearest" });
     if (/^(role:|header)/.test(last)) { delete answers[last]; layout(); } // a correction that gave no table
   };
   lead.textContent = model.get("lead");

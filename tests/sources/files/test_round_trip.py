@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bwlab.sources.files import look, take
-from bwlab.sources.files.world import world
+from bwlab.sources.files.where import world
 
 NAMES = [
     "Súdwest-Fryslân",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bwlab.sources.files.where import settle
-from bwlab.sources.files.world import world
+from bwlab.sources.files.where import settle, world
 
 PLACES = world().places
 

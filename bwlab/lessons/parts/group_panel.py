@@ -1,0 +1,80 @@
+"""A box for thirty codes, and where the group that sent them disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from ipywidgets import Textarea, VBox
+
+from bwlab.charts import Chart, shares
+from bwlab.charts.shares import spread_of
+from bwlab.formats import number
+from bwlab.lessons.parts.one_number import KIND, figures
+from bwlab.sharing import spread_points, unpack_lines
+from bwlab.widgets import press
+from bwlab.widgets.guard import guarded
+from bwlab.widgets.show import as_pages, as_widget
+
+FEW = 2  # one participant is no group
+HOW = "Plak hier de codes van de groep, één op een regel. Met twee codes zie je al iets, met dertig nog meer. Niets hiervan wordt bewaard."
+
+
+class GroupPanel:
+    """Codes in, disagreement out.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Its ``points`` are those of who looks.
+
+    Attributes
+    ----------
+    pieces : list
+        What to show, top to bottom.
+    """
+
+    def __init__(self, lesson: Any) -> None:
+        self.lesson = lesson
+        self.names = list(figures(lesson.monitor).names)
+        if as_pages():
+            self.pieces: list[Any] = ["In het notebook plak je hier de codes van de groep. Je ziet dan per thema waar de groep het oneens is."]
+            return
+        self.box = Textarea(placeholder="bw1-punten-…", rows=6, layout={"width": "100%", "max_width": "760px"})
+        self.box.tooltip = "Codes van de groep"
+        self.place = VBox([])
+        button = press("Toon de groep")
+        button.on_click(guarded(lambda _: self.show(self.box.value), self._say))
+        self.pieces = [HOW, self.box, button, self.place]
+
+    def show(self, text: str) -> None:
+        """Show what these codes say."""
+        found = self.look(text)
+        self.place.children = tuple(as_widget(piece) for piece in found)
+
+    def look(self, text: str) -> Sequence[Any]:
+        """The picture of the group and a sentence for each line that does not count."""
+        pasted = unpack_lines(KIND, text, lambda data: spread_points(data, self.names))
+        problems = [pasted.problems] if pasted.problems else []
+        if not pasted.found and not problems:
+            return ["Er staat nog geen code in het vak."]
+        if len(pasted.found) < FEW:
+            return [*problems, f"Er {'is 1 goede code' if pasted.found else 'is geen goede code'}. Met minstens {number(FEW)} kun je vergelijken."]
+        points = pd.DataFrame([each for _, each in pasted.found], columns=self.names, index=[f"regel {line}" for line, _ in pasted.found])
+        return [self._draw(points), *problems]
+
+    def _draw(self, points: pd.DataFrame) -> Chart:
+        spread = spread_of(points)
+        chart = shares(points, self.lesson.points)
+        if spread.iloc[0] == 0:
+            return chart
+        top, least = spread.index[0], spread.index[-1]
+        return chart.saying(
+            f"Als je twee deelnemers willekeurig kiest, dan verschillen zij over {top} gemiddeld {number(spread.iloc[0], 1)} punten, "
+            f"en over {least} {number(spread.iloc[-1], 1)}. Begin het gesprek bij {top}: wie geeft het meest, en wie het minst?"
+        )
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self.place.children = (as_widget(sentence),)

@@ -1,0 +1,151 @@
+"""The exercise with reading 1, for each of the 342 municipalities."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import nbformat
+import numpy as np
+import pytest
+from scipy.stats import linregress
+
+from bwlab.exercises.lezen_1_kleuren import questions
+from bwlab.exercises.lezen_1_kleuren.figures import lower
+from bwlab.monitor import open_monitor
+from bwlab.places import exercises_dir
+
+MONITOR = open_monitor()
+TODAY = dt.date(2026, 11, 21)
+KINDS = {
+    "laatste_groene_plaats": "number", "stevig_of_wankel": "order", "hangt_aan_de_groep": "point", "pijl_en_kleur": "one",
+    "grijs": "one", "groen_en_ongunstig": "several", "hoeveel_toeval": "number", "zinnen_sorteren": "sort",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sets():
+    return {region.label: {each.id: each for each in questions(MONITOR, region, TODAY)} for region in MONITOR.regions}
+
+
+def everything_said(question):
+    return [question.right, question.look, *question.hints, *question.explanation, *(s.sentence for s in question.slips)]
+
+
+def test_eight_questions_of_six_kinds(sets):
+    assert len(sets) == 342
+    for asked in sets.values():
+        assert {each.id: each.kind for each in asked.values()} == KINDS
+
+
+def test_every_right_answer_is_right_and_every_slip_meets_its_sentence(sets):
+    for label, asked in sets.items():
+        for question in asked.values():
+            assert question.check(question.answer).state == "right", (label, question.id)
+            assert len(question.slips) >= 3, (label, question.id)
+            for slip in question.slips:
+                outcome = question.check(slip.answer)
+                assert (outcome.state, outcome.slip, outcome.sentence) == ("wrong", slip.id, slip.sentence), (label, question.id)
+            sentences = {question.right, question.look, *(slip.sentence for slip in question.slips)}
+            assert len(sentences) == len(question.slips) + 2, (label, question.id)
+
+
+def test_no_sentence_is_broken(sets):
+    odd = re.compile(r"nan|None|\bGM\d{4}|<NA>|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  ")
+    for label, asked in sets.items():
+        for question in asked.values():
+            shown = [question.text, question.note, *everything_said(question), *(o.text + o.note for o in question.options)]
+            for text in shown:
+                assert not odd.search(text), (label, question.id, text)
+            assert question.hints and question.explanation and question.look
+
+
+def test_a_municipality_without_such_a_colour_gets_a_named_example(sets):
+    for label, asked in sets.items():
+        for question in asked.values():
+            if question.note:
+                assert label in question.note and "Tilburg" in question.note and "Tilburg" in question.text
+            elif question.id != "hoeveel_toeval":
+                assert label in question.text, (label, question.id)
+    assert not any(question.note for question in sets["Tilburg"].values())
+    assert sum(bool(question.note) for question in sets["Vlieland"].values()) == 3
+
+
+def test_the_last_green_place_is_where_the_rule_stops(sets):
+    for asked in sets.values():
+        question = asked["laatste_groene_plaats"]
+        n = int(re.search(r"hebben ([\d.]+) van de 342", question.text)[1].replace(".", ""))
+        assert question.answer <= n / 4 < question.answer + 1
+    tilburg = sets["Tilburg"]["laatste_groene_plaats"]
+    assert tilburg.answer == 54 and tilburg.check("85").slip == "alle" and tilburg.check("25").slip == "plaats_25"
+
+
+def test_the_tile_that_hangs_on_the_group_flips_and_the_others_do_not(sets):
+    def quarter(rank, n):
+        return 1 if rank <= n / 4 else -1 if n + 1 - rank <= n / 4 else 0
+
+    flips = 0
+    for label, asked in sets.items():
+        question = asked["hangt_aan_de_groep"]
+        for option in question.options:
+            rank, n, peer_rank, peer_n = (int(each.replace(".", "")) for each in re.findall(r"[\d.]+", option.note.replace("naast 20:", "")))
+            # A tie shares its place, so the note alone can be one off at a border; the colours are not.
+            if option.key == question.answer:
+                flips += quarter(rank, n) != quarter(peer_rank, peer_n)
+            assert 0 <= option.place <= 1, label
+    assert flips >= 325
+
+
+def test_the_order_is_that_of_the_distance_to_a_border(sets):
+    for label, asked in sets.items():
+        question = asked["stevig_of_wankel"]
+        percent = {option.key: int(re.search(r": (\d+) procent", option.text)[1]) for option in question.options}
+        gaps = [min(abs(percent[key] - 25), abs(percent[key] - 75)) for key in question.answer]
+        assert all(later < earlier for earlier, later in zip(gaps, gaps[1:], strict=False)), label
+
+
+def test_grey_is_grey_by_another_hand(sets):
+    for label in ("Tilburg", "Vlieland", "Rozendaal", "Amsterdam"):
+        question = sets[label]["grijs"]
+        years, values = zip(*((int(year), float(text.replace(".", "").replace(",", "."))) for year, text in question.facts.rows), strict=True)
+        line = linregress(years, values)
+        assert line.pvalue > 0.04, label  # the table is rounded
+        low = f"{min(values):.1f}".replace(".", ",")
+        assert low in question.right
+
+
+def test_arrow_and_colour_by_the_direction(sets):
+    for asked in sets.values():
+        question = asked["pijl_en_kleur"]
+        name = question.text.split(" stijgt ")[0].split(" daalt ")[0]
+        direction = next(each.direction for each in MONITOR.catalogue if each.name == name)
+        rises = " stijgt in " in question.text
+        assert question.answer == ("groen" if rises == (direction > 0) else "rood")
+
+
+def test_chance_by_hand(sets):
+    question = sets["Tilburg"]["hoeveel_toeval"]
+    n = int(re.search(r"in ([\d.]+) gemeenten een trend", question.text)[1])
+    assert question.answer == round(0.05 * n) and question.check(str(question.answer + 1)).state == "right"
+    table = MONITOR.table("woninginbraken")
+    last = table[[year for year in table if year > table.columns[-1] - 8]]
+    assert n == (last.notna().sum(axis=1) >= 5).sum()
+    significant = sum(linregress(row.dropna().index, row.dropna()).pvalue < 0.05 for _, row in last.iterrows() if row.notna().sum() >= 5 and np.ptp(row.dropna()) > 0)
+    assert f"In het echt hebben {significant} van deze gemeenten een richting" in question.explanation[0]
+
+
+def test_names_inside_a_sentence():
+    assert lower("Hbo- en wo-gediplomeerden (CLO)") == "hbo- en wo-gediplomeerden (CLO)"
+    assert lower("WOZ-waarde") == "WOZ-waarde"
+
+
+def test_the_notebook_holds_no_solution(sets):
+    notebook = nbformat.read(exercises_dir() / "de_monitor_lezen" / "1_kleuren.ipynb", 4)
+    text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
+    for label in ("Tilburg", "Vlieland", "Den Haag"):
+        for question in sets[label].values():
+            for sentence in everything_said(question):
+                assert sentence not in text
+    asked = [int(found) for cell in notebook.cells if cell.cell_type == "code" for found in re.findall(r"^oef\.ask\((\d+)\)$", cell.source, re.M)]
+    assert asked == list(range(1, len(KINDS) + 1))
+    assert sum(cell.metadata.bwlab.minutes for cell in notebook.cells) == notebook.metadata.bwlab.minutes

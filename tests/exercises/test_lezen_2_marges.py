@@ -1,0 +1,141 @@
+"""The exercise with reading the monitor 2, for each of the 342 municipalities."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+
+import nbformat
+import pytest
+
+from bwlab.exercises.lezen_2_marges import questions
+from bwlab.method.margin import half_width
+from bwlab.monitor import open_monitor
+from bwlab.places import exercises_dir
+
+TODAY = dt.date(2026, 11, 21)
+ODD = re.compile(r"\bnan|None|\bGM\d{4}|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  ")
+
+
+@pytest.fixture(scope="module")
+def sets():
+    monitor = open_monitor()
+    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in monitor.regions}
+
+
+def everything_said(question):
+    return [question.right, question.look, *question.hints, *question.explanation, *(s.sentence for s in question.slips)]
+
+
+def test_right_is_right_and_every_slip_meets_its_own_sentence_for_every_municipality(sets):
+    assert len(sets) == 342
+    for label, asked in sets.items():
+        assert len(asked) == 9
+        for question in asked.values():
+            assert question.check(question.answer).state == "right", (label, question.id)
+            assert len(question.slips) >= 3, (label, question.id)
+            for slip in question.slips:
+                outcome = question.check(slip.answer)
+                assert (outcome.state, outcome.slip, outcome.sentence) == ("wrong", slip.id, slip.sentence), (label, question.id)
+            sentences = {question.right, question.look, *(slip.sentence for slip in question.slips)}
+            assert len(sentences) == len(question.slips) + 2, (label, question.id)
+
+
+def test_no_sentence_is_broken(sets):
+    for label, asked in sets.items():
+        for question in asked.values():
+            facts = [] if question.facts is None else [question.facts.caption, *(cell for row in question.facts.rows for cell in row)]
+            for text in (question.text, question.note, *everything_said(question), *(each.text for each in question.options), *facts):
+                assert not ODD.search(text), (label, question.id, text)
+            assert question.hints and question.explanation and question.look
+
+
+def test_rounded_as_a_participant_writes_it_is_right_too(sets):
+    decimals = {"marge_verschil": 1, "opgeteld": 0, "een_meer": 2}
+    for label, asked in sets.items():
+        for key, digits in decimals.items():
+            typed = f"{asked[key].answer:.{digits}f}".replace(".", ",")
+            if "," in typed or float(typed) < 1000:
+                assert asked[key].check(typed).state == "right", (label, key)
+            assert asked[key].check(round(asked[key].answer, digits)).state == "right", (label, key)
+
+
+def test_an_example_is_named_as_one(sets):
+    for label in ("Vlieland", "Losser", "Voorne aan Zee", "Rozendaal"):
+        for question in sets[label].values():
+            shown = " ".join((question.text, question.note, str(question.facts), *(each.text for each in question.options)))
+            general = question.id in ("duizend_keer", "halve_marge", "slechtste_gemeente")
+            assert label in shown or general, (label, question.id)
+            if question.note:
+                assert label in question.note
+    assert sets["Voorne aan Zee"]["opgeteld"].note == "" and "Brielle" in sets["Voorne aan Zee"]["opgeteld"].text
+    assert sets["Rozendaal"]["een_meer"].note == "" and sets["Tilburg"]["marge_verschil"].note == ""
+    assert "Vlieland" in sets["Vlieland"]["slechtste_gemeente"].text
+
+
+def test_tilburg_by_hand(sets):
+    """Computed once by hand from the published tables, not by this code."""
+    asked = sets["Tilburg"]
+    assert asked["plaats_met_lege"].answer == 180 + 125
+    assert asked["plaats_met_lege"].check("180").slip == "zelfde" and asked["plaats_met_lege"].check("342").slip == "laatste"
+    assert asked["marge_verschil"].answer == pytest.approx(math.sqrt(3.0**2 + 3.6**2))  # the table: half of each published interval
+    assert asked["wat_mag"].answer["plaats"] == "misleidt"
+
+
+def test_voorne_aan_zee_by_hand(sets):
+    """The accounts of 2022: 151.7, 65.0 and 52.5 million; 40,574, 17,704 and 14,960 inhabitants."""
+    question = sets["Voorne aan Zee"]["opgeteld"]
+    rows = {row[0]: row[1:] for row in question.facts.rows}
+    assert rows["Hellevoetsluis"][:2] == ("151,7", "40.574") and rows["Brielle"][:2] == ("65,0", "17.704")
+    assert question.answer == pytest.approx(1e6 * (151.7 + 65.0 + 52.5) / (40574 + 17704 + 14960))
+
+
+def test_four_times_as_many_answers_halve_the_margin_for_every_share(sets):
+    for asked in sets.values():
+        share = float(re.search(r"en (\d+,\d) procent", asked["halve_marge"].text)[1].replace(",", ".")) / 100
+        assert half_width(share, 1600) == pytest.approx(half_width(share, 400) / 2, rel=0.02)
+
+
+def test_the_thousand_are_those_of_the_notebook(sets):
+    """Exercise and notebook count the same thousand surveys."""
+    from types import SimpleNamespace
+
+    from bwlab.lessons.parts.thousand_panel import USUAL, ThousandPanel
+
+    monitor = open_monitor()
+    for label in ("Tilburg", "Vlieland", "Den Haag"):
+        panel = ThousandPanel(SimpleNamespace(monitor=monitor, region=monitor.regions.find(label)))
+        _, _, changes = panel.model(USUAL, 0.0)
+        said = sets[label]["duizend_keer"].explanation[0]
+        better, worse = round(1000 * changes.seen_down), round(1000 * changes.seen_up)
+        assert f"heette het {better + worse} keer" in said and f"{better} keer beter en {worse} keer slechter" in said
+
+
+def test_about_twenty_five_holds_for_everyone(sets):
+    for label, asked in sets.items():
+        better = int(re.search(r"(\d+) keer beter", asked["duizend_keer"].explanation[0])[1])
+        assert 8 <= better <= 45, (label, better)  # 342 draws around 23, five to a standard error
+
+
+def test_the_worst_municipality_really_has_no_figure(sets):
+    monitor = open_monitor()
+    column = monitor.table("tevredenheid_leven").iloc[:, -1]
+    for asked in sets.values():
+        question = asked["slechtste_gemeente"]
+        zero = [row[0] for row in question.facts.rows if row[1] == "0,0"]
+        assert len(zero) == 1 and math.isnan(column[monitor.regions.find(zero[0]).code])
+        others = [monitor.regions.find(row[0]).code for row in question.facts.rows if row[1] != "0,0"]
+        assert column[others].notna().all()
+
+
+def test_the_notebook_holds_no_solution(sets):
+    notebook = nbformat.read(exercises_dir() / "de_monitor_lezen" / "2_lege_cellen_en_marges.ipynb", 4)
+    text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
+    for label in ("Tilburg", "Vlieland", "Den Haag"):
+        for question in sets[label].values():
+            for sentence in everything_said(question):
+                assert sentence not in text
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    asked = [int(found) for cell in code for found in re.findall(r"^oef\.ask\((\d+)\)$", cell.source, re.M)]
+    assert asked == list(range(1, 10))

@@ -1,0 +1,282 @@
+"""The figures that ``docs/methode.md`` calls measured, computed again; the key is that of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import numpy as np
+from scipy.stats import beta
+
+from bwlab import open_monitor
+from bwlab.method.assumptions import Assumption, Measure, sample
+from bwlab.method.counts import SMALL
+from bwlab.method.likeness import most_alike
+from bwlab.method.noise import n_as_wide
+from bwlab.method.position import colour_chances, colours, quartiles
+from bwlab.method.trend import Trends, expected_false, held, shuffled, trends
+
+MEASURED: dict[str, Callable[[], float]] = {}
+
+
+def measured(key: str):
+    """The function gives the figure with this key, in the unit it is printed in."""
+
+    def keep(function: Callable[[], float]) -> Callable[[], float]:
+        assert key not in MEASURED, key
+        MEASURED[key] = function
+        return function
+
+    return keep
+
+
+def with_direction() -> list[str]:
+    catalogue = open_monitor().catalogue
+    return [code for code in catalogue.codes if catalogue[code].direction]
+
+
+@measured("positie.indicatoren")
+def _() -> float:
+    return len(open_monitor().catalogue.codes)
+
+
+@measured("positie.met_richting")
+def _() -> float:
+    return len(with_direction())
+
+
+@measured("positie.gelijke_waarden")
+def _() -> float:
+    def tied(code: str) -> bool:
+        newest = open_monitor().table(code).iloc[:, -1].dropna().to_numpy()
+        return bool(np.isnan(quartiles(newest, 1)).any())
+
+    return sum(tied(code) for code in with_direction())
+
+
+@cache
+def judged() -> dict[str, Trends]:
+    """The trend of all municipalities for each indicator with a direction."""
+    monitor, found = open_monitor(), {}
+    for code in with_direction():
+        table = monitor.table(code)
+        breaks = [each.year for each in monitor.catalogue[code].breaks]
+        found[code] = trends(table.columns.to_numpy(), table.to_numpy(), breaks)
+    return found
+
+
+def tests_and_directions() -> tuple[int, int]:
+    directions = np.concatenate([each.direction for each in judged().values()])
+    known = directions[~np.isnan(directions)]
+    return known.size, int((known != 0).sum())
+
+
+@measured("trend.indicatoren")
+def _() -> float:
+    return sum(not np.isnan(each.direction).all() for each in judged().values())
+
+
+@measured("trend.toetsen")
+def _() -> float:
+    return tests_and_directions()[0]
+
+
+@measured("trend.met_richting")
+def _() -> float:
+    tests, directions = tests_and_directions()
+    return 100 * directions / tests
+
+
+@measured("trend.vals_verwacht")
+def _() -> float:
+    return expected_false(tests_and_directions()[0]).expected
+
+
+@cache
+def likenesses() -> tuple[np.ndarray, np.ndarray]:
+    """Of each municipality: how many of its twenty remain on population alone, and the distance to the twentieth."""
+    regions = list(open_monitor().regions)
+    size = np.log([each.population for each in regions])
+    urban = np.array([np.nan if each.urbanisation is None else each.urbanisation for each in regions])
+    both, remain, far = np.column_stack([size, urban]), [], []
+    for own in range(len(regions)):
+        rows, distance, _ = most_alike(both, own, 20)
+        remain.append(len(set(rows) & set(most_alike(size[:, None], own, 20)[0])))
+        far.append(distance[-1])
+    return np.array(remain), np.array(far)
+
+
+@measured("lijken.zonder_stedelijkheid")
+def _() -> float:
+    return sum(each.urbanisation is None for each in open_monitor().regions)
+
+
+@measured("lijken.overlap")
+def _() -> float:
+    return float(np.median(likenesses()[0]))
+
+
+@measured("lijken.afstand")
+def _() -> float:
+    return float(np.median(likenesses()[1]))
+
+
+@measured("lijken.verste")
+def _() -> float:
+    return float(likenesses()[1].max())
+
+
+@measured("aannames.pert_fout")
+def _() -> float:
+    chance, worst = np.linspace(0.001, 0.999, 999), 0.0
+    for likely in np.linspace(0, 1, 51):
+        own = Assumption("", "", 0, likely, 1, "pert").at(chance)
+        worst = max(worst, np.abs(own - beta.ppf(chance, 1 + 4 * likely, 5 - 4 * likely)).max())
+    return worst
+
+
+@cache
+def restless() -> tuple[np.ndarray, np.ndarray]:
+    """Median and upper bound of 200 bands of 1,000 draws: spread over the distributions, and loose."""
+    ranges = [("bereik", 0.1, 0.3, 0.5), ("deelname", 0.1, 0.2, 0.5), ("effect", 0, 12.5, 20)]
+    factors = [Assumption(name, "", *values, "pert") for name, *values in ranges]
+    spread, loose = [], []
+    for seed in range(200):
+        chances = np.random.default_rng(seed).random((3, 1000))
+        drawn = [each.at(chance) for each, chance in zip(factors, chances, strict=True)]
+        spread.append(np.quantile(sample(Measure(*factors), 1000, seed)[:, :3].prod(axis=1), [0.5, 0.95]))
+        loose.append(np.quantile(np.prod(drawn, axis=0), [0.5, 0.95]))
+    return np.array(spread), np.array(loose)
+
+
+@measured("aannames.rustiger_midden")
+def _() -> float:
+    spread, loose = restless()
+    return float(loose[:, 0].std() / spread[:, 0].std())
+
+
+@measured("aannames.rustiger_grens")
+def _() -> float:
+    spread, loose = restless()
+    return float(loose[:, 1].std() / spread[:, 1].std())
+
+
+@measured("aannames.beweging")
+def _() -> float:
+    spread, _ = restless()
+    return float(100 * spread[:, 1].std() / spread[:, 1].mean())
+
+
+@cache
+def chances_of_colours() -> np.ndarray:
+    """The chance of its own colour of every coloured value of the survey with published margins."""
+    monitor, found = open_monitor(), []
+    for code, group in monitor.snapshot.table("safety_survey_2021.csv").groupby("indicator"):
+        if code in monitor.catalogue.codes:
+            values, bounds = group["value"].to_numpy(), (group["lower"].to_numpy(), group["upper"].to_numpy())
+            direction = monitor.catalogue[code].direction
+            own, chance = colours(values, direction), colour_chances(values, *bounds, direction, draws=10_000)
+            found += [chance.green[own == 1], chance.red[own == -1]]
+    return np.concatenate(found)
+
+
+@measured("positie.kleuren_met_marge")
+def _() -> float:
+    return chances_of_colours().size
+
+
+@measured("positie.kans_op_eigen_kleur")
+def _() -> float:
+    return float(100 * np.median(chances_of_colours()))
+
+
+@measured("positie.zekere_kleuren")
+def _() -> float:
+    return float(100 * (chances_of_colours() >= 0.9).mean())
+
+
+@cache
+def by_chance(of: str) -> float:
+    """The share of draws with a direction, over one in ten of the series that get a judgement."""
+    monitor, shares = open_monitor(), []
+    for code, found in judged().items():
+        table, breaks = monitor.table(code), [each.year for each in monitor.catalogue[code].breaks]
+        for row in np.flatnonzero(~np.isnan(found.direction))[::10]:
+            drawn = shuffled(table.columns.to_numpy(), table.to_numpy()[row], 200, int(row), breaks, of=of)
+            shares.append(drawn.share)
+    return 100 * float(np.mean(shares))
+
+
+@measured("trend.jaren_geschud")
+def _() -> float:
+    return by_chance("years")
+
+
+@measured("trend.stappen_geschud")
+def _() -> float:
+    return by_chance("steps")
+
+
+@cache
+def standing_by() -> np.ndarray:
+    """given, held, equal, moved and alike of all indicators together, two years after the window."""
+    monitor, total = open_monitor(), np.zeros(5)
+    for code in with_direction():
+        table, breaks = monitor.table(code), [each.year for each in monitor.catalogue[code].breaks]
+        total += held(table.columns.to_numpy(), table.to_numpy(), breaks)[:5]
+    return total
+
+
+@measured("trend.standgehouden")
+def _() -> float:
+    given, stood, *_ = standing_by()
+    return 100 * stood / given
+
+
+@measured("trend.richtingen_gevolgd")
+def _() -> float:
+    return standing_by()[0]
+
+
+@measured("trend.land_gevolgd")
+def _() -> float:
+    *_, moved, alike = standing_by()
+    return 100 * alike / moved
+
+
+@cache
+def as_many_answers() -> np.ndarray:
+    """The answers by lot that the published margins of shares look like, of 52 towns."""
+    survey = open_monitor().snapshot.table("safety_survey_2021.csv")
+    shares = survey[survey["indicator"].isin(["ervaren_sociale_overlast", "slachtofferschap_criminaliteit"])]
+    return n_as_wide(shares["value"] / 100, (shares["upper"] - shares["lower"]) / 200)
+
+
+@measured("enquetes.antwoorden_midden")
+def _() -> float:
+    return float(np.median(as_many_answers()))
+
+
+@measured("enquetes.antwoorden_minst")
+def _() -> float:
+    return float(as_many_answers().min())
+
+
+@measured("enquetes.antwoorden_meest")
+def _() -> float:
+    return float(as_many_answers().max())
+
+
+def small(offence: str) -> float:
+    counts = open_monitor().snapshot.table("crime_counts.csv.gz")
+    return float(100 * (counts.loc[counts["offence"] == offence, "count"] < SMALL).mean())
+
+
+@measured("aantallen.inbraken_klein")
+def _() -> float:
+    return small("woninginbraken")
+
+
+@measured("aantallen.drugshandel_klein")
+def _() -> float:
+    return small("drugshandel")
