@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
+import pandas as pd
 from scipy.stats import beta
 
 from bwlab import open_monitor
+from bwlab.lessons.parts.one_number import BASE, figures
 from bwlab.method.assumptions import Assumption, Measure, sample
+from bwlab.method.composite import Reach, compose, rank_bands, reach, shifts
 from bwlab.method.counts import SMALL
+from bwlab.method.envelope import LEVEL
 from bwlab.method.likeness import most_alike
 from bwlab.method.noise import n_as_wide
+from bwlab.method.pace import Pace, pace
 from bwlab.method.position import colour_chances, colours, quartiles
 from bwlab.method.trend import Trends, expected_false, held, shuffled, trends
+from bwlab.monitor.outlooks import backtests, horizons
+from bwlab.monitor.outlooks import measured as held_up
 
 MEASURED: dict[str, Callable[[], float]] = {}
 
@@ -56,12 +63,12 @@ def _() -> float:
 
 @cache
 def judged() -> dict[str, Trends]:
-    """The trend of all municipalities for each indicator with a direction."""
+    """The trend of all municipalities, up to the newest year, for each indicator with a direction."""
     monitor, found = open_monitor(), {}
     for code in with_direction():
         table = monitor.table(code)
         breaks = [each.year for each in monitor.catalogue[code].breaks]
-        found[code] = trends(table.columns.to_numpy(), table.to_numpy(), breaks)
+        found[code] = trends(table.columns.to_numpy(), table.to_numpy(), breaks, until=int(table.columns.max()))
     return found
 
 
@@ -168,31 +175,38 @@ def _() -> float:
 
 
 @cache
-def chances_of_colours() -> np.ndarray:
-    """The chance of its own colour of every coloured value of the survey with published margins."""
-    monitor, found = open_monitor(), []
+def chances_of_colours() -> dict[str, np.ndarray]:
+    """By indicator the chance of its own colour of every coloured value of the survey with published margins."""
+    monitor, found = open_monitor(), {}
     for code, group in monitor.snapshot.table("safety_survey_2021.csv").groupby("indicator"):
         if code in monitor.catalogue.codes:
             values, bounds = group["value"].to_numpy(), (group["lower"].to_numpy(), group["upper"].to_numpy())
             direction = monitor.catalogue[code].direction
             own, chance = colours(values, direction), colour_chances(values, *bounds, direction, draws=10_000)
-            found += [chance.green[own == 1], chance.red[own == -1]]
-    return np.concatenate(found)
+            found[code] = np.concatenate([chance.green[own == 1], chance.red[own == -1]])
+    return found
 
 
 @measured("positie.kleuren_met_marge")
 def _() -> float:
-    return chances_of_colours().size
-
-
-@measured("positie.kans_op_eigen_kleur")
-def _() -> float:
-    return float(100 * np.median(chances_of_colours()))
+    return np.concatenate(list(chances_of_colours().values())).size
 
 
 @measured("positie.zekere_kleuren")
 def _() -> float:
-    return float(100 * (chances_of_colours() >= 0.9).mean())
+    return float((np.concatenate(list(chances_of_colours().values())) >= 0.95).sum())
+
+
+@measured("positie.minst_zeker")
+def _() -> float:
+    assert min(chances_of_colours(), key=lambda code: chances_of_colours()[code].mean()) == "rapportcijfer_veiligheid_buurt"
+    return float(100 * chances_of_colours()["rapportcijfer_veiligheid_buurt"].mean())
+
+
+@measured("positie.meest_zeker")
+def _() -> float:
+    assert max(chances_of_colours(), key=lambda code: chances_of_colours()[code].mean()) == "rapportcijfer_leefbaarheid_buurt"
+    return float(100 * chances_of_colours()["rapportcijfer_leefbaarheid_buurt"].mean())
 
 
 @cache
@@ -202,7 +216,8 @@ def by_chance(of: str) -> float:
     for code, found in judged().items():
         table, breaks = monitor.table(code), [each.year for each in monitor.catalogue[code].breaks]
         for row in np.flatnonzero(~np.isnan(found.direction))[::10]:
-            drawn = shuffled(table.columns.to_numpy(), table.to_numpy()[row], 200, int(row), breaks, of=of)
+            options = {"of": of, "until": int(table.columns.max())}
+            drawn = shuffled(table.columns.to_numpy(), table.to_numpy()[row], 200, int(row), breaks, **options)
             shares.append(drawn.share)
     return 100 * float(np.mean(shares))
 
@@ -218,29 +233,32 @@ def _() -> float:
 
 
 @cache
-def standing_by() -> np.ndarray:
-    """given, held, equal, moved and alike of all indicators together, two years after the window."""
+def standing_by(ahead: int) -> np.ndarray:
+    """given, held, equal, moved and alike of all indicators together, so many years after the window."""
     monitor, total = open_monitor(), np.zeros(5)
     for code in with_direction():
         table, breaks = monitor.table(code), [each.year for each in monitor.catalogue[code].breaks]
-        total += held(table.columns.to_numpy(), table.to_numpy(), breaks)[:5]
+        total += held(table.columns.to_numpy(), table.to_numpy(), breaks, ahead=ahead)[:5]
     return total
 
 
-@measured("trend.standgehouden")
-def _() -> float:
-    given, stood, *_ = standing_by()
-    return 100 * stood / given
+def stood(ahead: int) -> float:
+    given, right, *_ = standing_by(ahead)
+    return 100 * right / given
+
+
+for ahead in (1, 2, 3):
+    measured(f"trend.standgehouden_{ahead}")(partial(stood, ahead))
 
 
 @measured("trend.richtingen_gevolgd")
 def _() -> float:
-    return standing_by()[0]
+    return standing_by(2)[0]
 
 
 @measured("trend.land_gevolgd")
 def _() -> float:
-    *_, moved, alike = standing_by()
+    *_, moved, alike = standing_by(2)
     return 100 * alike / moved
 
 
@@ -280,3 +298,145 @@ def _() -> float:
 @measured("aantallen.drugshandel_klein")
 def _() -> float:
     return small("drugshandel")
+
+
+@measured("een_cijfer.indicatoren")
+def _() -> float:
+    return figures(open_monitor()).values.shape[1]
+
+
+@measured("een_cijfer.volledig")
+def _() -> float:
+    return float(figures(open_monitor()).complete.sum())
+
+
+def middle_size(complete: bool) -> float:
+    """The median population of the municipalities that have every figure, or that miss one."""
+    made, regions = figures(open_monitor()), open_monitor().regions
+    return float(np.median([regions[code].population for code, has in made.complete.items() if has == complete]))
+
+
+@measured("een_cijfer.inwoners_volledig")
+def _() -> float:
+    return middle_size(True) / 1000
+
+
+@measured("een_cijfer.inwoners_onvolledig")
+def _() -> float:
+    return middle_size(False) / 1000
+
+
+def band_width(concentration: float | None) -> float:
+    made = rank_bands(figures(open_monitor()).scores, None, 10_000, 1, missing="complete", concentration=concentration)
+    return float(np.nanmedian(made.high - made.low))
+
+
+@measured("een_cijfer.band_rond_gelijk")
+def _() -> float:
+    return band_width(100)
+
+
+@measured("een_cijfer.band_alle_gewichten")
+def _() -> float:
+    return band_width(None)
+
+
+@cache
+def reached() -> list[Reach]:
+    scores = figures(open_monitor()).scores.dropna()
+    return [reach(scores, row) for row in range(len(scores))]
+
+
+@measured("een_cijfer.kan_eerste")
+def _() -> float:
+    return sum(each.first is not None for each in reached())
+
+
+@measured("een_cijfer.kan_laatste")
+def _() -> float:
+    return sum(each.last is not None for each in reached())
+
+
+def furthest(**choice: str) -> float:
+    """The most places that any municipality moves by one other choice."""
+    made = figures(open_monitor())
+    one, other = (compose(made.values, made.directions, made.themes, recipe) for recipe in (BASE, BASE._replace(**choice)))
+    return float(np.nanmax(np.abs(shifts(one, other))))
+
+
+@measured("een_cijfer.schaal")
+def _() -> float:
+    return furthest(normalisation="minmax")
+
+
+@measured("een_cijfer.rangen")
+def _() -> float:
+    return furthest(normalisation="rank")
+
+
+@measured("een_cijfer.meetkundig")
+def _() -> float:
+    return furthest(aggregation="geometric")
+
+
+@measured("een_cijfer.punten")
+def _() -> float:
+    return furthest(aggregation="count")
+
+
+@measured("een_cijfer.per_indicator")
+def _() -> float:
+    return furthest(equal="indicator")
+
+
+@cache
+def looked_back() -> pd.DataFrame:
+    """Mean coverage (percent) and error of each method and horizon, over the indicators that can carry them."""
+    tried = backtests(open_monitor(), (1, 4))
+    means = tried[~tried["finance"]].groupby(["method", "horizon"])[["coverage", "error"]].mean()
+    return means.assign(coverage=100 * means["coverage"])
+
+
+for name, method in (("lijn", "trend"), ("gelijk", "no_change"), ("afstand", "gap")):
+    for horizon in (1, 4):
+        measured(f"vooruit.{name}_klopte_{horizon}")(partial(lambda *at: looked_back().loc[at, "coverage"], method, horizon))
+        measured(f"vooruit.{name}_fout_{horizon}")(partial(lambda *at: looked_back().loc[at, "error"], method, horizon))
+
+
+@cache
+def coverages() -> np.ndarray:
+    """The coverage of every band that is used, without finance."""
+    monitor = open_monitor()
+    codes = [each.code for each in monitor.catalogue if not each.finance]
+    return np.array([held_up(monitor, code, ahead).coverage for code in codes for ahead in horizons(monitor, code)])
+
+
+@measured("banden.aantal")
+def _() -> float:
+    return coverages().size
+
+
+@measured("banden.binnen_vijf_punten")
+def _() -> float:
+    return float((np.abs(coverages() - LEVEL) <= 0.05).sum())
+
+
+@measured("banden.slechtste")
+def _() -> float:
+    return float(100 * coverages().min())
+
+
+@cache
+def three_points_in_four_years() -> Pace:
+    table = open_monitor().table("tevredenheid_leven")
+    return pace(table.columns.to_list(), table, 4, 3.0, 1)
+
+
+@measured("tempo.vensters")
+def _() -> float:
+    return three_points_in_four_years().chances
+
+
+@measured("tempo.gehaald")
+def _() -> float:
+    return 100 * three_points_in_four_years().reached / three_points_in_four_years().chances

@@ -18,12 +18,25 @@ from bwlab.formats import number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, COLUMNS, MOST = 960, 3, 12
-CELL, ROW, GAP = 204, 84, 10  # a small series, in pixels
-NAME, TOP, FLOOR, EDGE = 12, 32, 70, 14  # inside it, from its top and its sides
+WIDTH, FIELD, GAP, LOWEST = 960, 632, 10, 272  # the picture, the part with series, between them, and how low at least
+NAME, TOP, EDGE = 12, 32, 14  # inside a small series, from its top and its sides
 BARS = 690  # where the bars begin
 DOT, SIGN_WIDE, RING = 8, 42, 30
+NARROW = 0.78  # names in lower case are narrower than the safe estimate
+MANY, ROW = 6, 84  # with more series than this three beside each other, and how high a row is at least
 SIGN = {1.0: "↗", 0.0: "~", -1.0: "↘"}
+
+
+class Grid(NamedTuple):
+    """How the small series lie: columns, and the width and height of each."""
+
+    columns: int
+    cell: float
+    row: float
+
+    def corner(self, place: int) -> tuple[float, float]:
+        """Left and top of a small series."""
+        return place % self.columns * (self.cell + GAP), place // self.columns * (self.row + GAP)
 
 
 class Drawn(NamedTuple):
@@ -64,12 +77,14 @@ def chance(
         The steps are shuffled rather than the years.
     source, origins : sequence of str
     """
-    lines = -(-len(series) // COLUMNS)
-    height = max(lines * (ROW + GAP) - GAP, 3 * (ROW + GAP))
+    columns = 3 if len(series) > MANY else 2
+    lines = -(-len(series) // columns)
+    height = max(lines * (ROW + GAP) - GAP, LOWEST)
+    grid = Grid(columns, (FIELD - (columns - 1) * GAP) / columns, (height + GAP) / lines - GAP)
     now = int(sum(each.direction != 0 for each in series))
     bars = np.bincount(counts, minlength=len(series) + 1)
     key = ("chance", tuple(each.name for each in series), tuple(bars.tolist()), memory)
-    marks = [mark for place, each in enumerate(series) for mark in _cell(place, each, height)]
+    marks = [mark for place, each in enumerate(series) for mark in _cell(grid, place, each, height)]
     marks += _bar_marks(bars, own, now, real, height)
     of = f"{number(now)} van de {number(len(series))} reeksen"
     seen = "krijgt" if now == 1 else "krijgen"
@@ -83,7 +98,7 @@ def chance(
         table=_table(series, bars, own),
         width=WIDTH,
         height=height,
-        background=lambda figure: _background(figure, [each.name for each in series], bars, height),
+        background=lambda figure: _background(figure, grid, [each.name for each in series], bars, height),
         background_key=key,
         marks=tuple(marks),
     )
@@ -94,27 +109,24 @@ def _words(each: Drawn) -> str:
     return f"{verb}, {COLOUR[each.colour]}" if not np.isnan(each.colour) else verb
 
 
-def _corner(place: int) -> tuple[float, float]:
-    return place % COLUMNS * (CELL + GAP), place // COLUMNS * (ROW + GAP)
-
-
-def _cell(place: int, each: Drawn, height: float) -> list[Mark]:
-    left, top = _corner(place)
+def _cell(grid: Grid, place: int, each: Drawn, height: float) -> list[Mark]:
+    left, top = grid.corner(place)
+    floor = grid.row - EDGE
     role = ROLE.get(each.colour, "secondary")
     span, spread = np.ptp(each.years) or 1.0, np.ptp(each.values) or 1.0
     across = (each.years - each.years.min()) / span
 
     def down(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        share = np.clip((values - each.values.min()) / spread if np.ptp(each.values) else np.full(values.shape, 0.5), -0.15, 1.15)
-        return 1 - (top + FLOOR - share * (FLOOR - TOP)) / height
+        share = np.clip((values - each.values.min()) / spread if np.ptp(each.values) else np.full(values.shape, 0.5), -0.05, 1.05)
+        return 1 - (top + floor - share * (floor - TOP)) / height
 
-    xs = (left + EDGE + across * (CELL - 2 * EDGE - SIGN_WIDE)) / WIDTH
+    xs = (left + EDGE + across * (grid.cell - 2 * EDGE - SIGN_WIDE)) / WIDTH
     fitted = each.values.mean() + each.slope * (each.years - each.years.mean())
     marks = [Mark("circle", role, xs.tolist(), down(each.values).tolist(), size=DOT)]
     if each.direction:
         marks.append(Mark("line", role, [xs[0], xs[-1]], down(fitted[[0, -1]]).tolist(), size=3))
-    sign = Mark("text", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, SIGN[each.direction], size=22, anchor="middle", bold=True)
-    dot = Mark("ring", role, (left + CELL - 18) / WIDTH, 1 - (top + (TOP + FLOOR) / 2) / height, size=RING, names=[f"{each.name}: {_words(each)}"])
+    sign = Mark("text", role, (left + grid.cell - 18) / WIDTH, 1 - (top + (TOP + floor) / 2) / height, SIGN[each.direction], size=22, anchor="middle", bold=True)
+    dot = Mark("ring", role, (left + grid.cell - 18) / WIDTH, 1 - (top + (TOP + floor) / 2) / height, size=RING, names=[f"{each.name}: {_words(each)}"])
     return [*marks, dot, sign]
 
 
@@ -139,18 +151,18 @@ def _middle(count: int, many: int, height: float) -> float:
     return 34 + step * (many - count - 0.5)
 
 
-def _background(figure: Figure, names: Sequence[str], bars: NDArray[np.int_], height: float) -> None:
+def _background(figure: Figure, grid: Grid, names: Sequence[str], bars: NDArray[np.int_], height: float) -> None:
     from matplotlib.patches import FancyBboxPatch, Rectangle
 
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, WIDTH), ylim=(height, 0))
     axes.axis("off")
     for place, name in enumerate(names):
-        left, top = _corner(place)
+        left, top = grid.corner(place)
         axes.add_patch(
-            FancyBboxPatch((left + 1, top + 1), CELL - 2, ROW - 2, boxstyle="round,pad=0,rounding_size=8", fc=style.PAPER, ec=style.LINE, lw=style.points(2))
+            FancyBboxPatch((left + 1, top + 1), grid.cell - 2, grid.row - 2, boxstyle="round,pad=0,rounding_size=8", fc=style.PAPER, ec=style.LINE, lw=style.points(2))
         )
-        axes.text(left + EDGE - 4, top + NAME, _short(name), size=style.points(style.BODY), va="center_baseline")
+        axes.text(left + EDGE - 4, top + NAME, _short(name, grid.cell - 2 * EDGE), size=style.points(style.BODY), va="center_baseline")
     size = style.points(style.BODY)
     axes.text(BARS, 12, "Aantal met een richting", size=size, weight="bold", va="center_baseline")
     step, total, long = (height - 60) / bars.size, max(int(bars.sum()), 1), 130
@@ -167,14 +179,13 @@ def _percent(many: int, total: int) -> str:
     return "minder dan 1 %" if many < total / 100 else f"{number(100 * many / total)} %"
 
 
-def _short(name: str) -> str:
+def _short(name: str, room: float) -> str:
     """A name that fits a small series, without what stands between brackets."""
     name = name.split(" (")[0]
-    if style.wide(name) * 0.78 <= CELL - 2 * EDGE:
-        return name
-    while style.wide(name + "…") * 0.78 > CELL - 2 * EDGE:
-        name = name[:-1]
-    return f"{name.rstrip()}…"
+    kept = name
+    while style.wide(kept) * NARROW > room:
+        kept = f"{kept.removesuffix('…')[:-1].rstrip()}…"
+    return kept
 
 
 def _table(series: Sequence[Drawn], bars: NDArray[np.int_], own: int) -> pd.DataFrame:

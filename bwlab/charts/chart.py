@@ -74,7 +74,8 @@ class Mark:
     def as_json(self) -> dict[str, Any]:
         """The mark as the browser gets it: only what is set."""
         xs, ys = self.points
-        record = {name: value for name, value in vars(self).items() if value not in ("", (), [], {}, False)}
+        rest = {name: value for name, value in vars(self).items() if name not in ("x", "y")}
+        record = {name: value for name, value in rest.items() if value not in ("", (), [], {}, False)}
         return record | {"x": [round(x, 4) for x in xs], "y": [round(y, 4) for y in ys]}
 
 

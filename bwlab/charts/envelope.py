@@ -87,13 +87,15 @@ def envelope(
     seen = own[(own["year"] <= origin) & own["value"].notna()].sort_values("year")
     truth = float(own.loc[own["year"] == year, "value"].iloc[0])
     shown = [band for band in bands if not np.isnan(band.low)] if opened else []
-    edges = [*room, *(edge for band in shown for edge in (band.low, band.high)), *(own.loc[own["year"] > origin, "value"].dropna() if opened else ())]
+    until = country[(country.index >= seen["year"].min()) & (country.index <= (year if opened else origin))].dropna()
+    edges = [*room, *seen["value"], *until, *(edge for band in shown for edge in (band.low, band.high))]
+    if opened:
+        edges += own.loc[own["year"] > origin, "value"].dropna().tolist()
     floor = 0.0 if min(room) >= 0 else -np.inf
     pad = 0.13 * (max(edges) - min(edges))
     years = list(range(int(seen["year"].min()), year + 1))
     limits = (years[0] - 0.4, year + 0.4, float(max(floor, min(edges) - pad)), float(max(edges) + pad))
     frame = Frame(SIZE, BOX, limits)
-    until = country[country.index <= (year if opened else origin)]
     breaks = [each.year for each in indicator.breaks]
     marks = frame.line("secondary", until.index, until.to_numpy(), breaks, 2)
     known = seen.set_index("year")["value"].reindex(range(years[0], origin + 1))

@@ -92,6 +92,15 @@ class Frame(NamedTuple):
         return axes
 
 
+def filled(role: str, left: float, right: float, bottom: float, top: float, width: int) -> Mark:
+    """A filled bar as one mark: a thick line would have round ends. Edges in picture coordinates, ``width`` in pixels."""
+    at = np.linspace(left, right, max(2, int((right - left) * width / 1.25) + 1))
+    turn = (np.arange(2 * at.size) + 1) // 2 % 2
+    ys = np.where(turn == 0, bottom, top)
+    xs = [*np.repeat(at, 2).tolist(), right, left, left, right]
+    return Mark("line", role, xs, [*ys.tolist(), top, top, bottom, bottom], size=2)
+
+
 def numbered(axis: Any, span: float, most: int = 5) -> None:
     """Dutch numbers on an axis, at most so many of them."""
     decimals = 0 if span >= 5 else 1 if span >= 0.5 else 2

@@ -10,7 +10,7 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.frame import Frame
+from bwlab.charts.frame import Frame, filled
 from bwlab.charts.words import fit, sources
 from bwlab.formats import number, quantity
 
@@ -133,10 +133,7 @@ def _steps(frame: Frame, parts: Parts, levels: list[tuple[float, float]], indica
         x, (bottom, top) = STEPS[place] / width, sorted((low, high))
         if top - bottom < 3 / height:
             bottom, top = (bottom + top) / 2 - 1.5 / height, (bottom + top) / 2 + 1.5 / height
-        # Thin lines beside each other fill a bar: a thick line would have round ends.
-        at = np.repeat(np.linspace(x - BAR / 2 / width, x + BAR / 2 / width, BAR // 2), 2)
-        turn = (np.arange(at.size) + 1) // 2 % 2
-        marks.append(Mark("line", role, at.tolist(), np.where(turn == 0, bottom, top).tolist(), size=2.5))
+        marks.append(filled(role, x - BAR / 2 / width, x + BAR / 2 / width, bottom, top, width))
         marks.append(Mark("circle", role, x, (bottom + top) / 2, size=4, names=[f"{name}: {value}"]))
         marks.append(Mark("text", role if role != "others" else "secondary", x, top + 14 / height if above else bottom - 14 / height, value, size=style.BODY, bold=True, anchor="middle"))
 
@@ -169,7 +166,8 @@ def _title(parts: Parts, label: str, indicator: Any) -> str:
         return ("steeg" if rounded > 0 else "daalde", f" {number(abs(rounded), indicator.decimals)}") if rounded else ("bleef", " gelijk")
 
     (own, far), (everyone, further) = went(parts.last - parts.first), went(parts.country)
-    return f"Van {parts.start} tot {parts.end} {own} {label}{far} en {everyone} de mediaan van alle gemeenten{further}"
+    also = "de mediaan van alle gemeenten" if everyone == own else f"{everyone} de mediaan van alle gemeenten"
+    return f"Sinds {parts.start} {own} {label}{far} en {also}{further}"
 
 
 def _facts(parts: Parts, indicator: Any) -> list[str]:

@@ -79,7 +79,7 @@ def outlook(
     said = [f"{int(each.year)}: tussen {show(each.low)} en {show(each.high)}, {held}" for each in ahead.itertuples()]
     marks.append(Mark("circle", "secondary", frame.x(ahead["year"]).tolist(), frame.y(ahead["centre"]).tolist(), size=9, names=said))
     marks += _labels(frame, final, level, held, indicator, show)
-    title = f"{label} in {int(final['year'])}, als er niets verandert: tussen {number(final['low'], indicator.decimals)} en {show(final['high'])}"
+    title = f"{label} in {int(final['year'])}, als {_condition(assumed, indicator)}: tussen {number(final['low'], indicator.decimals)} en {show(final['high'])}"
     return Chart(
         title=title,
         subtitle=f"{indicator.name}, {indicator.unit}. Gearceerd: de band. Lichtgrijs: de mediaan van alle gemeenten, met stippen wat je aanneemt.",
@@ -92,6 +92,12 @@ def outlook(
         background_key=("outlook", indicator.code, frame.limits, int(now["year"])),
         marks=tuple(marks),
     )
+
+
+def _condition(country: Sequence[float], indicator: Any) -> str:
+    """What the band supposes, in a few words."""
+    same = round(country[-1] - country[0], indicator.decimals) == 0
+    return "er niets verandert" if same else "alleen de mediaan verandert"
 
 
 def _dotted(frame: Frame, years: Sequence[int], values: Sequence[float]) -> list[Mark]:

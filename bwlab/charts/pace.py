@@ -10,7 +10,7 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.frame import numbered
+from bwlab.charts.frame import filled, numbered
 from bwlab.charts.words import fit, sources
 from bwlab.formats import number, quantity
 
@@ -61,7 +61,7 @@ def pace(
         The municipality and the furthest it moved in the wanted direction.
     """
     show = lambda value: number(value, indicator.decimals, sign=True)  # noqa: E731
-    unit = "procentpunt" if indicator.unit_text == "procent" else indicator.unit_text
+    unit = "procentpunt" if indicator.unit_text == "procent" else indicator.unit_short
     limits = (-step * steps, step * steps)
     # A change of exactly a step is in the bar that begins there, seen in the favourable direction.
     places = np.clip(np.floor(direction * np.asarray(changed) / step + 1e-6), -steps, steps - 1).astype(int)
@@ -84,7 +84,7 @@ def pace(
     marks.append(Mark("text", "secondary", 0.5, 10 / SIZE[1], said, size=style.BODY, anchor="middle"))
     years = "één jaar" if span == 1 else f"{number(span)} jaar"
     size = quantity(abs(wanted), indicator.decimals, unit)
-    went = f"ging een gemeente in {years} {size} of meer {'omhoog' if direction > 0 else 'omlaag'}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
+    went = f"{'steeg' if direction > 0 else 'daalde'} een gemeente in {years} minstens {size}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
     title = f"{number(reached)} van de {number(chances)} keer {went}"
     table = pd.DataFrame(
         [[name, show(value)] for name, value in ([own] if own else []) + list(named)],
@@ -111,15 +111,14 @@ def _x(value: Any, limits: tuple[float, float]) -> Any:
 
 
 def _bars(middles: np.ndarray, counts: np.ndarray, most: int, limits: tuple[float, float], role: str, bars: int) -> list[Mark]:
-    """Bars as lines that run up and down; an empty bar is no bar."""
+    """One mark a bar; an empty bar is no bar."""
     width = (RIGHT - LEFT) / bars - 3
     marks = []
     for middle, count in zip(middles, counts, strict=True):
         if count:
             x, top = _x(middle, limits), FLOOR - max(2.0, count / most * (FLOOR - TOP))
-            at = np.repeat(np.linspace(x - width / 2 / SIZE[0], x + width / 2 / SIZE[0], 2 + int(width // 2)), 2)
-            turn = (np.arange(at.size) + 1) // 2 % 2
-            marks.append(Mark("line", role, at.tolist(), np.where(turn == 0, 1 - FLOOR / SIZE[1], 1 - top / SIZE[1]).tolist(), size=2.5))
+            half = width / 2 / SIZE[0]
+            marks.append(filled(role, x - half, x + half, 1 - FLOOR / SIZE[1], 1 - top / SIZE[1], SIZE[0]))
     return marks
 
 

@@ -14,6 +14,7 @@ from bwlab.lessons.parts.movement_panel import MovementPanel
 from bwlab.lessons.parts.outlook_panel import OutlookPanel
 from bwlab.lessons.parts.pace_panel import PacePanel
 from bwlab.monitor.outlooks import horizons
+from bwlab.widgets.show import LivePart
 
 EXPECTED = (("vooral hier", "Vooral wat er in deze gemeente gebeurde"), ("half", "Ongeveer half om half"), ("vooral het land", "Vooral wat er in heel Nederland gebeurde"), ("weet niet", "Geen idee"))  # fmt: skip
 OFTEN = (("vaak", "Vaak: meer dan een op de vier keer"), ("soms", "Soms: een op de vier tot een op de twintig keer"), ("zelden", "Zelden: minder dan een op de twintig keer"))  # fmt: skip
@@ -21,6 +22,10 @@ OFTEN = (("vaak", "Vaak: meer dan een op de vier keer"), ("soms", "Soms: een op 
 
 class Notebook(Lesson):
     """The parts of the notebook, in the order of its headings."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._records: list[LivePart] = []
+        super().__init__(*given, **named)
 
     def forecast(self) -> None:
         """A few figures to forecast, with the envelope closed; then it opens."""
@@ -58,6 +63,12 @@ class Notebook(Lesson):
     def own_record(self) -> None:
         """The own forecasts in the dossier, and a sentence for the next plan."""
         self.live(self._own_record)
+        self._records.append(self._parts[-1])
+
+    def forecast_kept(self) -> None:
+        """A forecast was added to the dossier: what is shown of it is made again."""
+        for part in self._records:
+            part.rebuild()
 
     def _choice(self, key: str, question: str, given: Sequence[tuple[str, str]]) -> Any:
         return self.note_form(key, [{"key": "answer", "kind": "choice", "label": question, "options": [list(each) for each in given]}])
@@ -89,6 +100,6 @@ class Notebook(Lesson):
         made = [each for each in self.store.read().forecasts if each.notebook == self.id]
         names = {each.code: each for each in self.monitor.catalogue}
         known = [each for each in made if each.indicator in names]
-        said = score(known) or "Je hebt nog geen envelop geopend. Ga terug naar boven, en kies daarna nog eens Run > Run All Cells."
+        said = score(known) or "Je hebt nog geen envelop geopend. Doe dat bovenaan: daarna staat je score hier."
         fields = [{"key": "text", "kind": "text", "label": "Welke zin zet jij bij het volgende doel of de volgende trend in een nota?", "rows": 3}]
         return [said, *([score_table(known, names)] if known else []), self.note_form("zin", fields)]

@@ -79,6 +79,12 @@ def test_a_closed_envelope_tells_nothing_of_what_is_in_it():
     assert "82,1" not in " ".join(words(chart)) and "2022" in chart.title
 
 
+def test_what_lies_outside_the_sliders_is_still_on_the_axis():
+    chart = closed_or_open(False, room=(82.0, 83.0))
+    low, high = chart.background_key[2][2:]
+    assert low < min(VALUES[:6]) and high > COUNTRY[:6].max()
+
+
 def test_an_open_envelope_shows_the_truth_and_every_band():
     chart = closed_or_open(True)
     assert faults(chart) == [] and "binnen jouw band" in chart.title and "82,1 %" in chart.title
@@ -136,6 +142,11 @@ def test_the_axis_does_not_move_with_the_sliders():
     assert fan().background_key == fan(FAN.head(1)).background_key == fan(FAN.add([0, 2, 2, 2, 2])).background_key
 
 
+def test_another_country_is_said_to_be_assumed():
+    moved = fan(FAN.assign(country=[86.0, 87.0]))
+    assert moved.title.startswith("Tilburg in 2024, als alleen de mediaan verandert: ") and faults(moved) == []
+
+
 def test_a_narrow_band_keeps_its_words_apart():
     narrow = ahead([2023], [84.6], [82.1], [82.05], [82.15])
     for limits in ((74.0, 91.0), (82.0, 82.2)):
@@ -151,7 +162,7 @@ def steps(parts, peers=COUNTRY - 2, label="Tilburg", group="de 20 gemeenten die 
 
 def test_the_steps_add_up_and_are_said():
     chart = steps(Parts(2015, 2022, 79.4, 82.1, -0.8, 0.5, 3.0))
-    assert faults(chart) == [] and chart.title == "Van 2015 tot 2022 steeg Tilburg 2,7 en daalde de mediaan van alle gemeenten 0,8"
+    assert faults(chart) == [] and chart.title == "Sinds 2015 steeg Tilburg 2,7 en daalde de mediaan van alle gemeenten 0,8"
     said = [box.text for box in texts(chart)]
     assert {"79,4", "−0,8", "+0,5", "+3,0", "82,1"} <= set(said)
     assert chart.table["Hoeveel"].tolist() == ["79,4 %", "−0,8 %", "+0,5 %", "+3,0 %", "82,1 %"]
@@ -175,7 +186,7 @@ def test_every_kind_of_change_can_be_drawn(parts):
 
 
 def test_nothing_changed_is_said_so():
-    assert steps(Parts(2013, 2022, 80.1, 80.1, 0.0, 0.0, 0.0)).title == "Van 2013 tot 2022 bleef Tilburg gelijk en bleef de mediaan van alle gemeenten gelijk"
+    assert steps(Parts(2013, 2022, 80.1, 80.1, 0.0, 0.0, 0.0)).title == "Sinds 2013 bleef Tilburg gelijk en de mediaan van alle gemeenten gelijk"
 
 
 # The pace
@@ -213,7 +224,7 @@ def test_what_lies_beyond_the_axis_is_in_the_last_bar():
 def test_every_wish_can_be_drawn(wanted, direction):
     chart = bars(np.random.default_rng(8).normal(size=300), wanted, direction, label=LONGEST, own=(LONGEST, direction * 0.1))
     assert faults(chart) == [] and LONGEST in chart.alt
-    assert ("niet ongunstiger" in chart.title) == (wanted == 0) and ("omlaag" in chart.title) == (direction < 0 and wanted > 0)
+    assert ("niet ongunstiger" in chart.title) == (wanted == 0) and ("daalde" in chart.title) == (direction < 0 and wanted > 0)
 
 
 def test_without_own_years_there_is_no_own_dot():

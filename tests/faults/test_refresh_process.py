@@ -94,7 +94,7 @@ def good(changed) -> tuple[Path, dict[str, bytes]]:
     return folder, files(folder)
 
 
-@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("sign", [signal.SIGKILL, pytest.param(signal.SIGINT, marks=pytest.mark.slow)])
 def test_stopped_while_reading(changed, good, sign):
     folder, before = good
     changed.server.fail("85984NED", "silent", after=2, seconds=1)
@@ -137,6 +137,7 @@ def test_killed_while_the_edition_is_written(changed, good):
     assert not list(folder.parent.glob("*.half"))
 
 
+@pytest.mark.slow
 def test_two_commands_at_once(changed, good):
     changed.server.delay = 0.05
     both = [start("--ja", "--alleen", "85984NED") for _ in range(2)]

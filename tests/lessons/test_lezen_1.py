@@ -222,6 +222,7 @@ def test_more_answers_make_more_colours_sure(desk):  # noqa: F811
     panel = SurePanel(opened(desk))
     panel.pick.set_state({"value": "tevredenheid_leven"})
     firm = []
+    assert tuple(panel.answers.values) == SIZES
     for place in range(len(SIZES)):
         panel.answers.set_state({"index": place})
         firm.append(int(re.search(r"houden ([\d.]+) van de", panel.scenario.view.chart.sentence)[1]))

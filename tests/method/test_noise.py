@@ -56,6 +56,13 @@ def test_what_holds_for_any_town(p, n, seed, effect):
     assert (alone.values == found.values).all(), "a design effect is a smaller sample"
 
 
+def test_each_draw_is_the_quantile_of_its_luck():
+    """scipy's own binomial quantiles of the same numbers, second minus first."""
+    found = simulated_changes(0.22, 300, 500, 11)
+    first, second = binom.ppf(np.random.default_rng(11).random((2, 500)), 300, 0.22) / 300
+    assert found.values == pytest.approx(second - first, abs=1e-12)
+
+
 def test_nothing_moves_where_all_or_nobody_says_yes():
     for p in (0.0, 1.0):
         assert simulated_changes(p, 300, 500, 1)[2:] == (0, 0, 0, 0)

@@ -117,18 +117,24 @@ def _four(known: pd.DataFrame) -> pd.DataFrame | None:
     ordered = known.sort_values("gap", kind="stable")
     picks = ordered.iloc[[round(place * (len(ordered) - 1) / 7) for place in range(8)]]
     picks = picks[~picks.index.duplicated()]
+    gap, percent, name = (picks[column].to_dict() for column in ("gap", "percent", "name"))
     best, reached = None, 0
     for codes in itertools.combinations(picks.index, 4):
-        rows = known.loc[list(codes)]
-        gaps = sorted(round(each) for each in rows["gap"])
+        gaps = sorted(round(gap[code]) for code in codes)
         if min(later - earlier for earlier, later in itertools.pairwise(gaps)) < 3:
             continue
-        right = tuple(rows.sort_values("gap", ascending=False).index)
-        by_place = tuple(rows.sort_values("percent").index)
-        wrong = {right[::-1], by_place, by_place[::-1], tuple(rows.sort_values("name").index)} - {right}
+        right = tuple(sorted(codes, key=gap.__getitem__, reverse=True))
+        by_place = tuple(sorted(codes, key=percent.__getitem__))
+        wrong = {right[::-1], by_place, by_place[::-1], tuple(sorted(codes, key=name.__getitem__))} - {right}
         if len(wrong) > reached:
-            best, reached = rows, len(wrong)
-    return best if reached >= 3 else None
+            best, reached = codes, len(wrong)
+        if reached == 4:
+            break
+    return known.loc[list(best)] if best and reached >= 3 else None
+
+
+def _quarter(rank: int, n: int) -> float:
+    return float(rank <= n / 4) - float(n + 1 - rank <= n / 4)
 
 
 def peers(monitor: Monitor, region: Region) -> Question:
@@ -137,6 +143,12 @@ def peers(monitor: Monitor, region: Region) -> Question:
     def find(each: Region) -> pd.DataFrame | None:
         found = colours_of(monitor, each)
         known = found[found["position"].notna() & found["peer_position"].notna() & (found["n"] > 100)]
+        # With ties the colour cannot be worked out from the places shown.
+        plain = [
+            (_quarter(row.rank_, row.n), _quarter(row.peer_rank, row.peer_n)) == (row.position, row.peer_position)
+            for row in known.rename(columns={"rank": "rank_"}).itertuples()
+        ]
+        known = known[plain]
         same = known[known["position"] == known["peer_position"]].sort_values("percent", kind="stable")
         other = known[known["position"] != known["peer_position"]]
         if other.empty or len(same) < 3:

@@ -1,4 +1,4 @@
-"""Which figures can carry a look ahead, for whom, and whose figures stand in where there are none."""
+"""Which figures can carry a look ahead, for whom, and whose figures stand in where there are none; and words for them."""
 
 from __future__ import annotations
 
@@ -115,4 +115,10 @@ def listed_years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first} en {last}" if last == first + 1 else f"{first} tot en met {last}"
 
 
-Pieces = list[Any]
+def beside(*sliders: Any) -> Any:
+    """Sliders next to each other, under each other where there is no room."""
+    from ipywidgets import HBox
+
+    for slider in sliders:
+        slider.layout.flex = "1 1 400px"
+    return HBox(list(sliders), layout={"flex_flow": "row wrap", "grid_gap": "0 32px", "width": "100%"})

@@ -126,7 +126,7 @@ class ColourPanel:
             texts=[f"{number(each)} jaar" for each in WINDOWS],
         )  # fmt: skip
         self.share = Slider(
-            "Positie: welk deel groen en rood?", SHARES, SHARE, note="de monitor: een kwart (CBS)",
+            "Positie: welk deel kleurt?", SHARES, SHARE, note="de monitor: een kwart (CBS)",
             texts=[f"{number(100 * each)} procent" for each in SHARES],
         )  # fmt: skip
         self.scenario = scenario(self._settings, {"window": self.window, "share": self.share}, self._draw)
@@ -153,7 +153,7 @@ class ColourPanel:
             return f"{settings} {'krijg je de kleuren zoals wij ze van de monitor nabouwen' if (window, share, group) == (WINDOW, SHARE, EVERYONE) else 'blijven alle kleuren staan'}: {number(had)} in totaal."
         said = f"{settings} {'blijft' if kept == 1 else 'blijven'} {number(kept)} van de {number(had)} kleuren."
         gone = " Een vak dat zijn kleur kwijt is, heeft te weinig metingen of te weinig gemeenten." if lost else ""
-        return f"{said} Omgeslagen: {flipped(rows)}.{gone}"
+        return f"{said} Nu is het {_counts(rows)}. Omgeslagen: {flipped(rows)}.{gone}"
 
 
 def flipped(rows: pd.DataFrame) -> str:
@@ -179,6 +179,11 @@ def steps_answer(board: Board, guess: str) -> list[Any]:
 def firm_words(firm: list[tuple[str, str, float]]) -> list[str]:
     """Colours that stayed, a line each."""
     return [f"{name}: {word} {COLOUR[colour]}" for name, word, colour in firm]
+
+
+def _counts(rows: pd.DataFrame) -> str:
+    colours = pd.concat([rows["position"], rows["trend"]])
+    return listing([f"{number((colours == value).sum())} keer {COLOUR[value]}" for value in (1.0, -1.0, 0.0)])
 
 
 def _differs(one: pd.Series, other: pd.Series) -> np.ndarray:

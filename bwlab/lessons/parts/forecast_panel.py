@@ -15,6 +15,7 @@ from bwlab.dossier import Forecast
 from bwlab.errors import InputError
 from bwlab.formats import number, quantity
 from bwlab.lessons.parts.carrying import (
+    beside,
     bounds,
     known_years,
     medians,
@@ -65,8 +66,8 @@ class ForecastPanel:
         self.pick = Choice("Welk cijfer voorspel je?", options(self.figures), self.code)
         self.level = Choice("Hoe zeker wil je zijn?", LEVELS, "90")
         values, start, texts = self._positions()
-        self.low = Slider("Lager dan dit wordt het bijna zeker niet", values, start, note=OWN_GUESS, texts=texts)
-        self.high = Slider("Hoger dan dit wordt het bijna zeker niet", values, start, note=OWN_GUESS, texts=texts)
+        self.low = Slider("Je laagste waarde", values, start, note=OWN_GUESS, texts=texts)
+        self.high = Slider("Je hoogste waarde", values, start, note=OWN_GUESS, texts=texts)
         self.button, self.score = press("Maak de envelop open"), VBox([])
         self.view = ChartView(self._current())
         for slider in (self.low, self.high):
@@ -75,7 +76,7 @@ class ForecastPanel:
         self.pick.on_value(self._turn)
         self.button.on_click(guarded(lambda _: self._open(), self.view._say))
         self._arrange()
-        controls = [self.pick, self.level, self.low, self.high]
+        controls = [self.pick, self.level, beside(self.low, self.high)]
         self.pieces = [*([note] if note else []), *controls, self.view, self.button, self.score]
 
     def _fits(self, region: Any, indicator: Any) -> bool:
@@ -144,6 +145,7 @@ class ForecastPanel:
         self.view.update(self._current())
         if self.region.code == self.lesson.region.code:  # a forecast of the example is no part of this dossier
             self.lesson.keep(self.store, lambda record: record.set_forecast(guess))
+            self.lesson.forecast_kept()
 
     def draw(self, code: str, guess: Forecast | None, *, opened: bool) -> Chart:
         """The chart of one figure; without a guess only the other bands."""

@@ -11,6 +11,7 @@ from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, outlook
 from bwlab.formats import number, quantity
 from bwlab.lessons.parts.carrying import (
+    beside,
     bounds,
     change_words,
     known_years,
@@ -29,7 +30,7 @@ from bwlab.monitor.outlooks import CORONA, ENOUGH, growing, horizons, measured, 
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
-SIDE = 5  # positions of the national slider on each side of "stays as it is"
+SIDE = 8  # positions of the national slider on each side of "stays as it is", at most
 OFF = 0.05  # a coverage further from what is promised than this is said aloud
 
 
@@ -55,10 +56,11 @@ class OutlookPanel:
         self._load()
         ahead, first, texts = self._horizons()
         self.ahead = Slider("Hoeveel jaar vooruit?", ahead, first, note="zo ver als we konden toetsen", texts=texts)
-        moves, still, said, source = self._moves()
-        self.move = Slider("Hoeveel verandert de mediaan van alle gemeenten in die jaren?", moves, still, note=source, texts=said)
+        moves, still, said = self._moves()
+        self.move = Slider("Wat doet de mediaan?", moves, still, note=ASSUMPTION, texts=said)
         self.limits = self._limits()
         self.scenario = scenario(self.model, {"ahead": self.ahead, "move": self.move}, self._draw)
+        self.scenario.children = (beside(self.ahead, self.move), self.scenario.view)
         self.pick.on_value(self._turn)
         self.pieces: list[Any] = [*([note] if note else []), *([] if as_pages() else [self.pick]), self.scenario]
 
@@ -69,26 +71,25 @@ class OutlookPanel:
         there = list(horizons(self.monitor, self.indicator.code))
         return there, there[0], ["1 jaar" if each == 1 else f"{number(each)} jaar" for each in there]
 
-    def _moves(self) -> tuple[list[float], float, list[str], str]:
+    def _moves(self) -> tuple[list[float], float, list[str]]:
         """Assumptions about the country, up to the furthest it moved in as many years as can be looked ahead."""
         known, found = self.indicator, series_of(self.monitor, self.indicator.code)
         span, middle = horizons(self.monitor, known.code)[-1], self.country.to_numpy()
         past = windows(found.years, span, found.breaks)
-        furthest = float(np.nanmax(np.abs(middle[past[:, 1]] - middle[past[:, 0]])))
-        step = nice(furthest / SIDE, known.decimals)
+        self.furthest = float(np.nanmax(np.abs(middle[past[:, 1]] - middle[past[:, 0]])))
+        step = nice(self.furthest / SIDE, known.decimals)
+        side = int(np.ceil(self.furthest / step - 1e-9))
         now, (least, most) = float(self.country[self.now]), bounds(found)
-        values = [round(place * step, known.decimals) for place in range(-SIDE, SIDE + 1)]
+        values = [round(place * step, known.decimals) for place in range(-side, side + 1)]
         values = [value for value in values if least <= now + value <= most]
         texts = ["blijft zoals hij is" if not value else change_words(known, value, sign=True) for value in values]
-        return values, 0.0, texts, f"{ASSUMPTION}; tot nu toe in {span} jaar hoogstens {change_words(known, furthest)}"
+        return values, 0.0, texts
 
     def _turn(self, code: str) -> None:
         self.indicator = self.figures[code]
         self._load()
         self.ahead.replace(*self._horizons())
-        values, still, texts, source = self._moves()
-        self.move.replace(values, still, texts)
-        self.move.note = source
+        self.move.replace(*self._moves())
         self.limits = self._limits()
         self.scenario.redraw()
 
@@ -130,7 +131,9 @@ class OutlookPanel:
         """If … then, and how often such a band held."""
         known, final = self.indicator, ahead.iloc[-1]
         move = float(final["country"] - self.country[self.now])
-        stays = "gelijk blijft" if round(move, known.decimals) == 0 else f"{change_words(known, move, sign=True)} verandert"
+        span = horizons(self.monitor, known.code)[-1]
+        before = f"(tot nu toe hoogstens {change_words(known, self.furthest)} in {number(span)} jaar)"
+        stays = "gelijk blijft" if round(move, known.decimals) == 0 else f"{change_words(known, move, sign=True)} verandert {before}"
         return (
             f"Als de mediaan van alle gemeenten {stays}, en de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden "
             f"eerder deden, dan ligt het cijfer voor {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "

@@ -9,7 +9,7 @@ import numpy as np
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, pace
 from bwlab.formats import listing, number
-from bwlab.lessons.parts.carrying import change_words, known_years, nice, options, subject
+from bwlab.lessons.parts.carrying import beside, change_words, known_years, nice, options, subject
 from bwlab.method.envelope import reference, windows
 from bwlab.method.pace import Pace, changes
 from bwlab.method.pace import pace as pace_of
@@ -57,6 +57,7 @@ class PacePanel:
         values, start, texts = self._sizes()
         self.wanted = Slider("Hoeveel gunstiger wil je?", values, start, note=ASSUMPTION, texts=texts)
         self.scenario = scenario(self.model, {"span": self.span, "wanted": self.wanted}, self._draw)
+        self.scenario.children = (beside(self.span, self.wanted), self.scenario.view)
         self.pick.on_value(self._turn)
         self.pieces: list[Any] = [*([note] if note else []), *([] if as_pages() else [self.pick]), self.scenario]
 

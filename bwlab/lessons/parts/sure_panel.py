@@ -97,7 +97,8 @@ class SurePanel:
             texts = ["als in 2021" if each == 1 else f"{number(each, 0 if each >= 1 else 2)} keer zoveel" for each in TIMES]
             return TIMES, 1.0, texts, "CBS, Veiligheidsmonitor 2021; een ander aantal is een aanname"
         size, note = usual(self.chosen.indicator)
-        return SIZES, size, [f"{number(each)} antwoorden" for each in SIZES], f"{ASSUMPTION}; {note}"
+        sizes = tuple(each for each in SIZES if each <= self.region.population)
+        return sizes, size, [f"{number(each)} antwoorden" for each in sizes], f"{ASSUMPTION}; {note}"
 
     def _turn(self, code: str) -> None:
         self.chosen = self.figures[code]

@@ -97,7 +97,8 @@ def read_table(
         region, region_name (categories; codes without padding), period ("2021JJ00"), year (int16), measure, unit
         (categories), value (float), missing, provisional (boolean, <NA> where CBS does not say), and after these
         one column for each dimension that is not region or period. ``missing`` is "" where there is a figure,
-        else "unknown" (a point at CBS), "secret" (x), "not applicable" (blank) or "not given". CBS's "-" is no
+        else "unknown" (a point at CBS), "secret" (x), "not applicable" (blank) or "not given" (a sign we do not
+        know). CBS's "-" is no
         missing figure but a real zero: value 0, missing "". Tables of one year have that year as period; a
         subject in them may be of an earlier year, as its explanation at CBS says.
         ``attrs``: table, title, source, fetched, sentence (the age, in Dutch), notes.
@@ -110,9 +111,8 @@ def read_table(
 
     Notes
     -----
-    Source: CBS StatLine (CC BY 4.0) over OData v3. For a few regions the numbers come from the typed set, and
-    the reasons from the untyped set only when there are blanks; for more than one page of rows all comes from
-    the untyped set, which holds both.
+    Source: CBS StatLine (CC BY 4.0) over OData v3. All comes from the untyped set, which has the figures as text
+    and says why one is missing; the typed set is null there, whatever the reason.
     """
     question = _question(table, measures, regions, periods, where, text=False)
     return _answer(question, catalogue, progress, fresh, stale, limits)

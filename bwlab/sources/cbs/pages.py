@@ -20,7 +20,7 @@ from bwlab.sources.cbs.layout import Layout, Measure
 from bwlab.sources.cbs.transport import Row, Service
 
 _MOST_ROWS, _FEWEST_ROWS = 10_000, 50  # rows a page; CBS itself stops at 10,000
-_AHEAD = 2  # pages under way behind the one that is worked out
+_AHEAD = 3  # pages under way behind the one that is worked out
 _LONGEST_SELECT = 1_500  # characters; CBS resets connections with very long addresses
 
 

@@ -21,7 +21,7 @@ from bwlab.sources.cbs.pages import Pages
 from bwlab.sources.cbs.selection import Category
 from bwlab.sources.cbs.transport import Service
 
-_WORKERS = 4  # calls at once: three pages, and a list beside them
+_WORKERS = 4  # calls at once
 _SHOWN = 3  # regions or periods named in a sentence
 
 

@@ -52,7 +52,8 @@ class Limits:
     wait, wait_max : float
         Seconds before the second attempt; it doubles, up to ``wait_max``.
     cells : int
-        Figures in one page: fewer rows where there are more columns.
+        Figures in one page: fewer rows where there are more columns. While a page is read it takes some 100
+        bytes a figure, and there are up to four at a time.
     """
 
     connect: float = 10
@@ -61,7 +62,7 @@ class Limits:
     attempts: int = 4
     wait: float = 0.5
     wait_max: float = 20
-    cells: int = 150_000
+    cells: int = 50_000
 
 
 class Service:
@@ -110,7 +111,7 @@ class Service:
         page: tuple[int, int] | None = None,
         part: str = "",
     ) -> list[Row]:
-        """One table of the service (TypedDataSet, DataProperties, a dimension), or one page of it.
+        """One table of the service (UntypedDataSet, DataProperties, a dimension), or one page of it.
 
         Parameters
         ----------

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.formats import listing, number
+from bwlab.sources.refresh.caution import assume_provisional, jumps
 from bwlab.sources.refresh.gathering import Gathered, Refusal
 from bwlab.sources.snapshot import Snapshot
 
@@ -35,7 +36,9 @@ class Changes:
     final : int
         Figures that were provisional and are not any more.
     borders : DataFrame
-        region, name, what ("nieuw" or "weg"), area.
+        region, name, what ("nieuw", "weg" or "sprong"), about: the area, or the population before and after.
+    assumed : DataFrame
+        indicator, name, year, n: figures that are kept as provisional because CBS does not say.
     refused : tuple of Refusal
     population_years : tuple of int
         Years of inhabitants that were not there.
@@ -61,6 +64,7 @@ class Changes:
     population_years: tuple[int, ...]
     population_revised: int
     borders: pd.DataFrame
+    assumed: pd.DataFrame
     refused: tuple[Refusal, ...]
     sources: pd.DataFrame
     observations: pd.DataFrame
@@ -111,7 +115,7 @@ def compare(old: Snapshot, found: Gathered) -> Changes:
     """
     before = old.observations.astype({"region": str, "indicator": str, "origin": str})
     live, refused = _usable(old, before, found)
-    both = live.merge(before, on=_KEY, how="left", suffixes=("", "_old"), indicator=True)
+    both = assume_provisional(live, before).merge(before, on=_KEY, how="left", suffixes=("", "_old"), indicator=True)
     both, others = _same_subject(both)
     known = both["_merge"] == "both"
     has = both["value"].notna()
@@ -136,7 +140,8 @@ def compare(old: Snapshot, found: Gathered) -> Changes:
         final=len(final),
         population_years=years,
         population_revised=changed,
-        borders=_borders(old, found.municipalities),
+        borders=_borders(old, found.municipalities, jumps(population, years, old.mergers)),
+        assumed=_counted(pd.concat([added, revised]).query("assumed"), names),
         refused=(*found.refused, *refused, *others),
         sources=pd.concat([added, revised])[["indicator", "table"]].drop_duplicates(),
         observations=after,
@@ -263,14 +268,20 @@ def _counts(old: Snapshot, found: Gathered, after: pd.DataFrame) -> pd.DataFrame
     return joined.sort_values(["region", "offence", "year"], ignore_index=True)
 
 
-def _borders(old: Snapshot, live: pd.DataFrame | None) -> pd.DataFrame:
-    columns = ["region", "name", "what", "area"]
+def _borders(old: Snapshot, live: pd.DataFrame | None, jumped: pd.DataFrame) -> pd.DataFrame:
+    columns = ["region", "name", "what", "about"]
+    labels = old.regions.set_index("region")["label"]
+    jumped = jumped[jumped["region"].isin(labels.index)]
+    rows = [
+        (row.region, labels[row.region], "sprong", f"van {number(row.old)} naar {number(row.new)} inwoners in {row.year}")
+        for row in jumped.itertuples()
+    ]
     if live is None:
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(rows, columns=columns)
     known = set(old.regions["region"])
     fresh = live[live["region"].str.startswith("GM") & ~live["region"].isin(known | _NO_PLACE)]
     areas = [each for each in ("corop_name", "province_name") if each in fresh]
-    rows = [
+    rows += [
         (row["region"], row["name"], "nieuw", listing([str(row[each]) for each in areas if pd.notna(row[each])]))
         for _, row in fresh.iterrows()
     ]

@@ -45,6 +45,10 @@ def tell_news(changes: Changes) -> list[str]:
                 "In de oude editie blijven deze cijfers staan."
             )
     said += [_border(row) for row in changes.borders.itertuples()]
+    said += [
+        f"Aanname: {row.name_} {row.year} is voorlopig. CBS zegt het niet, en dit is het nieuwste jaar."
+        for row in _rows(changes.assumed)
+    ]
     return _short(said)
 
 
@@ -102,7 +106,12 @@ def _border(row: object) -> str:
             f"Grenzen: CBS kent {row.name} ({row.region}) niet meer. "
             "De cijfers blijven staan; kijk bij CBS welke gemeente verderging."
         )
-    where = f", {row.area}" if row.area else ""
+    if row.what == "sprong":
+        return (
+            f"Grenzen: {row.name} ({row.region}) gaat {row.about}. Grenswijziging? "
+            "Kijk bij CBS of de gemeente er land bij kreeg of kwijtraakte. De cijfers zijn wel overgenomen."
+        )
+    where = f", {row.about}" if row.about else ""
     return (
         f"Grenzen: nieuwe gemeente {row.name} ({row.region}{where}). "
         "De cijfers zijn niet overgenomen: kaart, buren en vergelijkbare gemeenten horen bij een nieuwe bwlab."

@@ -80,7 +80,7 @@ def test_an_old_copy_is_refreshed_and_when_that_fails_its_age_is_told(server, qu
     first = read_table(TABLE, **ASKED)
     grow_old(3)
     assert cached_age(TABLE, **ASKED).days == 3
-    server.fail("TypedDataSet", "status", status=500)
+    server.fail("UntypedDataSet", "status", status=500)
     with pytest.raises(CbsError, match=r"Er is een kopie van 3 dagen geleden\.") as caught:
         read_table(TABLE, limits=quick, **ASKED)
     assert caught.value.age.days == 3
@@ -256,10 +256,10 @@ def test_two_kernels_that_refresh_at_once(server):
 @pytest.mark.parametrize("pages", [0, 2])
 def test_killed_while_reading(server, pages):
     first = read_table(TABLE, **ASKED)
-    server.fail("TypedDataSet", "silent", after=pages, seconds=2)
+    server.fail("UntypedDataSet", "silent", after=pages, seconds=2)
     child = kernel("--fresh")
     deadline = time.monotonic() + 20
-    while len(server.asked("TypedDataSet")) <= pages and time.monotonic() < deadline:
+    while len(server.asked("UntypedDataSet")) <= pages and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
@@ -307,7 +307,7 @@ def test_a_damaged_page_is_fetched_again(server, quick):
     server.faults.clear()
     server.calls.clear()
     assert len(read_table(TABLE, limits=limits, **ASKED)) == 130
-    assert {"0", "50"} <= {each.query["$skip"] for each in server.asked("TypedDataSet")}
+    assert {"0", "50"} <= {each.query["$skip"] for each in server.asked("UntypedDataSet")}
 
 
 class _Runs:

@@ -69,16 +69,16 @@ STATUS = [(404, 1), (400, 1), (403, 1), (429, 3), (500, 3), (502, 3), (503, 3)]
 
 @pytest.mark.parametrize(("status", "attempts"), STATUS)
 def test_a_status(server, limits, good, status, attempts):
-    server.fail("TypedDataSet", "status", status=status)
+    server.fail("UntypedDataSet", "status", status=status)
     error = refused(limits, good)
     assert ("kent tabel" if status == 404 else f"foutcode {status}") in error.why
-    first = [each for each in server.asked("TypedDataSet") if each.query["$skip"] == "0"]
+    first = [each for each in server.asked("UntypedDataSet") if each.query["$skip"] == "0"]
     assert len(first) == attempts  # a table that is not there is not asked for again
     assert error.part == "rijen 1 tot en met 50"
 
 
 def test_503_and_then_success(server, limits, good):
-    server.fail("TypedDataSet", "status", status=503, times=2)
+    server.fail("UntypedDataSet", "status", status=503, times=2)
     assert read_table(TABLE, fresh=True, limits=limits).equals(good)
 
 
@@ -129,14 +129,14 @@ def test_a_name_that_is_not_found(server, limits, good, monkeypatch):
 
 @pytest.mark.parametrize(("kind", "why"), [("silent", "niet op tijd"), ("stall", "niet op tijd"), ("drip", "niet op tijd")])
 def test_time_limits(server, limits, good, kind, why):
-    server.fail("TypedDataSet", kind, seconds=1, pause=0.05)
+    server.fail("UntypedDataSet", kind, seconds=1, pause=0.05)
     start = time.monotonic()
     assert why in refused(dataclasses.replace(limits, attempts=2), good).why
     assert time.monotonic() - start < 8
 
 
 def test_a_drip_is_stopped_by_the_limit_on_the_whole(server, limits, good):
-    server.fail("TypedDataSet", "drip", pause=0.05)  # every byte is in time, the whole is not
+    server.fail("UntypedDataSet", "drip", pause=0.05)  # every byte is in time, the whole is not
     patient = dataclasses.replace(limits, attempts=1, read=5, total=0.4)
     start = time.monotonic()
     refused(patient, good)
@@ -151,7 +151,7 @@ def test_a_reset_at_page_three_of_five_and_reading_goes_on_there(server, limits,
     assert "De rijen daarvoor zijn bewaard" in error.now
     server.calls.clear()
     assert read_table(TABLE, fresh=True, limits=limits).equals(good)
-    skipped = {each.query["$skip"] for each in server.asked("TypedDataSet")}
+    skipped = {each.query["$skip"] for each in server.asked("UntypedDataSet")}
     assert skipped == {"100", "150", "200"}  # pages one and two are not asked for again
 
 
@@ -166,7 +166,7 @@ def test_pages_of_another_version_of_the_table_are_not_mixed_in(server, limits, 
     found = read_table(TABLE, fresh=True, limits=limits)
     whole = found["value"].notna() & (found["value"] > 0)
     assert (found["value"][whole] == good["value"][whole] + 1).all()
-    assert len({each.query["$skip"] for each in server.asked("TypedDataSet")}) == PAGES
+    assert len({each.query["$skip"] for each in server.asked("UntypedDataSet")}) == PAGES
 
 
 def test_a_reset_before_any_answer_is_tried_again(server, limits, good):
@@ -175,9 +175,9 @@ def test_a_reset_before_any_answer_is_tried_again(server, limits, good):
 
 
 def test_truncated_json_is_tried_again(server, limits, good):
-    server.fail("TypedDataSet", "truncate", times=2)
+    server.fail("UntypedDataSet", "truncate", times=2)
     assert read_table(TABLE, fresh=True, limits=limits).equals(good)
-    server.fail("TypedDataSet", "truncate")
+    server.fail("UntypedDataSet", "truncate")
     assert "niet compleet" in refused(limits, good).why
 
 
@@ -188,13 +188,8 @@ def test_a_page_of_html_with_status_200(server, limits, good):
 
 
 def test_an_empty_table(server, limits, good):
-    server.fail("TypedDataSet", "empty")
+    server.fail("UntypedDataSet", "empty")
     assert "geen rijen" in refused(limits, good).what
-
-
-def test_the_reasons_cannot_be_read(server, limits, good):
-    server.fail("UntypedDataSet", "status", status=500)
-    assert "500" in refused(limits, good).why
 
 
 def test_a_renamed_subject(server, limits, good):

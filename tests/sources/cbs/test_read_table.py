@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bwlab.errors import CbsError
 from bwlab.sources.cbs import Limits, describe_table, read_table, read_texts
-from bwlab.sources.cbs.block import read_reasons
+from bwlab.sources.cbs.cells import read_figures, read_numbers
 
 COLUMNS = ["region", "region_name", "period", "year", "measure", "unit", "value", "missing", "provisional"]
 KWB, PERIODS, CRIME = "85618NED", "70072ned", "47018NED"
@@ -40,7 +40,7 @@ def test_the_frame_is_tidy_and_has_the_figures_of_the_table(cbs_server):
 def test_every_figure_of_a_whole_table_in_pages(cbs_server):
     table = cbs_server.table(PERIODS)
     found = read_table(PERIODS, limits=Limits(cells=4 * 500))
-    assert len(cbs_server.asked("TypedDataSet")) == -(-len(table) // 500)
+    assert len(cbs_server.asked("UntypedDataSet")) == -(-len(table) // 500)
     assert len(found) == table.values.size
     reasons = table.reasons.ravel()
     expected = np.where(reasons == 4, 0.0, np.where(reasons > 0, np.nan, table.values.ravel()))
@@ -57,12 +57,46 @@ def test_a_nil_is_a_zero_and_a_blank_never_is(cbs_server):
     assert found.loc[found["missing"] == "", "value"].notna().all()
 
 
-@given(st.lists(st.sampled_from([".", "x", "-", "", "   7"]), min_size=1, max_size=20), st.integers(1, 12))
-def test_every_blank_gets_one_reason_whatever_the_padding(marks, width):
-    rows = [{"a_1": f"{mark:>{width}}"} for mark in marks]
-    values, reasons = read_reasons(rows, ["a_1"], np.full((len(marks), 1), np.nan))
-    for mark, value, reason in zip(marks, values[:, 0], reasons[:, 0], strict=True):
-        assert (value == 0 and reason == 0) if mark == "-" else (np.isnan(value) and reason > 0)
+@given(st.lists(st.sampled_from([".", "x", "-", "", "7", "-7.5"]), min_size=1, max_size=20), st.integers(1, 12))
+def test_every_cell_is_a_figure_or_has_one_reason_whatever_the_padding(words, width):
+    rows = [{"a_1": f"{word:>{width}}", "b_2": word} for word in words]
+    values, reasons = read_figures(rows, ["a_1", "b_2"])
+    figures = {"-": 0.0, "7": 7.0, "-7.5": -7.5}
+    codes = {".": 1, "x": 2, "": 3}
+    for word, line, codes_of_line in zip(words, values, reasons, strict=True):
+        np.testing.assert_array_equal(line, figures.get(word, np.nan))
+        assert (codes_of_line == codes.get(word, 0)).all()
+
+
+@given(st.lists(st.tuples(st.integers(-(10**17), 10**17), st.integers(0, 6)), min_size=1))
+def test_numbers_are_what_float_makes_of_them(given):
+    texts = [f"{number / 10**decimals:>12.{decimals}f}" for number, decimals in given]
+    values, is_number = read_numbers(np.array(texts, dtype="S"))
+    assert is_number.all()
+    assert values.tolist() == [float(text) for text in texts]
+
+
+@given(st.text(alphabet=" -.0123456789x", max_size=9))
+def test_what_float_does_not_read_is_no_number(text):
+    values, is_number = read_numbers(np.array([text], dtype="S9"))
+    try:
+        expected = float(text)
+    except ValueError:
+        assert not is_number[0] and np.isnan(values[0])
+    else:
+        assert is_number[0] and values[0] == expected
+
+
+@pytest.mark.parametrize("cell", ["1 234", "1,5", "veel", "12x", "5-"])
+def test_what_is_neither_a_figure_nor_a_mark_is_refused(cell):
+    with pytest.raises(ValueError, match="is geen getal"):
+        read_figures([{"a_1": "  1"}, {"a_1": cell}], ["a_1"])
+
+
+def test_a_sign_that_cbs_does_not_explain(cbs_server):
+    values, reasons = read_figures([{"a_1": "   ^", "b_2": None}], ["a_1", "b_2"])
+    assert np.isnan(values).all()
+    assert reasons.tolist() == [[4, 3]]
 
 
 def test_provisional_comes_from_the_period(cbs_server):
@@ -92,26 +126,27 @@ def test_levels_and_parts_of_a_municipality(cbs_server):
 def test_only_what_is_asked_for_travels(cbs_server):
     read_table(KWB, regions=["GM0855"], measures=["Aantal inwoners"])
     asked = {each.name: each for each in cbs_server.calls}
-    assert set(asked) == {"TableInfos", "DataProperties", "WijkenEnBuurten", "TypedDataSet"}  # no blank: one set
-    assert asked["TypedDataSet"].query["$select"] == "WijkenEnBuurten,AantalInwoners_5"
+    assert set(asked) == {"TableInfos", "DataProperties", "WijkenEnBuurten", "UntypedDataSet"}  # figures and reasons in one
+    assert asked["UntypedDataSet"].query["$select"] == "WijkenEnBuurten,AantalInwoners_5"
     assert asked["WijkenEnBuurten"].bytes < 300
-    assert asked["TypedDataSet"].bytes < 300
+    assert asked["UntypedDataSet"].bytes < 300
 
 
-def test_the_untyped_set_is_asked_for_the_columns_with_blanks_only(cbs_server):
+def test_figures_and_reasons_come_in_one_call(cbs_server):
     table = make_table("10000NED", "Proef", [("GM0855", "Tilburg")], [("", "A", "x", 0), ("", "B", "x", 1)], year=2023)
     table.reasons[:] = [[0, 2]]
     cbs_server.add(table)
     found = read_table("10000NED")
     assert found["missing"].tolist() == ["", "secret"]
-    assert [each.query["$select"] for each in cbs_server.asked("UntypedDataSet")] == ["RegioS,B_2"]
+    assert [each.query["$select"] for each in cbs_server.asked("UntypedDataSet")] == ["RegioS,A_1,B_2"]
+    assert not cbs_server.asked("TypedDataSet")
 
 
 def test_many_regions_become_several_short_filters(cbs_server):
     codes = [row["Key"].strip() for row in cbs_server.table(PERIODS).dimensions["RegioS"]][2:47]
     found = read_table(PERIODS, regions=codes, periods=2021, measures="Totale bevolking")
     assert sorted(found["region"]) == sorted(codes)
-    filters = [each.query["$filter"] for each in cbs_server.asked("TypedDataSet")]
+    filters = [each.query["$filter"] for each in cbs_server.asked("UntypedDataSet")]
     assert len(filters) == 3
     assert max(map(len, filters)) < 1_200
 
@@ -126,7 +161,7 @@ def test_another_dimension_is_filtered_by_its_padded_key_and_gets_a_column(cbs_s
     one = read_table(CRIME, regions="GM0855", periods=2024, where={"Soort misdrijf": "Totaal misdrijven"})
     assert list(one.columns) == [*COLUMNS, "Soort misdrijf"]
     assert one["Soort misdrijf"].tolist() == ["Totaal misdrijven"]
-    assert "eq '0.0.0   '" in cbs_server.asked("TypedDataSet")[0].query["$filter"]
+    assert "eq '0.0.0   '" in cbs_server.asked("UntypedDataSet")[0].query["$filter"]
     both = read_table(CRIME, regions="GM0855", periods=2024)
     assert len(both) == 2
 
@@ -172,7 +207,7 @@ def test_the_servers_own_pages_are_followed(cbs_server):
     cbs_server.page = 100  # fewer than we ask for: cbsodata follows odata.nextLink
     table = cbs_server.table(PERIODS)
     assert len(read_table(PERIODS)) == table.values.size
-    assert len(cbs_server.asked("TypedDataSet")) == -(-len(table) // 100)
+    assert len(cbs_server.asked("UntypedDataSet")) == -(-len(table) // 100)
 
 
 def test_a_table_of_exactly_one_page(cbs_server):

@@ -9,6 +9,7 @@ import sys
 import threading
 
 import numpy as np
+import pandas as pd
 import pytest
 from cbs_tables import recorded_folder
 from refresh_tables import files, manifest, rename, set_value
@@ -19,7 +20,8 @@ from bwlab.app.refresh import opens
 from bwlab.errors import CbsError, NotFoundError, SourceError
 from bwlab.monitor import Monitor, open_monitor
 from bwlab.sources.editions import listed, undo
-from bwlab.sources.refresh import MAPPINGS, SEEN, look, plan, put_in_use, refresh
+from bwlab.sources.refresh import MAPPINGS, SEEN, Gathered, compare, look, plan, put_in_use, refresh
+from bwlab.sources.refresh.caution import BORDER_JUMP, jumps
 from bwlab.sources.refresh.mappings import RECORDED, TITLES_SEEN
 from bwlab.sources.snapshot import open_snapshot, problems
 
@@ -195,7 +197,7 @@ def test_changed_borders_are_reported(statline, go, shipped):
     outcome = go(["85618NED", "86247NED"])
     borders = outcome.changes.borders
     assert borders[["region", "what"]].values.tolist() == [["GM1234", "nieuw"], ["GM0855", "weg"]]
-    assert "COROP" in borders["area"].iloc[0] and "van GM1234" in borders["area"].iloc[0]
+    assert "COROP" in borders["about"].iloc[0] and "van GM1234" in borders["about"].iloc[0]
     assert any("nieuwe gemeente Nieuwstad" in line for line in outcome.changes.sentences)
     assert any("kent Tilburg (GM0855) niet meer" in line for line in outcome.changes.sentences)
     assert "GM1234" not in set(outcome.changes.observations["region"])
@@ -282,7 +284,7 @@ def test_the_plug_pulled_after_some_pages_loses_nothing_and_reading_goes_on(stat
     before = files(good.parent)
     set_value(statline.neighbourhoods(2021), "GM0855", "Koopwoningen", 1)
     set_value(statline.neighbourhoods(2024), "GM0855", "Koopwoningen", 2)
-    for name in ("TypedDataSet", "UntypedDataSet"):
+    for name in ("UntypedDataSet", "UntypedDataSet"):
         statline.server.fail(f"85984NED/{name}", "reset")
     with pytest.raises(CbsError, match="Tabel 85984NED is niet gelezen"):
         go(["85039NED", "85984NED"])
@@ -406,3 +408,43 @@ def test_without_a_net_one_sentence_and_nothing_changed(monkeypatch, editions, t
     assert run.returncode == 1
     assert len(run.stderr.splitlines()) == 1 and "Er is geen verbinding met CBS" in run.stderr
     assert not editions.exists()
+
+
+def test_the_newest_year_is_provisional_where_cbs_does_not_say(statline, go):
+    statline.neighbourhoods(2023, source=2022)
+    statline.neighbourhoods(2025, source=2024)
+    outcome = go(["85618NED", "86165NED"])
+    after = outcome.changes.observations.query("indicator == 'woz' and region == 'GM0855'").set_index("year")
+    assert after.loc[2025, "provisional"] and not after.loc[2023, "provisional"]
+    line = next(each for each in said(outcome.changes, "Aanname") if "WOZ" in each)
+    assert "Gemiddelde WOZ-waarde 2025 is voorlopig. CBS zegt het niet" in line
+    assert not [each for each in said(outcome.changes, "Aanname") if "2023" in each]
+    assert line in (outcome.edition.folder / "HERKOMST.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("words", "provisional"), [("definitief", False), ("voorlopig", True)])
+def test_what_cbs_says_goes_before_the_assumption(statline, go, words, provisional):
+    table = statline.neighbourhoods(2025, source=2024)
+    table.info["ShortDescription"] = f"Status van de cijfers: {words}."
+    changes = go(["86165NED"]).changes
+    after = changes.observations.query("indicator == 'woz' and region == 'GM0855'").set_index("year")
+    assert after.loc[2025, "provisional"] == provisional
+    assert not said(changes, "Aanname")
+
+
+def test_a_jump_in_population_asks_after_the_borders(shipped):
+    last = shipped.population["year"].max()
+    live = shipped.population[shipped.population["year"] == last].assign(year=last + 1)
+    factor = live["region"].map({"GM0855": 1 + 1.1 * BORDER_JUMP, "GM0363": 1 + 0.9 * BORDER_JUMP}).fillna(1)
+    live["population"] = (live["population"] * factor).round().astype(int)
+    changes = compare(shipped, Gathered(population=live))
+    assert changes.borders[["region", "what"]].values.tolist() == [["GM0855", "sprong"]]
+    (line,) = said(changes, "Grenzen")
+    assert line.startswith("Grenzen: Tilburg (GM0855) gaat van ") and "Grenswijziging?" in line
+
+
+def test_a_jump_through_a_known_change_of_borders_is_no_question(shipped):
+    known = shipped.mergers.query("year == 2021 and region == 'GM0757'")[["region", "year"]]
+    population = pd.DataFrame({"region": "GM0757", "year": [2020, 2021], "population": [30_800, 33_000]})
+    assert len(known) and jumps(population, (2021,), known).empty
+    assert len(jumps(population, (2021,), known[:0])) == 1
