@@ -61,6 +61,10 @@ def look(size):
     return over_time(series, known, region="GM0855", label="Tilburg", peers=list(peers["region"]), group="de groep")
 show(scenario(look, {"size": Slider("Hoeveel", list(range(5, 85)), 45, note="meting")}, lambda chart: chart))
 """,
+    "100 points, 1,000 draws": """
+from bwlab.lessons.parts.weights_panel import WeightsPanel
+show(*WeightsPanel(les).pieces)
+""",
 }
 MEASURE = """([element, target]) => new Promise((done) => {
   let from = null;
@@ -78,7 +82,7 @@ MEASURE = """([element, target]) => new Promise((done) => {
 
 def measure(page, cell) -> list[float]:
     """Milliseconds for each key press on the slider of a cell."""
-    slider = cell.locator(".bw-slider input[type=range]").first
+    slider = cell.locator(".bw-slider input[type=range], .bw-weights input[type=range]").first
     slider.scroll_into_view_if_needed()
     chart = cell.locator(".bw-chart .plain").first
     target = (chart if chart.count() else slider).element_handle()

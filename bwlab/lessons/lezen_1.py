@@ -14,6 +14,7 @@ from bwlab.lessons.parts.colour_panel import Board, ColourPanel, firm_words, ste
 from bwlab.lessons.parts.reasons_panel import TREND, ReasonsPanel
 from bwlab.lessons.parts.sure_panel import BOUNDS, SurePanel
 from bwlab.method.trend import expected_false
+from bwlab.monitor.colouring import NEUTRAL
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget
@@ -105,11 +106,12 @@ class Notebook(Lesson):
         false = expected_false(tests)
         bounds = self.monitor.snapshot.table(BOUNDS)
         able = ReasonsPanel(self).counts(TREND)
+        judged = sum(able.values()) - able[NEUTRAL]
         towns = "ook die van " + self.region.label if (bounds["region"] == self.region.code).any() else f"die van {self.region.label} niet"
         return [
             [
                 "Grijs is niet „stabiel”. Grijs zegt: met deze metingen is geen duidelijke richting te vinden. Er kan van alles veranderd zijn.",
-                f"Gearceerd is niet grijs. Bij {number(sum(able.values()) - able[''])} van de {number(sum(able.values()))} cijfers van {self.region.label} valt over de trend nog niets te zeggen.",
+                f"Gearceerd is niet grijs. Bij {number(judged - able[''])} van de {number(judged)} cijfers van {self.region.label} met een gunstige kant is over de trend nog geen oordeel mogelijk.",
                 f"Groen is geen belofte. Van de {number(given)} richtingen die we konden volgen, ging het cijfer er {AHEAD} jaar later {number(kept)} keer verder in mee: {number(100 * kept / given)} van de 100.",
                 f"Toeval geeft ook kleuren. Bij {number(tests)} trends waarin niets gebeurt, verwacht je er {number(false.expected, 1)} met een richting. De kans op minstens één is {number(100 * false.any)} procent, als de reeksen los van elkaar staan. Cijfers die het vorige jaar onthouden, geven er meer.",
                 "Welke toets het CBS voor een trend gebruikt, weten we niet. Wij nemen een rechte lijn en een zekerheid van 95 procent (OLS, 95 procent, onze reconstructie). Bij het CBS kan een kleur dus anders uitvallen.",

@@ -14,9 +14,10 @@ from bwlab.lesson import Lesson
 from bwlab.lessons.parts import debate, rules_panel
 from bwlab.lessons.parts.calculating import composites
 from bwlab.lessons.parts.group_panel import GroupPanel
-from bwlab.lessons.parts.one_number import PULLED, figures, subject
+from bwlab.lessons.parts.one_number import BASE, PULLED, figures, seed, subject
 from bwlab.lessons.parts.takers_panel import TakersPanel
 from bwlab.lessons.parts.weights_panel import WeightsPanel
+from bwlab.method.composite import recipe_bands
 from bwlab.method.position import quartiles
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
@@ -137,11 +138,16 @@ class Notebook(Lesson):
         known = figures(self.monitor)
         complete, all_ = int(known.complete.sum()), len(known.values)
         single = [name for name in known.names if len(known.indicators(name)) == 1]
+        who = subject(self.monitor, self.region)
+        both = recipe_bands(known.values, known.directions, known.themes, BASE, 3_600, seed(who.region))
+        low, high = (number(edge[who.row]) for edge in (both.low, both.high))
+        wide = f"Verander je de punten een beetje en de rekenregel ook, dan ligt de plaats van {who.region.label} 90 van de 100 keer tussen {low} en {high}."
         asked = [code for code in known.values.columns if self.monitor.catalogue[code].kind != "register"]
         return [
             [
                 f"Een plaats onder {number(complete)} gemeenten is geen plaats in Nederland: {number(all_ - complete)} gemeenten doen niet mee.",
                 "De streep gaat over de keuze van de punten. De marge van de cijfers zelf zit er niet in. In het echt is de onzekerheid dus groter.",
+                wide if low != high else f"Ook met een iets andere verdeling en een andere rekenregel blijft {who.region.label} meestal op plaats {low}.",
                 f"{number(len(single))} van de {number(len(known.names))} thema's hebben hier maar één cijfer: {', '.join(single)}. Dat ene cijfer is niet het hele thema.",
                 f"{number(len(asked))} van de {number(known.values.shape[1])} cijfers komen uit een enquête of een rekenmodel.",
                 "Later en elders zitten er niet in. Een gemeente kan hoog staan en de rekening doorschuiven.",

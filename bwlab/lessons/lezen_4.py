@@ -91,7 +91,7 @@ class Notebook(Lesson):
             "De mediaan is niet Nederland: elke gemeente telt even zwaar, en gemeenten zonder cijfer tellen niet mee.",
         ]
         if modelled:
-            lines.insert(2, f"{listing(modelled)}: die reeksen schat het CBS met een rekenmodel. Zo'n model maakt sprongen kleiner dan ze in het echt kunnen zijn.")
+            lines.insert(2, f"{listing(modelled)}: die reeksen schat het CBS met een rekenmodel. Zo'n model kan sprongen kleiner maken dan ze in het echt zijn.")
         if recovered:
             lines.append("Een deel van deze reeksen is teruggerekend uit gepubliceerde gemiddelden. Ze komen niet rechtstreeks van het CBS.")
         return [lines]

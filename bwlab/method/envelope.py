@@ -95,7 +95,7 @@ def edges(changes: ArrayLike, level: float = LEVEL) -> tuple[float, float]:
     Rank ``floor((n + 1) (1 - level) / 2)`` from either end; NaN where there are too few changes for that.
     """
     ordered = np.sort(np.asarray(changes, dtype=float).ravel())
-    rank = int(np.floor((ordered.size - 3) * (1 - level) / 2 + 1e-9))
+    rank = int(np.floor((ordered.size + 1) * (1 - level) / 2 + 1e-9))
     if rank < 1:
         return np.nan, np.nan
     return float(ordered[rank - 1]), float(ordered[-rank])

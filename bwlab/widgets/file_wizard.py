@@ -6,6 +6,7 @@ import base64
 import binascii
 import html
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from bwlab.sources.files import MAX_BYTES, MAX_ROWS, Question, Taken, Understood
 from bwlab.sources.files.model import ROLES
 from bwlab.widgets.base import BwWidget
 from bwlab.widgets.esm import form_module
+from bwlab.widgets.guard import guarded
 
 KINDS = {".csv", ".txt", ".tsv", ".xlsx", ".xlsm"}
 SAID = ("view", "report", "problem")
@@ -64,8 +66,10 @@ class FileWizard(BwWidget):
         self._listeners: list[Callable[[Taken], Any]] = []
         self._pieces: list[bytes] = []
         super().__init__(files=_work_files())
-        self.observe(lambda change: self.send({change["name"]: change["new"]}), names=list(SAID))
-        self.on_msg(lambda _, content, __: self._tell(content))
+        # A message has no sentence of its own to show: what it carries may be one.
+        for name in SAID:
+            self.on(name, partial(self._tell, name), say=lambda _: None)
+        self.on_msg(guarded(self._tell_again, lambda _: None))
         self.on("piece", self._receive)
         self.on("request", self._do)
 
@@ -78,7 +82,10 @@ class FileWizard(BwWidget):
         self._forget()
         self._show(look(source, name))
 
-    def _tell(self, content: Any) -> None:
+    def _tell(self, name: str, value: Any) -> None:
+        self.send({name: value})
+
+    def _tell_again(self, _: Any, content: Any, __: Any) -> None:
         """A page that shows the wizard anew asks what it missed."""
         if content == HELLO:
             self.send({name: getattr(self, name) for name in SAID})

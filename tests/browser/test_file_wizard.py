@@ -71,6 +71,12 @@ def test_from_file_to_report_by_keyboard(view):
     assert serious(page) == []
 
 
+def test_a_page_that_shows_it_later_sees_what_was_read(view):
+    wizard = FileWizard()
+    wizard.read(TEXT.encode("cp1252"), "eerder.csv")
+    view.show(wizard).get_by_role("heading", name="Wat ik begrijp van eerder.csv").wait_for()
+
+
 def test_shortcuts_of_jupyterlab_stay_away(view):
     element = view.show(FileWizard())
     assert element.locator("[data-lm-suppress-shortcuts]").count() == 1

@@ -16,11 +16,11 @@ NOTEBOOK = "tien_stappen/stap_09_monitor.ipynb"
 STATE = "@jupyter-widgets/jupyterlab-manager/plugin.jupyterlab-settings"
 SECRET = "Kerkstraat"  # in every remark; nobody's address
 TOWNS = ("Tilburg", "Breda", "Eindhoven", "'s-Hertogenbosch", "Súdwest-Fryslân", "Atlantis")
+CODES = ("GM0855 ", "GM0758", "GM0772", "GM0796", "GM1900", "")
+FIGURES = ("1.012,5", "988,0", "876,25", ".", "1.450,0", "5,0")
 CSV = "statcode;gemeente;jaar;onderwerp;groen per woning (m²);opmerking\r\n" + "".join(
     f"{code};{town};2023;Groen in de straat;{value};{SECRET} {number}\r\n"
-    for number, (code, town, value) in enumerate(
-        zip(("GM0855 ", "GM0758", "GM0772", "GM0796", "GM1900", ""), TOWNS, ("1.012,5", "988,0", "876,25", ".", "1.450,0", "5,0"), strict=True)
-    )
+    for number, (code, town, value) in enumerate(zip(CODES, TOWNS, FIGURES, strict=True))
 )
 PERSONS = "respondent;leeftijd;tevreden;toelichting\n" + "".join(
     f"persoon-{number};{40 + number};{number % 2};{SECRET} {number}\n" for number in range(14)

@@ -22,6 +22,7 @@ from bwlab.method.composite import (
     quarter_points,
     rank_bands,
     reach,
+    recipe_bands,
     winsorise,
 )
 
@@ -485,3 +486,30 @@ def test_reach_agrees_with_draws(table, seed):
             if weights is not None:
                 value = sign * table @ weights
                 assert value[place] >= value.max() - 1e-8
+
+
+# Weights and rules together
+
+
+def test_bands_over_rules_hold_every_rule():
+    values = frame(60)
+    values.iloc[7, 2] = BLANK
+    signs = [1, -1, 1, 1]
+    found = recipe_bands(values, signs, GROUPS, Recipe(), 1800, 1, concentration=1e26, level=1 - 1e-9)
+    ranks = np.array([
+        compose(values, signs, GROUPS, Recipe(scale, adding, equal=equal)).rank
+        for scale in ("zscore", "minmax", "rank") for adding in ("arithmetic", "geometric", "count") for equal in ("group", "indicator")
+    ])  # fmt: skip
+    # Weights that do not vary: each band runs from the best to the worst of the eighteen rules.
+    assert np.isnan(found.low[7]) and (found.n, found.dropped) == (59, 1)
+    kept = np.arange(60) != 7
+    same(found.low[kept], ranks.min(axis=0)[kept])
+    same(found.high[kept], ranks.max(axis=0)[kept])
+    same(found.rank, compose(values, signs, GROUPS, Recipe()).rank)
+
+
+def test_bands_over_rules_and_weights_are_wider_than_over_weights():
+    values = frame(60)
+    one = rank_bands(normalise(values, "zscore", [1] * 4), None, 3600, 1, missing="complete")
+    all_ = recipe_bands(values, [1] * 4, list("abcd"), Recipe(), 3600, 1)
+    assert np.mean(all_.high - all_.low) > np.mean(one.high - one.low)

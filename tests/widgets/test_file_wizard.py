@@ -75,6 +75,7 @@ def test_no_trait_keeps_the_file():
     assert "20105" in wizard.taken.frame["value"].astype(int).astype(str).tolist()
     state = Widget.get_manager_state(widgets=[wizard])["state"]
     kept = json.dumps(state, default=repr)
+    assert wizard.piece == wizard.request == {}
     assert "Kies een CSV" in kept, "this is the state a notebook would keep"
     assert not any(each in kept for each in ("20105", "20005", "Tilburg", base64.b64encode(secret.encode()).decode()[:40]))
 

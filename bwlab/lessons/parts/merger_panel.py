@@ -163,7 +163,7 @@ def _said(
             f"Vóór {case.year} waren dit {number(n)} gemeenten, elk met een eigen bedrag",
             f"Als je de oude gemeenten erbij tekent, dan zie je waar {name} uit ontstond. Een gemiddelde van deze lijnen is niet goed: de ene gemeente heeft meer inwoners dan de andere.",
         )
-    moved = f"Wie de code volgt, ziet van {case.year - 1} op {case.year}: van {show(before)} naar {show(after)}. " if case.kept else ""
+    moved = f"Wie de code volgt, ziet de stap van {show(before)} naar {show(after)}. " if case.kept else ""
     summed = "alle bedragen optelt en dan deelt door alle inwoners" if measure == "person" else "alle bedragen optelt"
     note = ""
     if case.year in late and measure == "person":

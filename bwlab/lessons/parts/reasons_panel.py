@@ -54,16 +54,16 @@ class ReasonsPanel:
     def draw(self, what: str) -> Chart:
         """The chart of the trend or of the position."""
         groups = [(words, self._rows(what, reason)) for reason, words in ROWS[what]]
-        able, size = len(groups[0][1]), len(self.found)
+        able, size = len(groups[0][1]), len(self.found) - self.counts(what)[NEUTRAL]
         if what == TREND:
             title = f"{self.region.label}: bij {number(size - able)} van de {number(size)} cijfers nog geen oordeel over de trend"
             sentence = (
                 f"Als een cijfer minder dan {MINIMUM} metingen heeft in het venster, dan geven wij geen kleur. Twee punten liggen altijd op een lijn. "
-                "Dat is geen gat in dit notebook: het is wat er nu te weten valt. Zo'n vak is gearceerd. Grijs is iets anders: daar is wel gemeten, maar geen duidelijke richting gevonden."
+                "Dat is geen gat in dit notebook: het is wat er nu te weten valt. Zo'n vak is gearceerd. Grijs is iets anders: daar is wel gemeten, maar geen duidelijke richting gevonden. De cijfers van de onderste rij tellen in de titel niet mee."
             )
         else:
             title = f"{self.region.label}: bij {number(able)} van de {number(size)} cijfers is er een kleur voor de positie"
-            sentence = "Als je gemeente geen cijfer heeft, dan heeft ze ook geen plaats. En bij cijfers zonder gunstige kant, zoals de huizenprijs, is geen plaats beter dan een andere."
+            sentence = "Als je gemeente geen cijfer heeft, dan heeft ze ook geen plaats. En bij cijfers zonder gunstige kant, zoals de huizenprijs, is geen plaats beter dan een andere; die tellen in de titel niet mee."
         chart = reasons(groups, label=self.region.label, what="trend" if what == TREND else "positie", title=title)
         return chart.saying(sentence)
 

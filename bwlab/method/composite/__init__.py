@@ -9,10 +9,11 @@ from bwlab.method.composite.bands import Bands, draw_weights, rank_bands
 from bwlab.method.composite.checks import NoComposite
 from bwlab.method.composite.normalise import Winsorised, normalise, winsorise
 from bwlab.method.composite.reach import Reach, reach
-from bwlab.method.composite.recipe import Recipe, compose, group_scores, one_at_a_time, shifts
+from bwlab.method.composite.recipe import Recipe, compose, group_scores, one_at_a_time, recipe_bands, shifts
 
 __all__ = [
     "Bands", "Composite", "NoComposite", "Reach", "Recipe", "Winsorised", "aggregate", "by_group", "compose",
     "draw_weights", "group_scores", "keep", "normalise", "one_at_a_time", "quarter_points", "rank_bands", "reach",
+    "recipe_bands",
     "shifts", "winsorise",
 ]  # fmt: skip

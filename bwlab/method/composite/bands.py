@@ -109,16 +109,22 @@ def rank_bands(
     n = int(taking.sum())
     if not n:
         raise NoComposite("nobody", "no region has enough figures")
-    drawn = draw_weights(mean, draws, seed, concentration)
-    counts, last = _counts(terms[taking], drawn)
+    counts, last = tally(terms[taking], draw_weights(mean, draws, seed, concentration))
+    return summed_up(counts, last, _now(terms[taking], mean), taking, level)
+
+
+def summed_up(
+    counts: NDArray[np.int64], last: NDArray[np.int64], now: NDArray[np.float64], taking: NDArray[np.bool_], level: float
+) -> Bands:
+    """Bands out of how often each region that takes part had each rank, see `tally`."""
+    draws = int(counts[0].sum())
     edges = ((1 - level) / 2, 0.5, (1 + level) / 2)
     below = np.cumsum(counts, axis=1)
     # The rank that at least this share of the draws does not exceed.
     low, median, high = ((below >= np.ceil(edge * draws - 1e-9)).argmax(axis=1) + 1 for edge in edges)
-    found = (_now(terms[taking], mean), low, median, high, counts[:, 0] / draws, last / draws)
-    everyone = np.full((len(found), len(table)), np.nan)
-    everyone[:, taking] = found
-    return Bands(*everyone, n, len(table) - n)
+    everyone = np.full((6, len(taking)), np.nan)
+    everyone[:, taking] = (now, low, median, high, counts[:, 0] / draws, last / draws)
+    return Bands(*everyone, int(taking.sum()), int((~taking).sum()))
 
 
 def _now(terms: NDArray[np.float64], mean: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -126,7 +132,7 @@ def _now(terms: NDArray[np.float64], mean: NDArray[np.float64]) -> NDArray[np.fl
         return ranked(weighted(terms, mean[None])[:, 0])
 
 
-def _counts(terms: NDArray[np.float64], drawn: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def tally(terms: NDArray[np.float64], drawn: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """How often each region has each rank, shape (n, n), and how often it is last, shape (n,)."""
     n = len(terms)
     counts, last = np.zeros(n * n, dtype=np.int64), np.zeros(n, dtype=np.int64)

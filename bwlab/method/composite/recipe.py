@@ -13,14 +13,17 @@ from bwlab.method.composite.aggregate import (
     AGGREGATIONS,
     Composite,
     aggregate,
+    as_terms,
     by_group,
     keep,
     quarter_points,
     ranked,
 )
+from bwlab.method.composite.bands import CONCENTRATION, LEVEL, Bands, draw_weights, summed_up, tally
 from bwlab.method.composite.checks import NoComposite, array, checked_weights
 from bwlab.method.composite.normalise import normalise, winsorise
 
+NORMALISATIONS = ("zscore", "minmax", "rank")
 POSITIVE = (1.0, 100.0)  # the scale of a geometric mean: a score of zero would wipe out all others
 NUDGE = 0.25
 SHARE = 0.75
@@ -89,18 +92,67 @@ def compose(values: ArrayLike | pd.DataFrame, directions: ArrayLike, groups: Seq
     ------
     NoComposite
     """
-    names = list(dict.fromkeys(groups))
-    weights = checked_weights(recipe.weights, len(names))
-    if recipe.equal == INDICATOR:
-        weights = weights * [list(groups).count(name) for name in names]
-    elif recipe.equal != GROUP:
-        raise ValueError(f"equal {recipe.equal!r}: group or indicator")
+    weights = _group_weights(groups, recipe)
     scores = group_scores(values, directions, groups, recipe)
     if np.isnan(array(scores)).all():
         raise NoComposite("nobody", "no region has enough figures")
     # Quarter points are means by now: what is left to do is adding up.
     method = "arithmetic" if recipe.aggregation == "count" else recipe.aggregation
     return aggregate(scores, weights, method, missing="available", share=HALF)
+
+
+def recipe_bands(
+    values: ArrayLike | pd.DataFrame,
+    directions: ArrayLike,
+    groups: Sequence[Any],
+    recipe: Recipe,
+    draws: int,
+    seed: int | np.random.Generator,
+    *,
+    concentration: float | None = CONCENTRATION,
+    level: float = LEVEL,
+) -> Bands:
+    """Between which ranks each region lies when weights and calculation rules vary together.
+
+    The draws of the weights are shared out over every normalisation with every aggregation, by group and
+    by indicator: eighteen rules, each as likely. Who takes part stays as the recipe has it.
+
+    Parameters
+    ----------
+    values, directions, groups, recipe
+        As for `compose`; ``Bands.rank`` is that of the recipe itself.
+    draws, seed, concentration, level
+        As for `rank_bands`; at least eighteen draws.
+
+    Raises
+    ------
+    NoComposite
+    """
+    values, recipe = winsorise(values, recipe.winsor).values, recipe._replace(winsor=0)
+    now = compose(values, directions, groups, recipe).rank
+    taking, random = ~np.isnan(now), np.random.default_rng(seed)
+    ways = [
+        recipe._replace(normalisation=scale, aggregation=adding, equal=equal)
+        for scale in NORMALISATIONS for adding in AGGREGATIONS for equal in (GROUP, INDICATOR)
+    ]  # fmt: skip
+    counts, last = 0, 0
+    for place, way in enumerate(ways):
+        share = draws // len(ways) + (place < draws % len(ways))
+        scores = array(group_scores(values, directions, groups, way))[taking]
+        drawn = draw_weights(_group_weights(groups, way), max(1, share), random, concentration)
+        found = tally(as_terms(scores, "geometric" if way.aggregation == "geometric" else "arithmetic"), drawn)
+        counts, last = counts + found[0], last + found[1]
+    return summed_up(counts, last, now[taking], taking, level)
+
+
+def _group_weights(groups: Sequence[Any], recipe: Recipe) -> NDArray[np.float64]:
+    names = list(dict.fromkeys(groups))
+    weights = checked_weights(recipe.weights, len(names))
+    if recipe.equal == INDICATOR:
+        return weights * [list(groups).count(name) for name in names]
+    if recipe.equal != GROUP:
+        raise ValueError(f"equal {recipe.equal!r}: group or indicator")
+    return weights
 
 
 def one_at_a_time(
@@ -153,7 +205,7 @@ def shifts(base: Composite, other: Composite) -> NDArray[np.float64]:
 
 def _others(count: int, values: Any, groups: Sequence[Any], recipe: Recipe) -> Iterator[tuple[str, str, float, NDArray[np.intp], Recipe]]:
     every = np.arange(count)
-    for method in ("zscore", "minmax", "rank"):
+    for method in NORMALISATIONS:
         if method != recipe.normalisation:
             yield "normalisation", method, np.nan, every, recipe._replace(normalisation=method)
     for method in AGGREGATIONS:
