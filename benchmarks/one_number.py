@@ -10,7 +10,15 @@ import numpy as np
 from bwlab import open_monitor
 from bwlab.lessons.parts.calculating import RULES
 from bwlab.lessons.parts.one_number import BASE, figures
-from bwlab.method.composite import compose, draw_weights, one_at_a_time, rank_bands, reach, recipe_bands, shifts
+from bwlab.method.composite import (
+    compose,
+    draw_weights,
+    one_at_a_time,
+    rank_bands,
+    reach,
+    recipe_bands,
+    shifts,
+)
 from bwlab.method.position import quartiles
 
 DRAWS, SEED = 10_000, 1

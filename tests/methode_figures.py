@@ -12,7 +12,7 @@ from scipy.stats import beta, binom, poisson
 from bwlab import open_monitor
 from bwlab.lessons.parts.one_number import BASE, figures
 from bwlab.method.assumptions import Assumption, Measure, sample
-from bwlab.method.composite import Reach, compose, rank_bands, reach, shifts
+from bwlab.method.composite import Reach, compose, draw_weights, rank_bands, reach, recipe_bands, shifts
 from bwlab.method.counts import SMALL, chance_of_difference, poisson_interval
 from bwlab.method.envelope import LEVEL
 from bwlab.method.likeness import most_alike
@@ -342,20 +342,14 @@ def _() -> float:
     return float(figures(open_monitor()).complete.sum())
 
 
-def middle_size(complete: bool) -> float:
-    """The median population of the municipalities that have every figure, or that miss one."""
+def complete_between(low: float, high: float) -> float:
+    """How many municipalities of this size have every figure."""
     made, regions = figures(open_monitor()), open_monitor().regions
-    return float(np.median([regions[code].population for code, has in made.complete.items() if has == complete]))
+    return sum(has and low <= regions[code].population < high for code, has in made.complete.items())
 
 
-@measured("een_cijfer.inwoners_volledig")
-def _() -> float:
-    return middle_size(True) / 1000
-
-
-@measured("een_cijfer.inwoners_onvolledig")
-def _() -> float:
-    return middle_size(False) / 1000
+measured("een_cijfer.volledig_klein")(partial(complete_between, 0, 20_000))
+measured("een_cijfer.volledig_groot")(partial(complete_between, 100_000, np.inf))
 
 
 def band_width(concentration: float | None) -> float:
@@ -371,6 +365,27 @@ def _() -> float:
 @measured("een_cijfer.band_alle_gewichten")
 def _() -> float:
     return band_width(None)
+
+
+@measured("een_cijfer.band_met_regels")
+def _() -> float:
+    made = figures(open_monitor())
+    found = recipe_bands(made.values, made.directions, made.themes, BASE, 10_000, 1)
+    return float(np.nanmedian(found.high - found.low))
+
+
+def keeps_quarter(concentration: float | None) -> float:
+    """The share of municipalities that stay in their quarter in at least 90 % of the draws of the weights."""
+    scores = figures(open_monitor()).scores.dropna().to_numpy()
+    drawn = draw_weights(np.ones(scores.shape[1]), 10_000, 1, concentration)
+    rank = (-scores @ drawn.T).argsort(axis=0).argsort(axis=0) + 1
+    now = (-scores.mean(axis=1)).argsort().argsort() + 1
+    same = np.ceil(4 * rank / len(scores)) == np.ceil(4 * now / len(scores))[:, None]
+    return float(100 * (same.mean(axis=1) >= 0.9).mean())
+
+
+measured("een_cijfer.kwart_rond_gelijk")(partial(keeps_quarter, 100))
+measured("een_cijfer.kwart_alle_gewichten")(partial(keeps_quarter, None))
 
 
 @cache
@@ -419,6 +434,20 @@ def _() -> float:
 @measured("een_cijfer.per_indicator")
 def _() -> float:
     return furthest(equal="indicator")
+
+
+@measured("een_cijfer.kwart_per_indicator")
+def _() -> float:
+    made = figures(open_monitor())
+    both = [compose(made.values, made.directions, made.themes, each).value for each in (BASE, BASE._replace(equal="indicator"))]
+    one, other = (quartiles(value, 1)[~np.isnan(both).any(axis=0)] for value in both)
+    return float(100 * (one != other).mean())
+
+
+@measured("een_cijfer.met_lege_vakjes")
+def _() -> float:
+    made = figures(open_monitor())
+    return compose(made.values, made.directions, made.themes, BASE._replace(missing="available")).n
 
 
 @cache
