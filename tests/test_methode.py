@@ -10,7 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from methode_figures import MEASURED
+from methode import MEASURED
 
 import bwlab.method
 from bwlab import open_monitor

@@ -83,6 +83,7 @@ def strip(
             title = f"{indicator.name}: {label} staat van hoog naar laag {shared}op plaats {number(row['rank'])} van {number(len(ranking))}"
     else:
         title = f"{indicator.name}: voor {label} is er in {year} geen cijfer"
+    own_file = set(ranking["origin"]) == {"own"}
     blank = total - len(ranking)
     missing = f" {number(blank)} gemeenten hebben geen cijfer en staan er niet bij." if blank else ""
     if blank == 1:
@@ -103,8 +104,8 @@ def strip(
         table=table,
         width=WIDTH,
         height=HEIGHT,
-        background=lambda figure: _background(figure, limits, at, indicator),
-        background_key=("strip", indicator.code, year, limits, median),
+        background=lambda figure: _background(figure, limits, at, indicator, own_file),
+        background_key=("strip", indicator.code, year, limits, median, own_file),
         marks=tuple(marks),
     )
 
@@ -134,7 +135,7 @@ def _swarm(values: np.ndarray, limits: tuple[float, float]) -> tuple[np.ndarray,
     return xs, 1 - (MIDDLE + height * step) / HEIGHT
 
 
-def _background(figure: Figure, limits: tuple[float, float], median_x: float, indicator: Any) -> None:
+def _background(figure: Figure, limits: tuple[float, float], median_x: float, indicator: Any, own_file: bool) -> None:
     axes = figure.add_axes((LEFT / WIDTH, 1 - FLOOR / HEIGHT, (RIGHT - LEFT) / WIDTH, (FLOOR - 40) / HEIGHT))
     axes.set(xlim=limits, yticks=[])
     span = limits[1] - limits[0]
@@ -151,7 +152,9 @@ def _background(figure: Figure, limits: tuple[float, float], median_x: float, in
         figure.text(LEFT / WIDTH, y, left, **words)
         figure.text(RIGHT / WIDTH, y, right, ha="right", **words)
     else:
-        figure.text(LEFT / WIDTH, y, "Meer is hier niet beter of slechter", style="italic", **words)
+        # Somebody else's figure: its direction is not ours to say.
+        said = "Of meer gunstiger is, zeggen wij hier niet" if own_file else "Meer is hier niet beter of slechter"
+        figure.text(LEFT / WIDTH, y, said, style="italic", **words)
 
 
 def _rule(figure: Figure, x: float) -> Any:

@@ -52,8 +52,8 @@ class Limits:
     wait, wait_max : float
         Seconds before the second attempt; it doubles, up to ``wait_max``.
     cells : int
-        Figures in one page: fewer rows where there are more columns. While a page is read it takes some 100
-        bytes a figure, and there are up to four at a time.
+        Figures in one page: fewer rows where there are more columns. Larger pages are fewer calls and more
+        memory: up to four are there at a time.
     """
 
     connect: float = 10
