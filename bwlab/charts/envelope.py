@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIZE = (960, 346)
 BOX = (84, 430, 26, 242)
 COLUMNS = (530, 648, 766, 886)  # middles of the bands beside the series, in pixels
-PEEKED = " De band van „afstand blijft” kent die mediaan al; de andere drie niet."
+PEEKED = " De band van 'afstand blijft' kent die mediaan al; de andere drie niet."
 PANEL = "#F6F7F9"  # behind the bands
 WORDS = (276, 300, 324)  # lines under the columns
 
@@ -109,7 +109,7 @@ def envelope(
         title=title,
         subtitle=f"{indicator.name}, {indicator.unit}. Paars: {label}. Grijs: de mediaan van alle gemeenten.{PEEKED if shown else ''}",
         source=sources([indicator.source], kept["origin"], kept["provisional"]),
-        alt=fit(f"Lijngrafiek met een voorspelling, {label}. ", [title, *_facts(shown, show), f"{label} in {origin}: {show(seen['value'].iloc[-1])}"]),
+        alt=fit(f"Lijngrafiek met een voorspelling, {label}. ", [title, *_facts(shown or bands[:1], show), f"{label} in {origin}: {show(seen['value'].iloc[-1])}"]),
         table=_table(seen, bands if opened else bands[:1], truth, year, label, indicator, show, opened),
         width=SIZE[0],
         height=SIZE[1],
@@ -126,7 +126,7 @@ def _column(band: Band, x: float, frame: Frame, indicator: Any) -> list[Mark]:
     marks = [
         Mark("line", band.role, [at, at], [low, high], size=10),
         Mark("text", band.role, at, high + 14 / SIZE[1], number(band.high, indicator.decimals), size=style.BODY, anchor="middle"),
-        Mark("text", band.role, at, low - 14 / SIZE[1], number(band.low, indicator.decimals), size=style.BODY, anchor="middle"),
+        *([Mark("text", band.role, at, low - 14 / SIZE[1], number(band.low, indicator.decimals), size=style.BODY, anchor="middle")] if low < high else []),
         Mark("circle", band.role, at, float(frame.y(band.middle)), size=8, names=ends),
     ]
     if not np.isnan(band.centre):
@@ -175,7 +175,7 @@ def _title(band: Band, truth: float, year: int, label: str, indicator: Any, show
 
 
 def _facts(bands: Sequence[Band], show: Any) -> list[str]:
-    return [f"{band.name}: {show(band.low)} tot {show(band.high)}" for band in bands]
+    return [f"{band.name}: {show(band.low)} tot {show(band.high)}" for band in bands if not np.isnan(band.low)]
 
 
 def _table(seen: pd.DataFrame, bands: Sequence[Band], truth: float, year: int, label: str, indicator: Any, show: Any, opened: bool) -> pd.DataFrame:

@@ -166,6 +166,8 @@ def _title(parts: Parts, label: str, indicator: Any) -> str:
         return ("steeg" if rounded > 0 else "daalde", f" {number(abs(rounded), indicator.decimals)}") if rounded else ("bleef", " gelijk")
 
     (own, far), (everyone, further) = went(parts.last - parts.first), went(parts.country)
+    if own == everyone == "bleef":
+        return f"Sinds {parts.start} bleven {label} en de mediaan van alle gemeenten gelijk"
     also = "de mediaan van alle gemeenten" if everyone == own else f"{everyone} de mediaan van alle gemeenten"
     return f"Sinds {parts.start} {own} {label}{far} en {also}{further}"
 

@@ -85,7 +85,7 @@ def outlook(
         subtitle=f"{indicator.name}, {indicator.unit}. Gearceerd: de band. Lichtgrijs: de mediaan van alle gemeenten, met stippen wat je aanneemt.",
         source=sources([indicator.source], known["origin"], known["provisional"]),
         alt=fit(f"Lijngrafiek met een band, {label}. ", [title, f"zo'n band {held}", f"{label} in {int(now['year'])}: {show(now['value'])}"]),
-        table=_table(known, country, ahead, label, show, held),
+        table=_table(known, country, ahead, label, show, f"als {_condition(assumed, indicator)}; band {held}"),
         width=SIZE[0],
         height=SIZE[1],
         background=lambda figure: _background(figure, frame, years, int(now["year"])),
@@ -120,10 +120,10 @@ def _labels(frame: Frame, final: pd.Series, level: float, held: str, indicator: 
     ]
 
 
-def _table(known: pd.DataFrame, country: pd.Series, ahead: pd.DataFrame, label: str, show: Any, held: str) -> pd.DataFrame:
+def _table(known: pd.DataFrame, country: pd.Series, ahead: pd.DataFrame, label: str, show: Any, what: str) -> pd.DataFrame:
     rows = [[str(each.year), show(each.value), show(float(country.get(each.year, np.nan))), "", "", "gemeten"] for each in known.itertuples()]
     rows += [
-        [str(int(each.year)), show(each.centre), show(each.country), show(each.low), show(each.high), f"als er niets verandert; band {held}"]
+        [str(int(each.year)), show(each.centre), show(each.country), show(each.low), show(each.high), what]
         for each in ahead.itertuples()
     ]
     return pd.DataFrame(rows, columns=["Jaar", label, "Mediaan van alle gemeenten", "Ondergrens", "Bovengrens", "Wat het is"])

@@ -79,8 +79,8 @@ def pace(
     marks.append(Mark("circle", "secondary", [_x(value, limits) for _, value in named], [1 - (FLOOR + 8) / SIZE[1]] * len(named), size=9, names=names))
     said = "grijze stippen: wie het verst ging"
     if own is not None:
-        said = f"paarse stip: {own[0]}, hoogstens {show(own[1])}; {said}"
-        marks.append(Mark("circle", "own", _x(own[1], limits), 1 - (FLOOR + 8) / SIZE[1], size=16, names=[f"{own[0]}: hoogstens {show(own[1])}"], key="own"))
+        said = f"paarse stip: {own[0]}, op zijn best {show(own[1])}; {said}"
+        marks.append(Mark("circle", "own", _x(own[1], limits), 1 - (FLOOR + 8) / SIZE[1], size=16, names=[f"{own[0]}: op zijn best {show(own[1])}"], key="own"))
     marks.append(Mark("text", "secondary", 0.5, 10 / SIZE[1], said, size=style.BODY, anchor="middle"))
     years = "één jaar" if span == 1 else f"{number(span)} jaar"
     size = quantity(abs(wanted), indicator.decimals, unit)
@@ -94,7 +94,7 @@ def pace(
         title=title,
         subtitle=f"Alle veranderingen van {indicator.name[0].lower() + indicator.name[1:]} in {years}, {indicator.unit}. Blauw: zo ver of verder dan je wens.",
         source=sources([indicator.source], origins),
-        alt=fit(f"Staafjes, van omlaag naar omhoog; {label}. ", [title, *([f"zelf hoogstens {show(own[1])}"] if own else []), *names[:2]]),
+        alt=fit(f"Staafjes, van omlaag naar omhoog; {label}. ", [title, *([f"zelf op zijn best {show(own[1])}"] if own else []), *names[:2]]),
         table=table,
         width=SIZE[0],
         height=SIZE[1],

@@ -61,11 +61,13 @@ def tiles(
     marks: list[Mark] = []
     for kind, found in (("position", positions), ("trend", trends)):
         marks += _chips(found, 0 if kind == "position" else SECOND, height, kind)
+    title = _title(rows, was, label)
+    setting = f"Trend over {window} jaar, positie: {part(share)} van {group}"
     return Chart(
-        title=_title(rows, was, label),
+        title=title,
         subtitle=f"Links de positie: bovenste en onderste {part(share)} van {group}. Rechts de trend over {window} jaar.",
         source=f"{sources(_publishers(rows), rows['origin'], rows['provisional'])} {RULE}",
-        alt=fit(f"Tegels met kleuren, {label}. ", [f"{row.name}: positie {_colour(row.position)}, trend {_colour(row.trend)}" for row in rows.itertuples(index=False)]),
+        alt=fit("Tegels met kleuren. ", [title, setting, *(f"{row.name}: positie {_colour(row.position)}, trend {_colour(row.trend)}" for row in rows.itertuples(index=False))]),
         table=_table(rows, was, positions, trends),
         width=WIDTH,
         height=height,

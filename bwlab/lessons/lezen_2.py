@@ -112,15 +112,17 @@ class Notebook(Lesson):
     def _missing_answer(self) -> str:
         frame = everyone(self.monitor, CODE)
         known = frame.dropna(subset=["value"])
-        own = "wel" if (known["region"] == self.region.code).any() else "geen"
+        own = "wel een" if (known["region"] == self.region.code).any() else "geen"
         return f"Het zijn er {number(len(known))}, in {frame.attrs['year']}. Voor {self.region.label} is er {own} cijfer."
 
     def _zero_answer(self) -> str:
         frame = everyone(self.monitor, CODE)
         before, after = (outcome(each, self.region.code).mean for each in (frame, fill(frame, ZERO)))
+        label, blank = self.region.label, frame.loc[frame["region"] == self.region.code, "value"].isna().all()
+        own = f"{label} hoort daarbij." if blank else f"{label} heeft wel een cijfer, en ligt ineens ver boven het gemiddelde."
         return (
             f"Het gemiddelde gaat van {number(before, 1)} naar {number(after, 1)} procent. Er werd niemand ontevreden: "
-            f"{number(int(frame['value'].isna().sum()))} gemeenten zonder cijfer tellen mee alsof daar niemand tevreden is. Dat geldt ook als {self.region.label} wel een cijfer heeft."
+            f"{number(int(frame['value'].isna().sum()))} gemeenten zonder cijfer tellen mee alsof daar niemand tevreden is. {own}"
         )
 
     def _survey_answer(self) -> str:
@@ -154,10 +156,10 @@ class Notebook(Lesson):
     def _limits(self) -> Sequence[Any]:
         blank = self._blank()
         label = self.region.label
-        own = f"Van {label} {'ontbreekt' if len(blank) == 1 else 'ontbreken'} {number(len(blank))} cijfers in de foto." if len(blank) else f"Van {label} ontbreekt er geen cijfer in de foto."
+        own = f"Van {label} {'ontbreekt' if len(blank) == 1 else 'ontbreken'} {number(len(blank))} {'cijfer' if len(blank) == 1 else 'cijfers'} in de foto. Daarover weten we hier niets." if len(blank) else f"Van {label} ontbreekt er geen cijfer in de foto. Bij andere gemeenten wel."
         return [
             [
-                f"Een lege plek zegt niet of het goed of slecht gaat. {own} Daarover weten we hier niets.",
+                f"Een lege plek zegt niet of het goed of slecht gaat. {own}",
                 "De 1.000 enquêtes zijn bedacht, met loting waarbij iedereen antwoordt. In het echt antwoordt een deel niet. Die mensen denken er misschien anders over, en dat zit in geen enkele marge.",
                 "'Marge als bij 300 antwoorden' is geen telling. Het CBS weegt antwoorden, en dan zegt een enquête minder dan het aantal antwoorden doet denken.",
                 "Zit een verandering binnen de marge, dan weet je niet of er iets veranderde. Dat is iets anders dan: er veranderde niets.",

@@ -87,6 +87,7 @@ class Notebook(Lesson):
             "In geen enkele band zit wat beleid gaat doen. De band zegt: als de komende jaren lijken op de jaren die we kennen.",
             f"Verder dan {number(furthest)} jaar vooruit konden we niet toetsen. Daarom staat dat er niet.",
             "Een band die in het verleden klopte, kan de volgende keer missen. In 2018 wist niemand van corona.",
+            "Hoe vaak een band klopte, is geteld over alle gemeenten samen. In heel kleine gemeenten klopt hij bij misdrijven minder vaak: daar telt één geval zwaar.",
             "Dat een gemeente snel bewoog, zegt niet waardoor. Het kan beleid zijn, toeval in een enquête, of een andere manier van tellen.",
             "De mediaan is niet Nederland: elke gemeente telt even zwaar, en gemeenten zonder cijfer tellen niet mee.",
         ]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from bwlab.method.envelope import COUNTS, LEVEL, Array, reference, scale_of, stays, straight_line, windows
 
@@ -162,6 +162,36 @@ def backtest(
             rows.append((years[start], usable.sum(), inside.mean(), np.abs(truth - centre).mean() / spread, np.median(high - low) / spread, moved))
     frame = pd.DataFrame([(method, *_summed(rows)) for method, rows in zip(methods, found, strict=True)], columns=list(COLUMNS))
     return frame.astype(dict.fromkeys(("worst_year", "origins", "n", "first", "last"), int))
+
+
+def held_by_each(
+    years: Sequence[int],
+    values: ArrayLike,
+    horizon: int,
+    *,
+    level: float = LEVEL,
+    breaks: Iterable[int] = (),
+    growth: float = COUNTS,
+    groups: ArrayLike | None = None,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """How often the band of the gap held for each municipality, as `backtest` counts it for all together.
+
+    Returns
+    -------
+    held, tried : array of int, shape (regions,)
+        A band that holds for all may fail a municipality whose figures jump further than those of its group.
+    """
+    years, values = np.asarray(years, dtype=int), np.asarray(values, dtype=float)
+    middle, cuts = reference(values), list(breaks)
+    gaps, unit = values - middle, scale_of(middle, growth)
+    held, tried = np.zeros(len(values), dtype=np.intp), np.zeros(len(values), dtype=np.intp)
+    for start, end in windows(years, horizon, cuts):
+        seen = slice(start + 1)
+        made, truth = stays(years[seen], gaps[:, seen], horizon, level, breaks=cuts, scale=unit[seen], groups=groups), gaps[:, end]
+        slack = 1e-9 * (1 + np.abs(truth))
+        held += (truth >= made.low - slack) & (truth <= made.high + slack)
+        tried += ~np.isnan(truth + made.low + made.high)
+    return held, tried
 
 
 def _summed(rows: list[tuple[float, ...]]) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from bwlab.catalogue import Indicator
 from bwlab.method.envelope import COUNTS, LEVEL, MONEY, reference, thirds, windows
-from bwlab.method.outlook import GAP, Outlook, TrackRecord, backtest, outlook, track_record
+from bwlab.method.outlook import GAP, Outlook, TrackRecord, backtest, held_by_each, outlook, track_record
 from bwlab.method.trend import MINIMUM
 from bwlab.monitor.monitor import Monitor
 
@@ -81,6 +81,21 @@ def measured(monitor: Monitor, code: str, horizon: int, level: float = LEVEL, me
         level=level, breaks=found.breaks, growth=found.growth, groups=found.groups, without=without,
     )  # fmt: skip
     return track_record(frame, method)
+
+
+@functools.lru_cache(maxsize=128)
+def measured_for(monitor: Monitor, code: str, horizon: int, region: str) -> tuple[int, int]:
+    """How often the band held for one municipality, and of how many outcomes."""
+    found = series_of(monitor, code)
+    held, tried = _held_by_each(monitor, code, horizon)
+    row = found.codes.index(region)
+    return int(held[row]), int(tried[row])
+
+
+@functools.lru_cache(maxsize=64)
+def _held_by_each(monitor: Monitor, code: str, horizon: int) -> tuple[np.ndarray, np.ndarray]:
+    found = series_of(monitor, code)
+    return held_by_each(found.years, found.values, horizon, breaks=found.breaks, growth=found.growth, groups=found.groups)
 
 
 @functools.lru_cache(maxsize=64)

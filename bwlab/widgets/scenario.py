@@ -38,7 +38,7 @@ class Scenario(VBox):
         for name, slider in self.sliders.items():
             for value in slider.positions()[1:]:
                 text = slider.texts[slider.values.index(value)]
-                parts.append(f'<p class="bw bw-still">Staat de schuif „{slider.label}” op {text}:</p>')
+                parts.append(f"<p class=\"bw bw-still\">Staat de schuif '{slider.label}' op {text}:</p>")
                 parts.append(self._draw(**{name: value}).html())
         return "".join(parts)
 

@@ -186,7 +186,7 @@ def test_every_kind_of_change_can_be_drawn(parts):
 
 
 def test_nothing_changed_is_said_so():
-    assert steps(Parts(2013, 2022, 80.1, 80.1, 0.0, 0.0, 0.0)).title == "Sinds 2013 bleef Tilburg gelijk en de mediaan van alle gemeenten gelijk"
+    assert steps(Parts(2013, 2022, 80.1, 80.1, 0.0, 0.0, 0.0)).title == "Sinds 2013 bleven Tilburg en de mediaan van alle gemeenten gelijk"
 
 
 # The pace

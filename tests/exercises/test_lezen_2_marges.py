@@ -9,7 +9,7 @@ import re
 import nbformat
 import pytest
 
-from bwlab.exercises.lezen_2_marges import questions
+from bwlab.exercises.lezen_2_marges import blanks, questions
 from bwlab.method.margin import half_width
 from bwlab.monitor import open_monitor
 from bwlab.places import exercises_dir
@@ -139,3 +139,8 @@ def test_the_notebook_holds_no_solution(sets):
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     asked = [int(found) for cell in code for found in re.findall(r"^oef\.ask\((\d+)\)$", cell.source, re.M)]
     assert asked == list(range(1, 10))
+
+
+def test_who_stands_before_fits_none_one_and_more():
+    assert "geen gemeente voor A" in blanks._before(1, "A")
+    assert "staat er 1 gemeente voor A" in blanks._before(2, "A") and "staan er 2 gemeenten voor A" in blanks._before(3, "A")

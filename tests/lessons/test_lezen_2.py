@@ -14,7 +14,7 @@ from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
 
 from bwlab.formats import number
 from bwlab.lessons import lezen_2
-from bwlab.lessons.parts import break_panel
+from bwlab.lessons.parts import break_panel, tiny_counts
 from bwlab.lessons.parts.merger_panel import MEASURES, VIEWS, MergerPanel, whole_mergers
 from bwlab.lessons.parts.thousand_panel import SIZES, SMALLEST, USUAL, ThousandPanel
 from bwlab.lessons.parts.tiny_counts import TinyCounts
@@ -63,11 +63,42 @@ def test_a_guess_is_kept_and_answered(desk, name, label):  # noqa: F811
 
 def test_the_answers_are_the_figures(desk):  # noqa: F811
     lesson = opened(desk)
-    assert f"Het zijn er {len(LIFE)}, in 2022" in lesson._missing_answer() and "er wel cijfer" in lesson._missing_answer()
+    assert f"Het zijn er {len(LIFE)}, in 2022" in lesson._missing_answer() and "er wel een cijfer." in lesson._missing_answer()
     assert "geen cijfer" in opened(desk, "Vlieland")._missing_answer()
     assert f"van {number(LIFE.mean(), 1)} naar {number(LIFE.sum() / 342, 1)} procent" in lesson._zero_answer()
     assert "van 265 naar 321 miljoen euro, 21 procent" in lesson._merger_answer() and "is het 10 procent" in lesson._merger_answer()
     assert "van 96 naar 293 van 342" in lesson._count_answer() and "Rozendaal, met 5 woninginbraken" in lesson._count_answer()
+
+
+def test_an_answer_fits_who_has_a_figure_and_who_has_none(desk):  # noqa: F811
+    tilburg, vlieland = opened(desk), opened(desk, "Vlieland")
+    assert "Tilburg heeft wel een cijfer" in tilburg._zero_answer() and "Vlieland hoort daarbij." in vlieland._zero_answer()
+    nothing, much = (each._limits()[0][0] for each in (tilburg, vlieland))
+    assert "ontbreekt er geen cijfer" in nothing and "weten we hier niets" not in nothing
+    assert "ontbreken 24 cijfers in de foto. Daarover weten we hier niets." in much
+
+
+@pytest.mark.parametrize("label", ["Rozendaal", "Vlieland", "Tilburg"])
+def test_the_fall_over_the_break_is_named_with_its_years(label):
+    region = MONITOR.regions.find(label)
+    table = MONITOR.table(break_panel.CODE).loc[region.code]
+    said = break_panel.draw(MONITOR, region, break_panel.WITHOUT).sentence
+    assert f"een daling van {number(table[2020], 1)} procent in 2020 naar {number(table[2022], 1)} procent in 2022" in said
+
+
+def test_sentences_fit_none_and_one(desk):  # noqa: F811
+    panel = ThousandPanel(opened(desk))
+    found = [panel._sentence(n, 0.0, panel.model(n, 0.0)[2]) for n in SIZES]
+    assert "Geen van de 52 gemeenten heeft" in found[0] and not any(re.search(r"\b[01] van de 52 gemeenten hebben", each) for each in found)
+    for code in (each.code for each in MONITOR.regions):
+        said = tiny_counts.sentence(MONITOR, code, "woninginbraken", 0)
+        assert not re.search(r"\b1 woninginbraken|zijn het 1\b", said), said
+
+
+def test_following_a_code_divides_by_too_few_people_in_amsterdam(desk):  # noqa: F811
+    panel = MergerPanel(opened(desk, "Amsterdam"))
+    assert "te weinig mensen" in panel.draw("GM0363", "person", "code").sentence
+    assert "te weinig mensen" not in panel.draw("GM0363", "total", "code").sentence + panel.draw("GM0439", "person", "code").sentence
 
 
 # Who is missing, and zero

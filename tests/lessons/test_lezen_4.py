@@ -16,9 +16,9 @@ from bwlab.lessons.parts import track_table
 from bwlab.lessons.parts.carrying import bounds, carrying, known_years, nice
 from bwlab.lessons.parts.forecast_panel import AHEAD, FIGURES, ForecastPanel, score
 from bwlab.lessons.parts.movement_panel import MovementPanel
-from bwlab.lessons.parts.outlook_panel import OutlookPanel, track_words
+from bwlab.lessons.parts.outlook_panel import OutlookPanel, own_track, track_words
 from bwlab.lessons.parts.pace_panel import PacePanel
-from bwlab.monitor.outlooks import horizons, measured, series_of
+from bwlab.monitor.outlooks import horizons, measured, measured_for, series_of
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html
 
@@ -69,7 +69,8 @@ def test_closed_envelopes_keep_their_secret_and_open_ones_tell_it(label, desk): 
         origin, year = panel._span(code)
         assert year - origin == AHEAD and str(year) in panel.view.chart.title
         own = MONITOR.table(code).loc[panel.region.code]
-        assert str(origin + 1) not in " ".join(panel.view.chart.table["Jaar"]) and str(year) not in list(panel.view.chart.table["Jaar"])
+        table = panel.view.chart.table
+        assert str(origin + 1) not in " ".join(table["Jaar"]) and list(table.loc[table["Jaar"] == str(year), "Wat"]) == ["Voorspelling: jij"]
         guess(panel, 3, len(panel.low.values) - 4)
         assert faults(panel.view.chart) == [] and panel.view.chart.sentence.startswith("Als je er 90 procent zeker")
         panel.button.click()
@@ -100,11 +101,20 @@ def test_a_forecast_is_kept_and_stays_open(desk):  # noqa: F811
     assert desk.errors == []
 
 
-@pytest.mark.parametrize(("low", "high", "says"), [(20, 20, "laagste en een hoogste"), (30, 10, "Draai dat om")])
-def test_without_a_band_it_stays_closed(low, high, says, desk):  # noqa: F811
+def test_the_lowest_never_stands_above_the_highest(desk):  # noqa: F811
+    panel = ForecastPanel(opened(desk))
+    for slider, other, place in ((panel.low, panel.high, 30), (panel.high, panel.low, 10)):
+        before = panel.view.chart
+        slider.set_state({"index": place})
+        assert other.index == place and panel.view.chart.alt != before.alt and panel.view.chart.marks != before.marks
+    assert desk.errors == []
+
+
+@pytest.mark.parametrize(("low", "high"), [(20, 20), (30, 10)])
+def test_without_a_band_it_stays_closed(low, high, desk):  # noqa: F811
     panel = ForecastPanel(opened(desk))
     guess(panel, low, high)
-    assert says in panel.view.chart.sentence and faults(panel.view.chart) == []
+    assert "laagste en een hoogste" in panel.view.chart.sentence and faults(panel.view.chart) == []
     panel.button.click()
     assert "Je laagste waarde moet onder je hoogste liggen" in panel.view.problem
     assert not panel.opened and saved(desk) == [] and desk.errors == []
@@ -213,6 +223,26 @@ def test_a_band_that_did_not_hold_says_so():
     assert "ruimer dan nodig" in track_words(MONITOR, MONITOR.catalogue["woninginbraken"], 6)
 
 
+def test_a_band_says_how_it_did_in_the_own_municipality(desk):  # noqa: F811
+    """Pooled over a third of all municipalities a band holds, and yet it fails one of 1,800 inhabitants."""
+    burglary = MONITOR.catalogue["woninginbraken"]
+    rozendaal, amsterdam, losser = (own_track(MONITOR, burglary, 1, MONITOR.regions.find(each)) for each in ("Rozendaal", "Amsterdam", "Losser"))
+    assert "Bij Rozendaal zelf klopte hij 3 van de 12 keer." in rozendaal and "te smal" in rozendaal
+    assert "12 van de 12 keer" in amsterdam and "te smal" not in amsterdam and "te smal" not in losser
+    assert own_track(MONITOR, MONITOR.catalogue["tevredenheid_leven"], 1, MONITOR.regions.find("Vlieland")) == ""
+    assert "In heel kleine gemeenten klopt hij bij misdrijven minder vaak" in " ".join(opened(desk)._limits()[0])
+    for code in ("woninginbraken", "vernieling", "mishandeling"):
+        tiny = [measured_for(MONITOR, code, 1, each.code) for each in MONITOR.regions if each.population < 5000]
+        assert sum(held for held, _ in tiny) / sum(tried for _, tried in tiny) < measured(MONITOR, code, 1).coverage - 0.1, code
+
+
+def test_the_table_of_an_outlook_says_what_was_assumed(desk):  # noqa: F811
+    panel = OutlookPanel(opened(desk))
+    assert panel.scenario.view.chart.table.iloc[-1, -1].startswith("als er niets verandert")
+    panel.move.set_state({"index": 0})
+    assert panel.scenario.view.chart.table.iloc[-1, -1].startswith("als alleen de mediaan verandert")
+
+
 @pytest.mark.parametrize("ahead", range(1, 7))
 def test_the_table_of_track_records(ahead):
     lead, table, told = track_table._found(MONITOR, ahead)
@@ -221,6 +251,13 @@ def test_the_table_of_track_records(ahead):
 
 
 # The pace
+
+
+def test_who_never_got_better_is_not_said_to_have_done_so(desk):  # noqa: F811
+    panel = PacePanel(opened(desk, "Heiloo"))
+    panel.span.set_state({"index": panel.span.values.index(4)})
+    said = panel.scenario.view.chart.sentence
+    assert "Heiloo zelf: op zijn best −1,8 procentpunt" in said and "hoogstens" not in said
 
 
 @pytest.mark.parametrize("label", BOTH)

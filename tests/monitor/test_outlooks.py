@@ -15,6 +15,7 @@ from bwlab.monitor.outlooks import (
     growing,
     horizons,
     measured,
+    measured_for,
     outlook_of,
     series_of,
 )
@@ -91,3 +92,12 @@ def test_the_table_holds_every_indicator_that_can_carry_it():
     assert set(WELL) < set(well["indicator"]) and (frame["n"] >= ENOUGH).all()
     assert 10 <= well["indicator"].nunique() <= 14
     assert well[well["method"] == GAP]["coverage"].mean() > 0.85 > 0.6 > well[well["method"] == TREND]["coverage"].mean()
+
+
+@pytest.mark.parametrize(("code", "horizon"), [("woninginbraken", 1), ("mediaan_vermogen", 4), ("tevredenheid_leven", 2)])
+def test_what_each_held_adds_up_to_what_all_held(code, horizon):
+    monitor = open_monitor()
+    each = [measured_for(monitor, code, horizon, region.code) for region in monitor.regions]
+    record = measured(monitor, code, horizon)
+    assert sum(tried for _, tried in each) == record.n
+    assert sum(held for held, _ in each) / record.n == pytest.approx(record.coverage)

@@ -119,7 +119,7 @@ def test_a_scenario_on_paper_shows_the_default_and_two_other_positions():
     page = whole.as_html()
     assert page.count("<figure") == 1 + 2 + 1, "the second slider has one other position only"
     assert calls[1:] == [(2, 0), (1, 0), (5, 0), (2, 1)]
-    assert "Staat de schuif „Hoeveel?” op 1 huizen" in page and "op altijd:" in page
+    assert "Staat de schuif 'Hoeveel?' op 1 huizen" in page and "op altijd:" in page
     assert [f"Als {size}, dan {often}." in page for size, often in ((2, 0), (1, 0), (5, 0), (2, 1))] == [True] * 4
     assert (sizes.value, other.value) == (2, 0), "looking at a page moves nothing"
     assert not re.search(r"<script|https?:", page)

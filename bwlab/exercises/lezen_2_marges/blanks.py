@@ -96,6 +96,13 @@ def _nearby(monitor: Monitor, region: Region, column: pd.Series) -> tuple[Region
     return blank, [each for each in near if not math.isnan(column[each.code])][:4]
 
 
+def _before(rank: int, label: str) -> str:
+    """Who stands before a municipality now, in words that also fit none and one."""
+    if rank == 1:
+        return f"Nu staat er geen gemeente voor {label}."
+    return f"Nu {'staat' if rank == 2 else 'staan'} er {counted(rank - 1, 'gemeente', 'gemeenten')} voor {label}."
+
+
 def range_of_ranks(monitor: Monitor, region: Region) -> Question:
     """How far down a rank could be if everyone had a figure."""
 
@@ -141,7 +148,7 @@ def range_of_ranks(monitor: Monitor, region: Region) -> Question:
             f"Wat is {number(rank)} plus {number(missing)}?",
         ),
         explanation=(
-            f"Nu staan er {counted(rank - 1, 'gemeente', 'gemeenten')} voor {label}. Daar kunnen er {number(missing)} bij komen, en dan nog "
+            f"{_before(rank, label)} Daar kunnen er {number(missing)} bij komen, en dan nog "
             f"{label} zelf: {number(rank - 1)} plus {number(missing)} plus 1 is {number(rank + missing)}.",
             "Het gunstigste geval is dat geen enkele lege gemeente ervoor komt. Dan blijft de plaats gelijk. De werkelijkheid ligt ergens daartussen, en waar weet niemand.",
         ),

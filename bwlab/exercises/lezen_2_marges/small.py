@@ -41,7 +41,7 @@ def one_more(monitor: Monitor, region: Region) -> Question:
             f"In {town.label} wonen {number(people)} mensen. In {YEAR} registreerde de politie er {number(count)} {many}. "
             f"Hoeveel gaat het cijfer per 1.000 inwoners omhoog als het er één meer is? Rond af op twee cijfers achter de komma."
         ),
-        note="" if code == region.code else f"In {region.label} is het aantal te groot of te klein voor deze vraag. Daarom gaat ze over {town.label}.",
+        note="" if code == region.code else f"Deze vraag vraagt om een kleine gemeente met een paar inbraken. Daarom gaat ze over {town.label}, en niet over {region.label}.",
         units=("per 1.000 inwoners",),
         answer=step,
         tolerance=0.006,

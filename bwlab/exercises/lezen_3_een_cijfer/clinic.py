@@ -46,6 +46,7 @@ def figures_told(monitor: Monitor, region: Region) -> Question:
     before, now = round(float(crime[first]), 1), round(float(crime[last]), 1)
     moved = "evenveel als" if before == now else f"{number(abs(now - before), 1)} {'meer' if now > before else 'minder'} dan"
     went = "gelijk bleef" if before == now else "steeg" if now > before else "daalde"
+    cause = "doordat inwoners vaker aangifte doen" if now > before else f"door het veiligheidsbeleid van {label}"
     weight, asked, model = rows.loc[WEIGHT], rows.loc[ASKED], rows.loc[MODEL]
     apart = round(float(weight["distance"]), 1)
     beside = "gelijk aan" if apart == 0 else f"{number(abs(apart), 1)} procentpunt {'hoger' if apart > 0 else 'lager'} dan"
@@ -53,7 +54,7 @@ def figures_told(monitor: Monitor, region: Region) -> Question:
     lines = {
         "misdrijven": (RIGHT, f"In {last} registreerde de politie in {label} {number(now, 1)} misdrijven per 1.000 inwoners, {moved} in {first}."),
         "zonder_n": (MISLEADS, f"{label} staat op plaats {number(placed['rank'])} voor {name}."),
-        "beleid": (UNKNOWN, f"Dat het aantal misdrijven {went}, komt door het veiligheidsbeleid van {label}."),
+        "beleid": (UNKNOWN, f"Dat het aantal misdrijven per 1.000 inwoners {went}, komt {cause}."),
         "mediaan": (RIGHT, f"In {weight['year']} had {quantity(weight['value'], 1, 'procent')} van de volwassenen in {label} overgewicht. Dat is {beside} de mediaan van {number(weight['n'])} gemeenten."),
         "twee_bronnen": (MISLEADS, f"In {label} ging ervaren gezondheid van {number(asked['value'], 1)} procent in {asked['year']} naar {number(model['value'], 1)} procent in {model['year']}."),
         "wijken": (UNKNOWN, f"In elke wijk van {label} heeft ongeveer {quantity(weight['value'], 0, 'procent')} van de volwassenen overgewicht."),
@@ -79,7 +80,19 @@ def list_told(monitor: Monitor, region: Region) -> Question:
     base, label = composites(monitor)[0], who.region.label
     codes, total = list(known.values.index), len(known.values)
     rank, n = number(base.rank[who.row]), number(base.n)
-    theme, place = _best_theme(known.scores.to_numpy(), list(known.names), who.row)
+    places = _places(known.scores.to_numpy(), who.row)
+    best, worst = int(np.argmin(places)), int(np.argmax(places))
+    one_theme, why_theme = (
+        (
+            f"{label} staat op plaats {number(places[best])} van {n} in brede welvaart. Kijk maar naar {known.names[best]}.",
+            f"Plaats {number(places[best])} is de plaats op één thema. Met alle acht de thema's samen is het plaats {rank}.",
+        )
+        if places[best] < base.rank[who.row]
+        else (
+            f"Op elk thema doet {label} het goed. Kijk maar naar plaats {rank}.",
+            f"Eén plaats verbergt verschillen tussen thema's. Op {known.names[worst]} is het plaats {number(places[worst])} van {n}.",
+        )
+    )
     top = codes[int(np.nanargmin(base.rank))]
     winner, share = monitor.regions[top].label, float(bands_at_equal_weights(monitor, who.region).first[codes.index(top)])
     complete = known.complete
@@ -90,7 +103,7 @@ def list_told(monitor: Monitor, region: Region) -> Question:
     lines = {
         "met_regel": (RIGHT, f"Met gelijke punten per thema, z-scores en een gemiddelde staat {label} op plaats {rank} van de {n} gemeenten met alle {number(known.values.shape[1])} cijfers."),
         "wie_niet": (RIGHT, f"{number(total - base.n)} van de {number(total)} gemeenten staan niet op deze lijst, omdat er een cijfer ontbreekt."),
-        "een_thema": (MISLEADS, f"{label} staat op plaats {number(place)} van {n} in brede welvaart. Kijk maar naar {theme}."),
+        "een_thema": (MISLEADS, one_theme),
         "nummer_1": (MISLEADS, f"{winner} is de nummer 1 van Nederland in brede welvaart."),
         "zonder_plaats": (UNKNOWN, f"{label} heeft meer brede welvaart dan {without.label}."),
         "vorig_jaar": (UNKNOWN, f"{label} staat nu hoger op de lijst dan vorig jaar."),
@@ -99,7 +112,7 @@ def list_told(monitor: Monitor, region: Region) -> Question:
     why = {
         "met_regel": "De punten, de rekenregel en het aantal gemeenten staan erbij. Een ander kan dit narekenen, en er een andere keuze naast zetten.",
         "wie_niet": f"Dit is nageteld: {n} van de {number(total)} hebben alle cijfers. Het zijn vooral de kleine gemeenten die ontbreken.",
-        "een_thema": f"Plaats {number(place)} is de plaats op één thema. Met alle acht de thema's samen is het plaats {rank}.",
+        "een_thema": why_theme,
         "nummer_1": f"{winner} staat bovenaan bij gelijke punten. Verschuif je de punten een beetje, dan staat in {others} van de 100 gevallen een andere gemeente bovenaan. En {number(total - base.n)} gemeenten doen niet mee."
         if 100 * (1 - share) >= 0.5
         else f"{winner} staat bovenaan bij deze punten en deze rekenregel. {number(total - base.n)} gemeenten doen niet mee, dus van Nederland is het niet.",
@@ -154,8 +167,7 @@ def _source(monitor: Monitor, code: str) -> str:
     return source[0].lower() + source[1:] if not source[:2].isupper() else source
 
 
-def _best_theme(scores: np.ndarray, names: list[str], row: int) -> tuple[str, int]:
-    """The theme with the best place of this municipality, and that place."""
-    ranks = [aggregate(scores, np.eye(len(names))[at], missing="complete").rank[row] for at in range(len(names))]
-    best = int(np.argmin(ranks))
-    return names[best], int(ranks[best])
+def _places(scores: np.ndarray, row: int) -> list[int]:
+    """The place of one municipality on each theme by itself."""
+    alone = np.eye(scores.shape[1])
+    return [int(aggregate(scores, weights, missing="complete").rank[row]) for weights in alone]

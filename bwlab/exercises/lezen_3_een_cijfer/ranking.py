@@ -92,9 +92,9 @@ def band(monitor: Monitor, region: Region) -> Question:
         Slip("alle", "alle", "Kijk niet alleen naar de stip. Bij welke gemeente overlapt de streep met die van " + label + "?"),
     ]
     if doubtful:
-        slips.append(Slip("overlap", doubtful, f"De plaats van {name[doubtful]} is {word}, maar de strepen overlappen. Met een beetje andere punten kan het omdraaien." if len(ahead) else f"De strepen van {name[doubtful]} en {label} overlappen. Met een beetje andere punten kan het omdraaien."))
+        slips.append(Slip("overlap", doubtful, f"{name[doubtful]} staat {word} op de lijst, maar de strepen overlappen. Met een beetje andere punten kan het omdraaien." if len(ahead) else f"De strepen van {name[doubtful]} en {label} overlappen. Met een beetje andere punten kan het omdraaien."))
     if wrong:
-        slips.append(Slip("andersom", wrong, f"Plaats 1 is de gunstigste. Een {'hoog' if up else 'laag'} getal is dus juist {'laag' if up else 'hoog'} op de lijst."))
+        slips.append(Slip("andersom", wrong, f"Plaats 1 is de gunstigste. Een {'groot' if up else 'klein'} plaatsnummer is dus juist {'laag' if up else 'hoog'} op de lijst."))
     slips.append(Slip("nooit", "nooit", "Over een verschil in plaats kun je wel iets zeggen, als de strepen ver genoeg uit elkaar liggen. Waar is dat zo?"))
     return Question(
         id="band_lezen",
@@ -108,7 +108,7 @@ def band(monitor: Monitor, region: Region) -> Question:
         ),
         options=(
             *(Option(code, name[code]) for code in sorted(shown, key=name.__getitem__)),
-            Option("alle", f"Van elke gemeente met een {'lagere' if up else 'hogere'} plaats dan {label}" if len(shown) > 1 else "Van elke gemeente in de lijst"),
+            Option("alle", f"Van elke gemeente met een {'kleiner' if up else 'groter'} plaatsnummer dan {label}" if len(shown) > 1 else "Van elke gemeente in de lijst"),
             Option("geen", "Van geen van deze"),
             Option("nooit", "Een streep zegt nooit iets over een andere gemeente"),
         ),
@@ -119,7 +119,7 @@ def band(monitor: Monitor, region: Region) -> Question:
         ),
         look=f"Zoek de streep die helemaal {'boven' if up else 'onder'} die van {label} ligt.",
         slips=tuple(slips),
-        hints=("Welke strepen hebben een plaats gemeen met die van " + label + "?", f"Is een laag getal hier {'hoog' if up else 'laag'} of {'laag' if up else 'hoog'} op de lijst?"),
+        hints=("Welke strepen hebben een plaats gemeen met die van " + label + "?", "Staat een klein plaatsnummer hier hoog of laag op de lijst?"),
         explanation=(
             f"{label}: {line(who.region.code)[2]}. {name[sure]}: {line(sure)[2]}. Die twee hebben geen plaats gemeen."
             + (f" {name[doubtful]}: {line(doubtful)[2]}. Die streep overlapt wel." if doubtful else ""),

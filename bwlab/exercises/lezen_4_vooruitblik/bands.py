@@ -30,12 +30,12 @@ def reading(monitor: Monitor, region: Region) -> Question:
         note=chosen.note,
         options=(
             Option("inwoners", f"Bij {number(100 * LEVEL)} procent van de inwoners van {label} is het zo."),
-            Option("jaren", "Als de komende jaren lijken op de jaren die we kennen, ligt het cijfer er bijna altijd tussen."),
+            Option("jaren", "Als de komende jaren lijken op de jaren die we kennen, ligt het cijfer er ongeveer negen van de tien keer tussen."),
             Option("midden", f"Het wordt precies het midden van de band; de kans daarop is {number(100 * LEVEL)} procent."),
             Option("beleid", "Komt het cijfer buiten de band, dan heeft het beleid gewerkt of gefaald."),
         ),
         answer="jaren",
-        right=f"De band gaat over jaren zoals we die kennen. Zet er altijd bij hoe vaak zo'n band klopte: hier in {held} procent van de uitkomsten.",
+        right=f"De band gaat over jaren zoals we die kennen. Zet er altijd bij hoe vaak zo'n band klopte: hier in {held} procent van de uitkomsten, van alle gemeenten samen.",
         look="Waar komt de band vandaan: uit een enquête onder inwoners, uit beleid, of uit wat er eerder met gemeenten gebeurde?",
         slips=(
             Slip("inwoners", "inwoners", "De 90 procent telt geen inwoners. Hij telt keren dat een cijfer in zo'n band uitkwam. Wat is er dan geteld?"),

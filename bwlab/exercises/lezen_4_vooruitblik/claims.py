@@ -62,7 +62,7 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
         text=f"Zes zinnen voor een raadsbrief over {name} in {label}. Welke mag, welke misleidt, en van welke kan niemand het weten?",
         note=chosen.note,
         options=tuple(Option(key, text) for key, (_, text) in lines.items()),
-        boxes=(Option(MAY, "mag zo"), Option(MISLEADS, "misleidt"), Option(UNKNOWN, "niet te weten")),
+        boxes=(Option(MAY, "Mag zo"), Option(MISLEADS, "Misleidt"), Option(UNKNOWN, "Niet te weten")),
         answer=right,
         right=(
             "Wat gemeten is, mag. Een als met een band die getoetst is, mag ook. Een lijn of twee punten beloven te veel. Wat het land of het beleid gaat doen, "

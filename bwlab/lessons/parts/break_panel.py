@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bwlab.charts import Chart, over_time
-from bwlab.formats import number
+from bwlab.formats import number, quantity
 from bwlab.widgets import ChartView, Choice
 from bwlab.widgets.show import as_pages
 
@@ -30,6 +30,7 @@ def draw(monitor: Any, region: Any, way: str) -> Chart:
     indicator = monitor.catalogue[CODE]
     table, start = monitor.table(CODE), indicator.breaks[-1]
     years = [year for year in table.columns if year < start.year]
+    before, after = (quantity(float(table.at[region.code, year]), indicator.decimals, indicator.unit_text) for year in (years[-1], start.year))
     down = int((table[start.year] < table[years[-1]]).sum())
     about = f"In {start.year} daalde dit cijfer in {number(down)} van de {number(len(table))} gemeenten tegelijk."
     if way == WITH:
@@ -42,5 +43,5 @@ def draw(monitor: Any, region: Any, way: str) -> Chart:
         subtitle=f"Met opzet fout: over de breuk van {start.year} heen getekend. {chart.subtitle}",
         alt=f"Met opzet fout, zonder de breuk van {start.year}. {chart.alt}"[:250],
         background_key=(*chart.background_key, "no break"),
-        sentence=f"Als je de breuk weglaat, dan lees je een daling die een persbericht haalt. {about} Een gemeente kan dat niet aan zichzelf toeschrijven.",
+        sentence=f"Als je de breuk weglaat, dan lees je een daling van {before} in {years[-1]} naar {after} in {start.year}. Zoiets haalt een persbericht. {about} Een gemeente kan dat niet aan zichzelf toeschrijven.",
     )

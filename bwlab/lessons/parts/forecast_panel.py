@@ -70,8 +70,8 @@ class ForecastPanel:
         self.high = Slider("Je hoogste waarde", values, start, note=OWN_GUESS, texts=texts)
         self.button, self.score = press("Maak de envelop open"), VBox([])
         self.view = ChartView(self._current())
-        for slider in (self.low, self.high):
-            slider.on_value(lambda _: self.view.update(self._current()))
+        self.low.on_value(lambda value: self._moved(self.high, value > self.high.value, value))
+        self.high.on_value(lambda value: self._moved(self.low, value < self.low.value, value))
         self.level.on_value(lambda _: self.view.update(self._current()))
         self.pick.on_value(self._turn)
         self.button.on_click(guarded(lambda _: self._open(), self.view._say))
@@ -117,6 +117,13 @@ class ForecastPanel:
         self._arrange()
         self.view.update(self._current())
 
+    def _moved(self, other: Slider, across: bool, value: float) -> None:
+        """The lowest value never stands above the highest: the other slider gives way, and draws."""
+        if across:
+            other.value = value
+        else:
+            self.view.update(self._current())
+
     def _arrange(self) -> None:
         for each in (self.low, self.high, self.level):
             each.layout.display = "none" if self.opened else ""
@@ -152,7 +159,7 @@ class ForecastPanel:
         known, found = self.figures[code], series_of(self.monitor, code)
         (origin, year), (last, _, far) = self._span(code), self._room(code)
         level = guess.level if guess else 0.9
-        usable = guess is not None and guess.low < guess.high
+        usable = guess is not None and guess.low <= guess.high
         sure = f"{number(100 * level)} % zeker"
         judged = () if guess is None or guess.truth is None else ("raak" if guess.hit else "mis",)
         own = Band("jij", "own", guess.low if usable else np.nan, guess.high if usable else np.nan, np.nan, (sure, *judged))
@@ -190,8 +197,6 @@ class ForecastPanel:
     def _closed_sentence(self, guess: Forecast | None) -> str:
         if guess is None or guess.low == guess.high:
             return f"Kies een laagste en een hoogste waarde voor {self._span(self.code)[1]}. Er staat nu nog geen band."
-        if guess.low > guess.high:
-            return "Je laagste waarde ligt nu boven je hoogste. Draai dat om."
         known = self.figures[self.code]
         often = {80: "acht", 90: "negen"}[round(100 * guess.level)]
         return (
@@ -203,7 +208,7 @@ class ForecastPanel:
         line, same, gap = (measured(self.monitor, code, AHEAD, level, method) for method in (TREND, NO_CHANGE, GAP))
         return (
             f"Als je {AHEAD} jaar vooruit een rechte lijn doortrekt, dan belooft het leerboek {number(100 * level)} van de 100 keer raak. "
-            f"In het verleden waren het er {number(100 * line.coverage)}. Als je zegt dat het cijfer gelijk blijft: {number(100 * same.coverage)}. "
+            f"In het verleden {'was' if round(100 * line.coverage) == 1 else 'waren'} het er {number(100 * line.coverage)}. Als je zegt dat het cijfer gelijk blijft: {number(100 * same.coverage)}. "
             f"Als je zegt dat de afstand tot de mediaan gelijk blijft: {of_hundred(gap.coverage)} ({number(gap.n)} uitkomsten). "
             "Die laatste kent de landelijke beweging al. Een eerlijke wedstrijd is het dus niet: de afstand is te voorspellen, het land niet."
         )

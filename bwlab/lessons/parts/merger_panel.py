@@ -149,9 +149,10 @@ def _said(
     n = len(case.parts) + case.kept
     if view == "code":
         if case.kept:
+            wrong = f" En in {case.year} deel je dan door te weinig mensen: de inwoners van {parts} telde het CBS op 1 januari nog apart." if case.year in late and measure == "person" else ""
             return (
                 f"Volg de code: {name} gaat in {case.year} van {show(before)} naar {show(after)}",
-                f"Als je alleen de code volgt, dan lees je dit als een verandering in {name}. Maar vanaf {case.year} hoort {parts} erbij. De code bleef gelijk, de gemeente niet.",
+                f"Als je alleen de code volgt, dan lees je dit als een verandering in {name}. Maar vanaf {case.year} hoort {parts} erbij. De code bleef gelijk, de gemeente niet.{wrong}",
             )
         years = int((lines["kind"] == "code").sum())
         return (

@@ -26,11 +26,22 @@ from bwlab.lessons.parts.carrying import (
 from bwlab.method.envelope import LEVEL, windows
 from bwlab.method.outlook import GAP, TrackRecord
 from bwlab.monitor import Monitor
-from bwlab.monitor.outlooks import CORONA, ENOUGH, growing, horizons, measured, outlook_of, series_of
+from bwlab.monitor.outlooks import (
+    CORONA,
+    ENOUGH,
+    growing,
+    horizons,
+    measured,
+    measured_for,
+    outlook_of,
+    series_of,
+)
+from bwlab.regions import Region
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
 SIDE = 8  # positions of the national slider on each side of "stays as it is", at most
+FAILS, TRIES = 0.7, 5  # below this share of at least so many tries a band is too narrow for one municipality
 OFF = 0.05  # a coverage further from what is promised than this is said aloud
 
 
@@ -138,6 +149,7 @@ class OutlookPanel:
             f"Als de mediaan van alle gemeenten {stays}, en de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden "
             f"eerder deden, dan ligt het cijfer voor {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "
             f"{quantity(final['high'], known.decimals, known.unit_text)}. {track_words(self.monitor, known, int(final['step']))}"
+            f"{own_track(self.monitor, known, int(final['step']), self.region)}"
         )
 
 
@@ -157,6 +169,15 @@ def track_words(monitor: Monitor, indicator: Indicator, horizon: int) -> str:
     if record.coverage > LEVEL + OFF:
         return f"{said} De band is dus wat ruimer dan nodig."
     return said
+
+
+def own_track(monitor: Monitor, indicator: Indicator, horizon: int, region: Region) -> str:
+    """How often a band held for this municipality: a very small one jumps further than its group."""
+    held, tried = measured_for(monitor, indicator.code, horizon, region.code)
+    if not tried:
+        return ""
+    warn = " Dat is te weinig: lees de band hier als te smal." if tried >= TRIES and held < FAILS * tried else ""
+    return f" Bij {region.label} zelf klopte hij {number(held)} van de {number(tried)} keer.{warn}"
 
 
 def _calm(record: TrackRecord) -> str:

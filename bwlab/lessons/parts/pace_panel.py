@@ -136,10 +136,10 @@ class PacePanel:
             else f"Als je in {years} niet ongunstiger wilt worden, dan vraag je iets wat {number(there.reached)} van de {number(there.chances)} keer gebeurde"
         )
         own = self._own(seen.span)
-        mine = f" {own[0]} zelf: hoogstens {change_words(known, own[1], sign=True)} (van {own[2]} tot {own[3]})." if own else ""
+        mine = f" {own[0]} zelf: op zijn best {change_words(known, own[1], sign=True)} (van {own[2]} tot {own[3]})." if own else ""
         return (
             f"{asked}, in {number(there.movers)} van de {number(there.regions)} gemeenten. {self._fastest(there)}{mine} Trek je de beweging van "
-            f"het hele land eraf, dan waren het er {number(alone.reached)}. De perioden overlappen, en je eigen gemeente telt mee."
+            f"de mediaan eraf, dan {'was' if alone.reached == 1 else 'waren'} het er {number(alone.reached)}. De perioden overlappen, en je eigen gemeente telt mee."
         )
 
     def _fastest(self, found: Pace) -> str:

@@ -76,7 +76,7 @@ class ThousandPanel:
         said = (
             f"Als er twee keer {number(n)} mensen antwoorden en er niets verandert, dan lijkt het bij {size} {number(1000 * better)} van de 1.000 keer beter. "
             f"Meer dan toeval heet het {number(1000 * (changes.seen_up + changes.seen_down))} keer, en ook dat is dan toeval. "
-            f"{number(wide)} van de {number(len(self.towns))} gemeenten hebben in het echt een bredere marge dan bij {number(n)} antwoorden."
+            f"{number(wide) if wide else 'Geen'} van de {number(len(self.towns))} gemeenten {'heeft' if wide < 2 else 'hebben'} in het echt een bredere marge dan bij {number(n)} antwoorden."
         )
         own = self.towns.loc[self.towns["region"] == self.region.code, "like"]
         if len(own):

@@ -70,7 +70,7 @@ def sentence(monitor: Any, region: str, offence: str, extra: int) -> str:
         digits = 1 if count < SMALL else 0
         return (
             f"In {year} {'was' if count == 1 else 'waren'} er in {label} {number(count)} {one if count == 1 else many}: {rate(count)}, plaats {number(place)} van {number(n)} (1 is het minst). "
-            f"De marge loopt van {number(low, digits)} tot {number(high, digits)}.{_since(frame)} {_advice(frame, many)}"
+            f"De marge loopt van {number(low, digits)} tot {number(high, digits)}.{_since(frame)} {_advice(frame, many, one)}"
         )
     after, _ = rank_with(monitor, region, offence, year, extra)
     moved = f"blijft de plaats {number(place)}" if after == place else f"gaat de plaats van {number(place)} naar {number(after)}"
@@ -89,13 +89,13 @@ def _since(frame: pd.DataFrame) -> str:
     return f" Het verschil met {int(before['year'])} ({number(before['count'])}) is {'meer' if chance < CERTAIN else 'niet meer'} dan toeval."
 
 
-def _advice(frame: pd.DataFrame, many: str) -> str:
+def _advice(frame: pd.DataFrame, many: str, one: str) -> str:
     """What to write instead: the count, and more years together."""
     last = frame.tail(TOGETHER)
     if frame["count"].iloc[-1] >= SMALL or len(last) < TOGETHER:
         return f"Zeg bij minder dan {SMALL} gevallen liever het aantal dan de verhouding." if frame["count"].iloc[-1] < SMALL else f"Dat zijn er {SMALL} of meer: hier zegt één geval weinig."
     total, low, high = int(last["count"].sum()), *(float(each) / TOGETHER for each in poisson_interval(int(last["count"].sum())))
     return (
-        f"Neem je {int(last['year'].iloc[0])} tot en met {int(last['year'].iloc[-1])} samen, dan zijn het {number(total)} {many}, gemiddeld {number(total / TOGETHER, 1)} per jaar, "
+        f"Neem je {int(last['year'].iloc[0])} tot en met {int(last['year'].iloc[-1])} samen, dan {'is' if total == 1 else 'zijn'} het {number(total)} {one if total == 1 else many}, gemiddeld {number(total / TOGETHER, 1)} per jaar, "
         f"met een marge van {number(low, 1)} tot {number(high, 1)}."
     )

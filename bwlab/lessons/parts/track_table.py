@@ -44,7 +44,7 @@ def _found(monitor: Monitor, ahead: int) -> list[Any]:
     lead = (
         f"Dit zijn {number(len(held))} cijfers, {years} vooruit gekeken vanuit elk jaar waarin dat kon, met alleen wat er toen bekend was. "
         f"Elke band belooft {number(100 * LEVEL)} procent. Gemiddeld klopte die van de rechte lijn in {number(100 * means[TREND])} procent, "
-        f"die van „blijft gelijk” in {number(100 * means[NO_CHANGE])} en die van „afstand blijft” in {number(100 * means[GAP])} procent."
+        f"die van 'blijft gelijk' in {number(100 * means[NO_CHANGE])} en die van 'afstand blijft' in {number(100 * means[GAP])} procent."
     )
     table = pd.DataFrame(
         {
@@ -55,7 +55,7 @@ def _found(monitor: Monitor, ahead: int) -> list[Any]:
         }
     )
     told = (
-        "De fout is gemeten in standaardafwijkingen: 1 is het gebruikelijke verschil tussen twee gemeenten. Bij „afstand blijft” gaat het om de afstand "
+        "De fout is gemeten in standaardafwijkingen: 1 is het gebruikelijke verschil tussen twee gemeenten. Bij 'afstand blijft' gaat het om de afstand "
         "tot de mediaan, en bij de andere twee om het cijfer zelf. De rijen tellen alleen uitkomsten die alle drie de manieren konden voorspellen."
     )
     return [lead, table, told]

@@ -120,9 +120,9 @@ class WeightsPanel:
             else f"{number(many)} andere {'streep overlapt' if many == 1 else 'strepen overlappen'} met die van {label}: wie daarvan hoger staat, hangt van de punten af."
         )
         how = "Als iedereen de punten mag verdelen zoals hij wil" if anything else "Als je deze punten een beetje verschuift"
-        width = int(own["high"] - own["low"])
-        moves = "dan blijft de plaats meestal gelijk" if not width else f"dan scheelt dat al gauw {number(width)} {'plaats' if width == 1 else 'plaatsen'}"
-        return f"{how}, {moves}. {over}"
+        low, high = number(own["low"]), number(own["high"])
+        lands = f"op plaats {low}" if low == high else f"op een plaats van {low} tot {high}"
+        return f"{how}, dan komt {label} in 90 van de 100 gevallen uit {lands}. {over}"
 
     def _reached(self, weights: np.ndarray | None, rank: int, yes: str, no: str) -> str:
         if weights is None:

@@ -95,14 +95,14 @@ class ZeroMap:
             ZERO: "Als je lege plekken als 0 invult, dan",
             MEAN: "Als je lege plekken met het gemiddelde invult, dan",
         }[way]
-        lowest = f"{found.lowest} ({self._show(found.low)})"
+        lowest = f" en de laagste {found.lowest} ({self._show(found.low)})"
         if found.shared > 1:
-            lowest = f"niet meer één gemeente: {number(found.shared)} gemeenten staan samen op {self._show(found.low)}, en geen daarvan heeft dat cijfer"
+            lowest = f". De laagste is dan niet meer één gemeente: {number(found.shared)} gemeenten staan samen op {self._show(found.low)}. Geen daarvan heeft dat cijfer"
         own = f"{self.region.label} staat op {_place(found)}." if found.rank else f"{self.region.label} heeft geen plaats, want er is geen cijfer."
         if way != BLANK and pd.isna(self.frame.loc[self.frame["region"] == self.region.code, "value"]).all():
             own = f"{self.region.label} krijgt {_place(found)}, terwijl er geen cijfer is."
         after = " Het gemiddelde blijft gelijk. Dat maakt deze fout moeilijk te zien." if way == MEAN else ""
-        return f"{lead} is het gemiddelde {self._show(found.mean)} en de laagste {lowest}. {own}{after}"
+        return f"{lead} is het gemiddelde {self._show(found.mean)}{lowest}. {own}{after}"
 
 
 def fill(frame: pd.DataFrame, way: str) -> pd.DataFrame:
