@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from bwlab import open_monitor
-from bwlab.lessons.parts.calculating import RULES
-from bwlab.lessons.parts.one_number import BASE, figures
+from bwlab.lessons.lezen_3.calculating import RULES
+from bwlab.lessons.lezen_3.one_number import BASE, figures
 from bwlab.method.composite import (
     compose,
     draw_weights,

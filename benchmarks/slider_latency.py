@@ -34,9 +34,9 @@ show(nothing)
 """,
     "foto, 20 peers": """
 from bwlab import open_monitor, find_region
-from bwlab.lessons.stap_01 import Notebook
+from bwlab.lessons.stap_01.notebook import Notebook
 les = Notebook("stap_01", find_region("Tilburg"))
-from bwlab.lessons.parts.foto_panel import FotoPanel
+from bwlab.lessons.stap_01.foto_panel import FotoPanel
 panel = FotoPanel(les)
 panel.theme.value = "Wonen"
 panel.size.value = 20
@@ -62,7 +62,7 @@ def look(size):
 show(scenario(look, {"size": Slider("Hoeveel", list(range(5, 85)), 45, note="meting")}, lambda chart: chart))
 """,
     "100 points, 1,000 draws": """
-from bwlab.lessons.parts.weights_panel import WeightsPanel
+from bwlab.lessons.lezen_3.weights_panel import WeightsPanel
 show(*WeightsPanel(les).pieces)
 """,
 }

@@ -30,7 +30,7 @@ def start(notebook: str, *, today: dt.date | None = None) -> Lesson:
     Parameters
     ----------
     notebook : str
-        The id of the notebook ("stap_01"); its own lesson lives in ``bwlab.lessons``.
+        The id of the notebook ("stap_01"); its own lesson lives in ``bwlab.lessons``, in a room of that name.
     today : datetime.date, optional
         The day it is, for what depends on it.
 
@@ -38,7 +38,7 @@ def start(notebook: str, *, today: dt.date | None = None) -> Lesson:
     -------
     Lesson
     """
-    module = importlib.import_module(f"bwlab.lessons.{notebook}")
+    module = importlib.import_module(f"bwlab.lessons.{notebook}.notebook")
     region, example = chosen_region()
     lesson = module.Notebook(notebook, region, example=example, today=today)
     lesson.welcome()

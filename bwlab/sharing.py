@@ -23,6 +23,7 @@ LONGEST = 2_000  # characters in a code; more belongs in a file
 _VERSION = "bw1"
 _CODE = re.compile(r"\bbw(\d+)-([a-z]+)-([a-z2-7]+)-([a-z2-7]{4})(?![a-z0-9-])", re.IGNORECASE)
 _START = re.compile(r"\bbw\d+-", re.IGNORECASE)
+_STARTS = re.compile(r"(?=\bbw\d+[-\u2010-\u2015\u2212])", re.IGNORECASE)
 _AGAIN = "Vraag de code opnieuw, en kopieer hem in één keer."
 
 
@@ -92,12 +93,12 @@ def unpack(kind: str, text: str) -> Any:
     try:
         inflate = zlib.decompressobj(wbits=-15)
         return json.loads(inflate.decompress(base64.b32decode(padded), 100_000))
-    except (ValueError, zlib.error) as error:  # a right check over wrong contents: made by something else
+    except (ValueError, RecursionError, zlib.error) as error:  # a right check over wrong contents: made by something else
         raise InputError("Deze code kan ik niet lezen.", now=_AGAIN) from error
 
 
 def unpack_lines(kind: str, text: str, understand: Callable[[Any], Any] = lambda data: data) -> Pasted:
-    """The codes in a box, one a line.
+    """The codes in a box, one a line; of more on one line each counts.
 
     Parameters
     ----------
@@ -110,19 +111,19 @@ def unpack_lines(kind: str, text: str, understand: Callable[[Any], Any] = lambda
     """
     found, problems, seen = [], [], {}
     for place, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            data = understand(unpack(kind, line))
-        except InputError as error:
-            problems.append(f"Regel {number(place)}: {error.message}")
-            continue
-        key = _CODE.search(_joined(line)).group(3).lower()  # type: ignore[union-attr]  # unpack found it
-        if key in seen:
-            problems.append(f"Regel {number(place)}: dezelfde code als op regel {number(seen[key])}. Hij telt één keer.")
-            continue
-        seen[key] = place
-        found.append((place, data))
+        parts = [part for part in _STARTS.split(line) if part.strip()]
+        for part in [part for part in parts if _STARTS.match(part)] or parts:
+            try:
+                data = understand(unpack(kind, part))
+            except InputError as error:
+                problems.append(f"Regel {number(place)}: {error.message}")
+                continue
+            key = _CODE.search(_joined(part)).group(3).lower()  # type: ignore[union-attr]  # unpack found it
+            if key in seen:
+                problems.append(f"Regel {number(place)}: dezelfde code als op regel {number(seen[key])}. Hij telt één keer.")
+                continue
+            seen[key] = place
+            found.append((place, data))
     return Pasted(found, problems)
 
 

@@ -62,10 +62,10 @@ def test_uv_downloads_no_python():
 
 def test_readme_and_ci_give_the_same_commands():
     readme = (ROOT / "README.md").read_text("utf-8")
-    for command in ("uv run bwlab run", "uv run pytest"):
+    for command in ("uv run bwlab run", "uv run pytest -n auto --dist worksteal"):
         # Once in Dutch, once in English.
         assert readme.count(f"python -m pip install uv && python -m {command}\n") == 2, command
     assert readme.count("python -m uv run bwlab lab\n") == 2
     assert "pipx install uv" in readme
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert "python -m uv run pytest" in ci and "export BWLAB_CI=1" in ci
+    assert "python -m uv run pytest -n auto --dist worksteal" in ci and "export BWLAB_CI=1" in ci

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bwlab import sharing
 from bwlab.errors import InputError
 from bwlab.sharing import pack, spread_points, unpack, unpack_lines
 
@@ -96,6 +98,22 @@ def test_thirty_lines_name_the_wrong_one():
     assert starts == ["Regel 9", "Regel 19", "Regel 41", "Regel 51", "Regel 53"]
     said = " ".join(found.problems)
     assert "dezelfde code als op regel 5" in said and "samen 101, en niet 100" in said and "andere lijst" in said
+
+
+@pytest.mark.parametrize("between", [" ", "  en ", ";"])
+def test_two_codes_on_one_line_both_count(between):
+    one, two = pack("punten", POINTS), pack("punten", POINTS[::-1])
+    found = unpack_lines("punten", f"Anna: {one}{between}{two.replace('-', chr(0x2011))}\n{one}")
+    assert [data for _, data in found.found] == [POINTS, POINTS[::-1]]
+    assert found.problems == ["Regel 2: dezelfde code als op regel 1. Hij telt één keer."]
+
+
+def test_a_code_that_nests_without_end_gets_a_sentence():
+    raw = b"[" * 90_000
+    deflate = zlib.compressobj(9, wbits=-15)
+    body = sharing._letters(deflate.compress(raw) + deflate.flush())
+    with pytest.raises(InputError, match="niet lezen"):
+        unpack("punten", f"bw1-punten-{body}-{sharing._check('punten', body)}")
 
 
 @pytest.mark.parametrize("data", [None, 7, "x", {}, [1] * 7, [True] * 8, [12.5] * 8, [-1, 101, 0, 0, 0, 0, 0, 0], ["12"] * 8])

@@ -47,7 +47,7 @@ def bands(
     peers : sequence of str
         Codes of a few to name.
     anything : bool
-        The bands are over any division of the points, not over those like ``points``.
+        The bands are over divisions drawn without preference, not over those like ``points``.
     lead : str
         What the alt text says first, where the municipality is an example.
     """
@@ -56,10 +56,10 @@ def bands(
     own = frame[frame["region"] == region].iloc[0]
     among = frame[(frame["region"] != region) & (frame["low"] <= own["high"]) & (frame["high"] >= own["low"])]
     where, band = f"plaats {number(own['rank'])} van {number(n)}", _band(own)
-    other = "elke andere verdeling" if anything else "iets andere punten"
+    other = "als het lot de punten verdeelt" if anything else "met iets andere punten"
     fixed = own["low"] == own["high"] == own["rank"]
     return Chart(
-        title=f"{label}: {where}, {f'en ook met {other}' if fixed else f'of {band} met {other}'}",
+        title=f"{label}: {where}, {f'en ook {other}' if fixed else f'of {band} {other}'}",
         subtitle="Elke streep is een gemeente: 90 van de 100 verdelingen komen daarbinnen uit. Stip: precies deze punten.",
         source=source,
         alt=fit(
@@ -68,7 +68,7 @@ def bands(
                 f"{where}, band {band}",
                 f"punten {', '.join(map(number, points))}",
                 f"de band overlapt met die van {number(len(among))} andere gemeenten",
-                "elke verdeling" if anything else "verdelingen die hierop lijken",
+                "verdelingen die het lot trekt" if anything else "verdelingen die hierop lijken",
             ],
         ),
         table=_table(frame),

@@ -8,8 +8,8 @@ import pandas as pd
 
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
-from bwlab.charts.words import fit
-from bwlab.formats import number
+from bwlab.charts.words import fit, inside
+from bwlab.formats import listing, number
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,7 +33,8 @@ def rules(frame: pd.DataFrame, *, label: str, source: str, lead: str = "") -> Ch
     """
     height = HEAD + ROW * len(frame) + FOOT
     rows = list(frame.itertuples())
-    best, worst = max(rows, key=_share), min(rows, key=_share)
+    alike = [row for row in rows if row.n == rows[0].n]  # places among other municipalities do not compare
+    best, worst = max(alike, key=_share), min(alike, key=_share)
     marks = [Mark("text", "secondary", LEFT / WIDTH, 1 - 12 / height, "ongunstiger", size=style.BODY)]
     marks.append(Mark("text", "secondary", RIGHT / WIDTH, 1 - 12 / height, "gunstiger", size=style.BODY, anchor="end"))
     first = _share(rows[0])
@@ -53,7 +54,7 @@ def rules(frame: pd.DataFrame, *, label: str, source: str, lead: str = "") -> Ch
         title=f"{label}: met elke rekenregel {span[0]}" if same else f"{label} staat op {span[0]} of op {span[1]}: het hangt van de rekenregel af",
         subtitle="Dezelfde cijfers, dezelfde gelijke punten. Alleen het rekenen verschilt. Streepje: de eerste regel.",
         source=source,
-        alt=fit(f"{lead}{label}. Stip per rekenregel. ", [f"{row.name}: {_written(row)}" for row in rows]),
+        alt=fit(f"{lead}{label}. Stip per rekenregel. ", [span[0] if same else f"van {span[0]} tot {span[1]}", *(f"{row.name}: {_written(row)}" for row in rows)]),
         table=pd.DataFrame(
             {
                 "Rekenregel": frame["name"].to_list(),
@@ -105,8 +106,12 @@ def moves(frame: pd.DataFrame, *, label: str, rank: int, n: int, source: str, le
         marks.append(Mark("text", "secondary", (right + 18) / WIDTH, y, row.text, size=style.BODY))
     top = frame.iloc[0]
     most = max(-top["low"], top["high"])
+    causes = [f"'{inside(row.name)}'" for row in frame.itertuples() if max(-row.low, row.high) == most]
+    by = f"door {listing(causes)}" if len(causes) < 3 else f"door {number(len(causes))} keuzes"
     return Chart(
-        title=f"{label}: de grootste verschuiving is {number(most)} {'plaats' if most == 1 else 'plaatsen'}, door „{top['name'].lower()}”",
+        title=f"{label}: de grootste verschuiving is {number(most)} {'plaats' if most == 1 else 'plaatsen'}, {by}"
+        if most
+        else f"{label}: geen van deze keuzes verschuift de plaats",
         subtitle=f"Telkens één andere keuze, de rest blijft gelijk. Vanaf plaats {number(rank)} van {number(n)}, onder dezelfde gemeenten.",
         source=source,
         alt=fit(f"{lead}{label}. Balken, vanaf plaats {number(rank)} van {number(n)}. ", [f"{row.name}: {row.text}" for row in frame.itertuples()]),

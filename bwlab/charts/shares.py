@@ -10,7 +10,7 @@ import pandas as pd
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.words import fit
-from bwlab.formats import number
+from bwlab.formats import listing, number
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -51,10 +51,8 @@ def shares(points: pd.DataFrame, own: list[int] | None = None) -> Chart:
         low, high = column.min(), column.max()
         text = f"allemaal {number(low)}" if low == high else f"{number(low)} tot {number(high)}, helft {_half(column)}"
         marks.append(Mark("text", "secondary", (RIGHT + 20) / WIDTH, y, text, size=style.BODY))
-    top = points[order[0]]
-    agreed = top.min() == top.max()
     return Chart(
-        title="Iedereen verdeelt de punten gelijk" if agreed else f"Over {order[0]} is de groep het het minst eens: van {number(top.min())} tot {number(top.max())} punten",
+        title=_title(points),
         subtitle=f"{number(len(points))} deelnemers. Elke stip is een deelnemer, het streepje is de mediaan.{' De ring ben jij.' if own else ''} Bovenaan: het meeste verschil.",
         source="Bron: de codes die je plakte; niets hiervan wordt bewaard.",
         alt=fit(
@@ -76,6 +74,17 @@ def shares(points: pd.DataFrame, own: list[int] | None = None) -> Chart:
         background_key=("shares", len(order), most),
         marks=tuple(marks),
     )
+
+
+def _title(points: pd.DataFrame) -> str:
+    spread = spread_of(points)
+    most = [name for name, apart in spread.items() if np.isclose(apart, spread.iloc[0])]
+    if spread.iloc[0] == 0:
+        return "Alle deelnemers geven dezelfde punten"
+    over = listing(most) if len(most) < 3 else f"{number(len(most))} thema's"
+    what = f"Over {over} is de groep het het minst eens"
+    edges = {(points[name].min(), points[name].max()) for name in most}
+    return f"{what}: van {' tot '.join(map(number, edges.pop()))} punten" if len(edges) == 1 else what
 
 
 def spread_of(points: pd.DataFrame) -> pd.Series:

@@ -63,7 +63,7 @@ def sure(
     ]
     stays = counts[(1.0, 0.0, -1.0).index(colour)]
     title = f"{indicator.name} in {label}: {number(stays)} van de 100 keer weer {COLOUR[colour]}"
-    subtitle = f"{indicator.unit[:1].upper()}{indicator.unit[1:]}, {year}, {margin}. Streepjes: {number(len(values))} gemeenten. Onder: 100 keer loten binnen de marges."
+    subtitle = f"{indicator.unit[:1].upper()}{indicator.unit[1:]}, {year}, {margin}. Streepjes: {number(len(values))} gemeenten. Onder: 100 keer opnieuw loten."
     return Chart(
         title=title,
         subtitle=subtitle,

@@ -46,7 +46,7 @@ def takers(frame: pd.DataFrame, *, label: str, own: str, need: int, of: int, sou
         marks.append(Mark("text", "secondary", (RIGHT + 16) / WIDTH, y, said, size=style.BODY))
     out = total - inside
     return Chart(
-        title=f"{number(out)} van de {number(total)} gemeenten krijgen geen plaats" if out else f"Alle {number(total)} gemeenten krijgen een plaats",
+        title=f"{number(out)} van de {number(total)} gemeenten {'krijgt' if out == 1 else 'krijgen'} geen plaats" if out else f"Alle {number(total)} gemeenten krijgen een plaats",
         subtitle=f"Wie {'alle' if need == of else f'minstens {number(need)} van de'} {number(of)} cijfers heeft, doet mee. Gearceerd: doet niet mee.",
         source=source,
         alt=fit(

@@ -202,15 +202,16 @@ def _table(rows: pd.DataFrame, was: pd.DataFrame | None, positions: list[dict[st
     )
     table["Bron"] = _publishers(rows)
     if was is not None:
-        table["Positie in de monitor"] = [_colour(value) for value in was["position"]]
-        table["Trend in de monitor"] = [_colour(value) for value in was["trend"]]
+        table["Positie bij het begin"] = [_colour(value) for value in was["position"]]
+        table["Trend bij het begin"] = [_colour(value) for value in was["trend"]]
     return table
 
 
 def _rests(row: Any) -> str:
     if pd.isna(row.first_year):
         return "geen meting"
-    return f"{'1 meting' if row.points == 1 else f'{number(row.points)} metingen'}, {row.first_year}-{row.last_year}"
+    span = f"{row.first_year}-{row.last_year}" if row.first_year < row.last_year else str(row.first_year)
+    return f"{'1 meting' if row.points == 1 else f'{number(row.points)} metingen'}, {span}"
 
 
 def _background(figure: Figure, names: tuple[str, ...], height: float) -> None:

@@ -48,6 +48,11 @@ def sources(names: Iterable[str], origins: Iterable[str], provisional: Iterable[
     return " ".join([f"Bron: {'; '.join(dict.fromkeys(names))}; bewerking bwlab.", *notes])
 
 
+def inside(name: str) -> str:
+    """A name as it stands within a sentence: "Eén cijfer" becomes "één cijfer"."""
+    return "één" + name[3:] if name.startswith("Eén") else name[:1].lower() + name[1:]
+
+
 def bound(text: str) -> str:
     """A text in which a number and its sign never part at the end of a line."""
     return re.sub(r"€ (?=\d)", "€\N{NO-BREAK SPACE}", re.sub(r"(?<=\d) (?=[%€])", "\N{NO-BREAK SPACE}", text))

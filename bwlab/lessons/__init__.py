@@ -1,1 +1,1 @@
-"""What each notebook shows: one module a notebook, named after the id its first cell gives to ``start``."""
+"""A room for each notebook: ``notebook`` holds its parts in order, the other modules what is large; `parts` is shared."""

@@ -11,7 +11,7 @@ from charts.measure import faults, marks, texts
 from bwlab.charts import places_off
 from bwlab.charts.guess import rank_of
 from bwlab.formats import number
-from bwlab.lessons.stap_01 import FAMILIAR, GUESSES
+from bwlab.lessons.stap_01.notebook import FAMILIAR, GUESSES
 
 
 def familiar(label):

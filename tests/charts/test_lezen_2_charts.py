@@ -11,8 +11,8 @@ from charts.measure import faults
 from bwlab.charts import border, counts, figureless, thousand
 from bwlab.charts.border import CODE, JOINED, PART
 from bwlab.charts.counts import BOX, HEIGHT
-from bwlab.lessons.parts.merger_panel import lines_of, whole_mergers
-from bwlab.lessons.parts.who_is_missing import ASKED, everyone
+from bwlab.lessons.lezen_2.merger_panel import lines_of, whole_mergers
+from bwlab.lessons.lezen_2.who_is_missing import ASKED, everyone
 from bwlab.method.counts import poisson_interval
 from bwlab.method.margin import change_margin
 from bwlab.method.noise import simulated_changes

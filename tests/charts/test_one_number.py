@@ -13,8 +13,8 @@ from charts.measure import faults, texts
 from bwlab.charts import Chart, bands, moves, rules, shares, takers
 from bwlab.charts.bands import HEIGHT, WIDTH, overlapping
 from bwlab.charts.shares import spread_of
-from bwlab.lessons.parts.calculating import composites, moves_frame, rules_frame
-from bwlab.lessons.parts.one_number import figures
+from bwlab.lessons.lezen_3.calculating import composites, moves_frame, rules_frame
+from bwlab.lessons.lezen_3.one_number import figures
 from bwlab.method.composite import rank_bands
 from bwlab.widgets import ChartView
 
@@ -107,6 +107,21 @@ def test_rules_where_nothing_moves():
     table = pd.DataFrame({"name": ["a", "b"], "detail": ["", ""], "rank": [3, 3], "n": [9, 9], "changed": [np.nan, 0.0]})
     chart = rules(table, label="Ergens", source="Bron: CBS.")
     assert chart.title == "Ergens: met elke rekenregel plaats 3 van 9" and faults(chart) == []
+    still = pd.DataFrame({"name": ["A", "B"], "low": [0, 0], "high": [0, 0], "text": ["geen verschil"] * 2})
+    assert moves(still, label="Ergens", rank=3, n=9, source="Bron: CBS.").title == "Ergens: geen van deze keuzes verschuift de plaats"
+
+
+def test_the_title_compares_places_among_the_same_municipalities():
+    table = pd.DataFrame({"name": list("abc"), "detail": [""] * 3, "rank": [164, 149, 283], "n": [195, 195, 332], "changed": [np.nan, 0.1, 0.0]})
+    chart = rules(table, label="Ergens", source="Bron: CBS.")
+    assert "plaats 149 van 195 of op plaats 164 van 195" in chart.title
+    assert chart.alt.startswith("Ergens. Stip per rekenregel. van plaats 149 van 195 tot plaats 164 van 195;")
+
+
+def test_a_draw_of_the_lot_is_not_called_every_division():
+    """The band leaves out ten of a hundred draws."""
+    chart = bands_of("GM0855", None, True)
+    assert "als het lot de punten verdeelt" in chart.title and "elke" not in chart.title and "het lot" in chart.alt
 
 
 def group(rows, seed=1):
@@ -125,10 +140,12 @@ def test_points_of_a_group(rows):
 
 def test_the_group_that_agrees_and_the_one_that_does_not():
     same = pd.DataFrame([[13, 13, 13, 13, 12, 12, 12, 12]] * 3, columns=NAMES)
-    assert shares(same).title == "Iedereen verdeelt de punten gelijk" and faults(shares(same)) == []
+    assert shares(same).title == "Alle deelnemers geven dezelfde punten" and faults(shares(same)) == []
     other = same.copy()
     other.loc[0, ["Wonen", "Milieu"]] = [25, 0]
     assert set(spread_of(other).index[:2]) == {"Wonen", "Milieu"} and faults(shares(other)) == []
+    other.loc[0, "Wonen"] = 24  # now both move twelve
+    assert shares(other).title == "Over Wonen en Milieu is de groep het het minst eens"
     all_on_one = pd.DataFrame(np.eye(8)[[0, 3]] * 100, columns=NAMES).astype(int)
     assert faults(shares(all_on_one)) == [] and "van 0 tot 100 punten" in shares(all_on_one).title
 
@@ -148,6 +165,9 @@ def test_who_takes_part(inside):
     assert faults(chart) == [] and "Vlieland: geen plaats" in chart.alt
     out = 342 - sum(inside)
     assert (f"{out} van de 342 gemeenten krijgen geen plaats" == chart.title) == (out > 0)
+    table.loc[3, "total"] = inside[3] + 1
+    alone = takers(table[3:], label="Vlieland", own="geen plaats", need=15, of=15, source="Bron: CBS.")
+    assert "1 van de" in alone.title and "krijgt geen plaats" in alone.title
 
 
 def test_a_span_is_drawn_for_documents_and_sent_to_the_browser():

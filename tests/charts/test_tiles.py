@@ -89,7 +89,7 @@ def test_the_counter_and_the_rim_of_a_flip():
     assert [mark.role for mark in rims] == ["own", "own"] and all(len(mark.points[0]) == 1 for mark in rims)
     assert {"door groep", "door venster"} <= {box.text for box in texts(chart)}
     assert "Omgeslagen door groep" in hexes(chart)[0].names[0]
-    assert chart.table["Positie in de monitor"].iloc[0] == "rood"
+    assert chart.table["Positie bij het begin"].iloc[0] == "rood"
 
 
 def test_settings_share_the_background():

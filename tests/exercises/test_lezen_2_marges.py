@@ -1,4 +1,4 @@
-"""The exercise with reading the monitor 2, for each of the 342 municipalities."""
+"""The exercise with reading the monitor 2, for a spread of municipalities, and for all 342 where it is slow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 
 import nbformat
 import pytest
+from exercises.spread import REACH, regions_of
 
 from bwlab.exercises.lezen_2_marges import blanks, questions
 from bwlab.method.margin import half_width
@@ -18,10 +19,10 @@ TODAY = dt.date(2026, 11, 21)
 ODD = re.compile(r"\bnan|None|\bGM\d{4}|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  ")
 
 
-@pytest.fixture(scope="module")
-def sets():
+@pytest.fixture(scope="module", params=REACH)
+def sets(request):
     monitor = open_monitor()
-    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in monitor.regions}
+    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in regions_of(monitor, request.param)}
 
 
 def everything_said(question):
@@ -29,7 +30,7 @@ def everything_said(question):
 
 
 def test_right_is_right_and_every_slip_meets_its_own_sentence_for_every_municipality(sets):
-    assert len(sets) == 342
+    assert len(sets) >= 50
     for label, asked in sets.items():
         assert len(asked) == 9
         for question in asked.values():
@@ -101,7 +102,7 @@ def test_the_thousand_are_those_of_the_notebook(sets):
     """Exercise and notebook count the same thousand surveys."""
     from types import SimpleNamespace
 
-    from bwlab.lessons.parts.thousand_panel import USUAL, ThousandPanel
+    from bwlab.lessons.lezen_2.thousand_panel import USUAL, ThousandPanel
 
     monitor = open_monitor()
     for label in ("Tilburg", "Vlieland", "Den Haag"):

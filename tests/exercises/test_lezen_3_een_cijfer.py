@@ -1,4 +1,4 @@
-"""The exercise with reading 3, for each of the 342 municipalities."""
+"""The exercise with reading 3, for a spread of municipalities, and for all 342 where it is slow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import re
 import nbformat
 import numpy as np
 import pytest
+from exercises.spread import REACH, regions_of
 
 from bwlab.exercises.lezen_3_een_cijfer import questions
-from bwlab.lessons.parts.one_number import figures
+from bwlab.lessons.lezen_3.one_number import figures, seed
+from bwlab.lessons.lezen_3.weights_panel import REST
+from bwlab.method.composite import rank_bands
 from bwlab.monitor import open_monitor
 from bwlab.places import exercises_dir
 
@@ -20,10 +23,10 @@ COUNT = 9
 WITHOUT = ("Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Maastricht")
 
 
-@pytest.fixture(scope="module")
-def sets():
+@pytest.fixture(scope="module", params=REACH)
+def sets(request):
     monitor = open_monitor()
-    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in monitor.regions}
+    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in regions_of(monitor, request.param)}
 
 
 def said_of(question):
@@ -31,7 +34,7 @@ def said_of(question):
 
 
 def test_every_right_answer_is_right_for_every_municipality(sets):
-    assert len(sets) == 342
+    assert len(sets) >= 50
     for label, asked in sets.items():
         assert len(asked) == COUNT
         for question in asked.values():
@@ -122,6 +125,16 @@ def test_the_band_of_the_right_answer_does_not_touch_the_own_band(sets):
             if slip.id == "overlap":
                 other = rows[names[slip.answer]]
                 assert other[0] <= high and other[1] >= low, label
+
+
+def test_the_band_is_the_one_in_the_notebook(sets):
+    """Tilburg, at equal points: what the exercise tells is what the picture says."""
+    monitor = open_monitor()
+    known, region = figures(monitor), monitor.regions.find("Tilburg")
+    at, there = known.complete[known.complete].index.get_loc(region.code), known.complete.to_numpy()
+    found = rank_bands(known.scores.to_numpy()[there], None, REST, seed(region), missing="complete")
+    rows = {name: band for name, _, band in sets["Tilburg"]["band_lezen"].facts.rows}
+    assert rows["Tilburg"] == f"{found.low[at]:.0f} tot {found.high[at]:.0f}"
 
 
 def test_the_clinic_has_two_of_each_and_a_reason_for_each(sets):

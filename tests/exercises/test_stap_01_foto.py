@@ -1,4 +1,4 @@
-"""The exercise with step 1, for each of the 342 municipalities."""
+"""The exercise with step 1, for a spread of municipalities, and for all 342 where it is slow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 
 import nbformat
 import pytest
+from exercises.spread import REACH, regions_of
 
 from bwlab.exercises.stap_01_foto import questions
 from bwlab.monitor import open_monitor
@@ -17,12 +18,12 @@ TODAY = dt.date(2026, 11, 21)
 NO_FIGURES = ("Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Schiermonnikoog")
 
 
-@pytest.fixture(scope="module")
-def sets():
+@pytest.fixture(scope="module", params=REACH)
+def sets(request):
     monitor = open_monitor()
     return {
         region.label: {each.id: each for each in questions(monitor, region, TODAY)}
-        for region in monitor.regions
+        for region in regions_of(monitor, request.param)
     }
 
 
@@ -37,7 +38,7 @@ def everything_said(question):
 
 
 def test_every_right_answer_is_right_for_every_municipality(sets):
-    assert len(sets) == 342
+    assert len(sets) >= 50
     for label, asked in sets.items():
         assert len(asked) == 9
         for question in asked.values():

@@ -50,7 +50,7 @@ class Desk:
 
     def open(self, notebook: str, label: str = "Tilburg", *, run: bool = True, example: bool = False) -> Lesson:
         """Open a notebook and, with ``run``, run all its cells."""
-        module = importlib.import_module(f"bwlab.lessons.{notebook}")
+        module = importlib.import_module(f"bwlab.lessons.{notebook}.notebook")
         lesson = module.Notebook(notebook, MONITOR.regions.find(label), example=example)
         lesson.welcome()
         for name in calls()[notebook] if run else ():

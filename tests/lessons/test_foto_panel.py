@@ -10,8 +10,8 @@ import pytest
 from charts.measure import faults
 from lessons.desk import MONITOR, SPECIAL, desk  # noqa: F401
 
-from bwlab.lessons.parts.foto_panel import GROUPS, SIZES, FotoPanel
-from bwlab.lessons.stap_01 import FAMILIAR, GUESSES, familiar_rows
+from bwlab.lessons.stap_01.foto_panel import GROUPS, SIZES, FotoPanel
+from bwlab.lessons.stap_01.notebook import FAMILIAR, GUESSES, familiar_rows
 
 TABLE = pd.read_csv(MONITOR.snapshot.folder / "observations.csv.gz")
 BY_NAME = {MONITOR.catalogue[code].name: MONITOR.catalogue[code] for code in MONITOR.catalogue.codes}

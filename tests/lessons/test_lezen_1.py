@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -13,8 +14,8 @@ from ipywidgets import Button
 from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
 from lessons.test_stap_09 import text_of
 
-from bwlab.lessons.parts.chance_panel import ChancePanel, record, series_of
-from bwlab.lessons.parts.colour_panel import (
+from bwlab.lessons.lezen_1.chance_panel import ChancePanel, record, series_of
+from bwlab.lessons.lezen_1.colour_panel import (
     EVERYONE,
     SHARES,
     STEPS,
@@ -23,8 +24,8 @@ from bwlab.lessons.parts.colour_panel import (
     ColourPanel,
     steps_answer,
 )
-from bwlab.lessons.parts.reasons_panel import POSITION, TREND, ReasonsPanel
-from bwlab.lessons.parts.sure_panel import SIZES, TIMES, SurePanel
+from bwlab.lessons.lezen_1.reasons_panel import POSITION, TREND, ReasonsPanel
+from bwlab.lessons.lezen_1.sure_panel import SIZES, TIMES, SurePanel
 from bwlab.method.position import colours
 from bwlab.widgets import Form
 
@@ -106,6 +107,26 @@ def test_the_guess_is_answered_with_all_single_steps(desk):  # noqa: F811
     assert [int(a) + int(b) + k for a, b, k in zip(table["Sloeg om"], table["Geen kleur meer"], kept, strict=True)] == [had] * len(STEPS)
 
 
+@pytest.mark.parametrize("part", ["predict", "held"])
+def test_the_answer_does_not_wipe_away_that_the_guess_was_not_kept(part, desk, monkeypatch):  # noqa: F811
+    lesson = opened(desk)
+    form = desk.piece(lesson, part, Form)
+
+    def refused(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.replace", refused)
+    form.set_state({"values": {"answer": form.fields[0]["options"][0][0]}})
+    assert "nog niet bewaard" in form.problem
+    next(each for each in lesson._parts[-1].children if isinstance(each, Button)).click()
+    assert "Jij dacht" in text_of(lesson._parts[-1]) and "nog niet bewaard" in form.problem and desk.errors == []
+
+
+def test_one_measurement_is_of_one_year(desk):  # noqa: F811
+    rests = ColourPanel(opened(desk, "Rozendaal")).scenario.view.chart.table["Waarop de trend rust"]
+    assert "1 meting, 2023" in set(rests) and not [each for each in rests if re.search(r"(\d{4})-\1", each)]
+
+
 # Reasons
 
 
@@ -121,6 +142,22 @@ def test_every_figure_of_the_foto_has_its_row(label, desk):  # noqa: F811
     sided = sum(MONITOR.catalogue[code].direction != 0 for code in MONITOR.catalogue.foto)
     assert able == moves["welfare"].notna().sum()
     assert f"bij {sided - able} van de {sided} cijfers nog geen oordeel" in panel.draw(TREND).title
+
+
+@pytest.mark.parametrize("label", SPECIAL)
+def test_the_series_outside_the_foto_are_named_where_the_numbers_differ(label, desk):  # noqa: F811
+    """8 figures with a trend in one part and 11 series in the next: both say why."""
+    lesson = opened(desk, label)
+    panel, series = ReasonsPanel(lesson), series_of(MONITOR, lesson.region)
+    outside = [each for each in series if each.code not in MONITOR.catalogue.foto]
+    assert panel.counts(TREND)[""] + len(outside) == len(series)
+    said, chance = panel.draw(TREND).sentence, ChancePanel(lesson).scenario.view.chart.sentence
+    assert "{" not in said and "ook in de foto" not in said
+    if outside:
+        assert all(f"'{each.name}'" in said for each in outside) and "niet in de foto" in said
+        assert re.search(rf"Van deze {len(series)} reeksen staa[nt]+ er {panel.counts(TREND)['']} ook in de foto\.", chance)
+    else:
+        assert "niet in de foto" not in said and "in de foto" not in chance
 
 
 # Chance
@@ -226,8 +263,26 @@ def test_more_answers_make_more_colours_sure(desk):  # noqa: F811
     assert tuple(panel.answers.values) == SIZES
     for place in range(len(SIZES)):
         panel.answers.set_state({"index": place})
-        firm.append(int(re.search(r"houden ([\d.]+) van de", panel.scenario.view.chart.sentence)[1]))
+        firm.append(int(re.search(r"houd(?:t|en) (geen|[\d.]+) van de", panel.scenario.view.chart.sentence)[1].replace("geen", "0").replace(".", "")))
     assert firm == sorted(firm) and firm[-1] > firm[0] and "proef" in panel.scenario.view.chart.sentence
+
+
+def test_nobody_is_left_over_where_every_colour_is_sure(desk):  # noqa: F811
+    panel = SurePanel(opened(desk))
+    panel.pick.set_state({"value": "rapportcijfer_leefbaarheid_buurt"})
+    panel.answers.set_state({"index": len(TIMES) - 1})
+    said = panel.scenario.view.chart.sentence
+    assert "houden 20 van de 20 gemeenten" in said and "De andere" not in said
+    panel.answers.set_state({"index": 0})
+    said = panel.scenario.view.chart.sentence
+    assert said.startswith("Als er een kwart zoveel mensen antwoorden") and "De andere liggen" in said and desk.errors == []
+
+
+@pytest.mark.parametrize(("many", "words"), [(0, "houdt geen van de 2"), (1, "houdt 1 van de 2"), (2, "houden 2 van de 2")])
+def test_one_and_none_in_words(many, words, desk):  # noqa: F811
+    panel, sure = SurePanel(opened(desk)), np.array([1.0 if place < many else 0.5 for place in range(2)])
+    said = panel._sentence(1.0, SimpleNamespace(green=sure, red=1 - sure), np.array([1.0, 1.0]))
+    assert f"dan {words} gemeenten" in said and ("De andere" in said) == (many < 2)
 
 
 def test_the_cuts_are_the_last_of_each_colour(desk):  # noqa: F811
@@ -248,7 +303,7 @@ def test_the_sentence_is_kept(desk):  # noqa: F811
     lesson = opened(desk)
     form = desk.piece(lesson, "sentence", Form)
     firm = Board(MONITOR, lesson.region).firm()
-    assert [option[0] for option in form.fields[0]["options"]] == [f"{name}, {word}" for name, word, _ in firm]
+    assert [option[0] for option in form.fields[0]["options"]] == [*(f"{name}, {word}" for name, word, _ in firm), "omgeslagen"]
     form.set_state({"values": {"answer": form.fields[0]["options"][0][0], "text": "In 2022 staat Tilburg onderaan."}})
     kept = json.loads((desk.folder / "dossier Tilburg.json").read_text("utf-8"))
     assert "In 2022 staat Tilburg onderaan." in json.dumps(kept, ensure_ascii=False) and desk.errors == []
@@ -266,7 +321,7 @@ def test_firm_colours_stay_at_every_step(label):
 def test_a_municipality_without_a_firm_colour_gets_a_sentence_too(desk, monkeypatch):  # noqa: F811
     monkeypatch.setattr(Board, "firm", lambda self: [])
     lead, form = opened(desk)._sentence()
-    assert "Geen van de" in lead and form.fields[0]["options"] == [["geen", "geen enkele kleur"]]
+    assert "Geen van de" in lead and form.fields[0]["options"] == [["omgeslagen", "Een kleur die niet bleef staan"]]
 
 
 @pytest.mark.parametrize(("label", "given"), [("Tilburg", "ook die van Tilburg"), ("Vlieland", "die van Vlieland niet")])
@@ -275,7 +330,7 @@ def test_limits_are_counted(label, given, desk):  # noqa: F811
     said = " ".join(lines)
     assert given in said and "onze reconstructie" in said and "Grijs is niet" in said
     tests = len(series_of(MONITOR, MONITOR.regions.find(label)))
-    assert f"Bij {tests} trends" in said
+    assert f"Bij {tests} reeksen" in said
 
 
 def test_alpha_is_no_slider(desk):  # noqa: F811

@@ -13,13 +13,13 @@ from ipywidgets import HTML, Button
 from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
 
 from bwlab.formats import number
-from bwlab.lessons import lezen_2
-from bwlab.lessons.parts import break_panel, tiny_counts
-from bwlab.lessons.parts.merger_panel import MEASURES, VIEWS, MergerPanel, whole_mergers
-from bwlab.lessons.parts.thousand_panel import SIZES, SMALLEST, USUAL, ThousandPanel
-from bwlab.lessons.parts.tiny_counts import TinyCounts
-from bwlab.lessons.parts.who_is_missing import ASKED, WhoIsMissing, bounds, everyone
-from bwlab.lessons.parts.zero_map import BLANK, MEAN, WAYS, ZERO, ZeroMap, fill, outcome
+from bwlab.lessons.lezen_2 import break_panel, tiny_counts
+from bwlab.lessons.lezen_2 import notebook as lezen_2
+from bwlab.lessons.lezen_2.merger_panel import MEASURES, VIEWS, MergerPanel, whole_mergers
+from bwlab.lessons.lezen_2.thousand_panel import SIZES, SMALLEST, USUAL, ThousandPanel
+from bwlab.lessons.lezen_2.tiny_counts import TinyCounts
+from bwlab.lessons.lezen_2.who_is_missing import ASKED, WhoIsMissing, bounds, everyone
+from bwlab.lessons.lezen_2.zero_map import BLANK, MEAN, WAYS, ZERO, ZeroMap, fill, outcome
 from bwlab.monitor.offences import counts_of
 from bwlab.widgets import ChartView, Choice, Form, Slider
 

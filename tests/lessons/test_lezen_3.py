@@ -8,15 +8,17 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+from ipywidgets import Textarea
 from lessons.desk import MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.errors import InputError
-from bwlab.lessons.lezen_3 import GUESS, VIEW
-from bwlab.lessons.parts.calculating import RULES, composites, rules_frame
-from bwlab.lessons.parts.group_panel import GroupPanel
-from bwlab.lessons.parts.one_number import BASE, KIND, LEAST, figures, subject
-from bwlab.lessons.parts.takers_panel import TakersPanel
-from bwlab.lessons.parts.weights_panel import ANY, WeightsPanel, rounded
+from bwlab.lessons.lezen_3 import rules_panel
+from bwlab.lessons.lezen_3.calculating import RULES, composites, rules_frame
+from bwlab.lessons.lezen_3.group_panel import GroupPanel
+from bwlab.lessons.lezen_3.notebook import GUESS, VIEW
+from bwlab.lessons.lezen_3.one_number import BASE, KIND, LEAST, figures, subject
+from bwlab.lessons.lezen_3.takers_panel import TakersPanel
+from bwlab.lessons.lezen_3.weights_panel import ANY, WeightsPanel, rounded
 from bwlab.method.composite import aggregate, compose, one_at_a_time
 from bwlab.sharing import pack, spread_points, unpack
 from bwlab.widgets import ChartView, Form, Weights
@@ -164,6 +166,16 @@ def test_thirty_codes_show_where_the_group_disagrees(desk):  # noqa: F811
     assert "Regel 31: Hier staat geen code." in as_html(made.place)
 
 
+def test_the_codes_of_the_group_stay_when_another_municipality_is_chosen(desk):  # noqa: F811
+    lesson = desk.open("lezen_3")
+    box = next(piece for part in lesson._parts for piece in _inside(part) if isinstance(piece, Textarea))
+    box.value = codes([EQUAL])
+    lesson.choose(MONITOR.regions.find("Breda").code)
+    again = next(piece for part in lesson._parts for piece in _inside(part) if isinstance(piece, Textarea))
+    assert again is not box and again.value == codes([EQUAL]) and desk.errors == []
+    assert codes([EQUAL]) not in "".join(path.read_text("utf-8") for path in desk.file)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -224,6 +236,27 @@ def test_who_has_a_place_by_plain_counting(desk):  # noqa: F811
     assert desk.errors == []
 
 
+def test_the_words_for_none_one_some_and_all(desk):  # noqa: F811
+    made = TakersPanel(desk.open("lezen_3", run=False))
+    for inside, words in ((0, "doet er geen enkele mee"), (1, "doet er 1 mee"), (61, "doen er 61 mee"), (64, "doen ze alle mee")):
+        said = made._sentence(12, "geen plaats", pd.DataFrame({"inside": [inside], "total": [64]}))
+        assert f"Van de 64 gemeenten tot 20.000 inwoners {words}." in said
+
+
+def test_of_all_municipalities_it_is_not_said_that_a_rule_moves_one_that_stays(monkeypatch, desk):  # noqa: F811
+    table = rules_frame(MONITOR, 0).assign(rank=3, n=195)
+    monkeypatch.setattr(rules_panel, "rules_frame", lambda *_: table)
+    first = rules_panel.pieces(desk.open("lezen_3", run=False))[0]
+    assert "met elke rekenregel plaats 3 van 195" in first.title and "schuift Tilburg niet" in first.sentence
+
+
+def test_choices_that_move_as_far_are_all_named(monkeypatch, desk):  # noqa: F811
+    table = pd.DataFrame({"name": ["Eén cijfer", "Twee", "Drie"], "low": [-8, 0, -1], "high": [0, 8, 0], "text": ["", "", ""]})
+    monkeypatch.setattr(rules_panel, "moves_frame", lambda *_: table)
+    second = rules_panel.pieces(desk.open("lezen_3", run=False))[-1]
+    assert "door 'één cijfer' en 'twee'" in second.title and "deze keuzes: één cijfer en twee." in second.sentence
+
+
 # The dossier
 
 
@@ -248,7 +281,7 @@ def test_no_score_and_no_points_are_kept(desk):  # noqa: F811
 def test_the_guess_is_set_beside_the_place(desk):  # noqa: F811
     lesson = desk.open("lezen_3")
     assert "Jij dacht" not in lesson._place("")
-    assert lesson._place("1").startswith("Jij dacht: bij het gunstigste kwart. Met gelijke punten staat Tilburg op plaats 164 van 195. Dat is bij het ongunstigste kwart.")
+    assert lesson._place("1").startswith("Jij dacht: in het gunstigste kwart. Met gelijke punten staat Tilburg op plaats 164 van 195. Dat is in het ongunstigste kwart.")
 
 
 def test_another_municipality_starts_from_equal_points(desk):  # noqa: F811

@@ -12,12 +12,12 @@ from ipywidgets import Button
 from lessons.desk import MONITOR, desk  # noqa: F401
 
 from bwlab.dossier import Forecast
-from bwlab.lessons.parts import track_table
-from bwlab.lessons.parts.carrying import bounds, carrying, known_years, nice
-from bwlab.lessons.parts.forecast_panel import AHEAD, FIGURES, ForecastPanel, score
-from bwlab.lessons.parts.movement_panel import MovementPanel
-from bwlab.lessons.parts.outlook_panel import OutlookPanel, own_track, track_words
-from bwlab.lessons.parts.pace_panel import PacePanel
+from bwlab.lessons.lezen_4 import track_table
+from bwlab.lessons.lezen_4.carrying import bounds, carrying, known_years, nice
+from bwlab.lessons.lezen_4.forecast_panel import AHEAD, FIGURES, ForecastPanel, score
+from bwlab.lessons.lezen_4.movement_panel import MovementPanel
+from bwlab.lessons.lezen_4.outlook_panel import OutlookPanel, own_track, rough, track_words
+from bwlab.lessons.lezen_4.pace_panel import PacePanel
 from bwlab.monitor.outlooks import horizons, measured, measured_for, series_of
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html
@@ -289,9 +289,17 @@ def test_a_short_series_has_short_spans(desk):  # noqa: F811
 
 def test_a_doubtful_series_is_named(desk):  # noqa: F811
     panel = PacePanel(opened(desk))
-    assert "De reeks van Hilversum is verdacht" in panel.scenario.view.chart.sentence
+    assert "De reeks van Hilversum maakt vreemde sprongen" in panel.scenario.view.chart.sentence
 
 
 def test_a_press_of_the_button_is_needed(desk):  # noqa: F811
     button = desk.piece(opened(desk), "forecast", Button)
     assert button.description == "Maak de envelop open" and not button.disabled
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "decimals", "seen"),
+    [(42_942, 44_621, 0, (42_900, 44_600)), (81.04, 83.31, 1, (81.0, 83.3)), (0.123, 0.129, 1, (0.1, 0.1)), (5.0, 5.0, 1, (5.0, 5.0))],
+)
+def test_a_band_is_not_more_exact_than_it_is(low, high, decimals, seen):
+    assert rough(low, high, decimals) == seen

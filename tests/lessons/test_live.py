@@ -16,7 +16,7 @@ from refresh_tables import editions, set_value, shipped, statline  # noqa: F401
 
 from bwlab import places
 from bwlab.charts import Chart
-from bwlab.lessons.parts import live
+from bwlab.lessons.stap_09 import live
 from bwlab.widgets import ChartView
 from bwlab.widgets.show import LivePart
 

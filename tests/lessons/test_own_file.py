@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bwlab import find_region, open_monitor
-from bwlab.lessons.parts import own_file
-from bwlab.lessons.stap_09 import Notebook
+from bwlab.lessons.stap_09 import own_file
+from bwlab.lessons.stap_09.notebook import Notebook
 from bwlab.widgets import ChartView
 from bwlab.widgets.guard import recorded_errors
 

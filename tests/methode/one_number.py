@@ -7,7 +7,7 @@ from functools import cache, partial
 import numpy as np
 
 from bwlab import open_monitor
-from bwlab.lessons.parts.one_number import BASE, figures
+from bwlab.lessons.lezen_3.one_number import BASE, figures
 from bwlab.method.composite import Reach, compose, draw_weights, rank_bands, reach, recipe_bands, shifts
 from bwlab.method.position import quartiles
 from methode.kept import measured

@@ -123,6 +123,8 @@ def _text(nb):
         words = re.sub(r"!\[|`[^`]*`|<!--.*?-->", "", cell.source, flags=re.DOTALL)
         if "!" in words:
             yield f"{cell.id}: an exclamation mark"
+        if re.search("[„“”]", cell.source):
+            yield f"{cell.id}: curly quotation marks, not '…'"
         for word in re.findall(r"\b(gewoon|simpelweg)\b", words, re.IGNORECASE):
             yield f"{cell.id}: says '{word}'"
 
@@ -249,6 +251,7 @@ FAULTS = {
     "net": (lambda nb: change(nb, 4, source="## Bekijk\n![Kaart](https://example.org/k.png)"), "from the net"),
     "script": (lambda nb: change(nb, 4, source="## Bekijk\n<script>1</script>"), "a script"),
     "tone": (lambda nb: change(nb, 4, source="## Bekijk\nGoed zo!"), "exclamation mark"),
+    "quotes": (lambda nb: change(nb, 4, source="## Bekijk\nDit heet „een band”."), "curly quotation marks"),
     "words": (lambda nb: change(nb, 4, source="## Bekijk\nJe kunt gewoon schuiven."), "says 'gewoon'"),
 }
 
@@ -260,6 +263,22 @@ def test_planted_fault_is_caught(fault):
     plant, sentence = FAULTS[fault]
     plant(nb)
     assert any(sentence in said for said in lint(nb)), lint(nb)
+
+
+def curly(folder):
+    """Files below a folder with a quotation mark that is not straight."""
+    # Where text of others is read these marks are data.
+    read = folder / "sources" / "files" / "text.py"
+    paths = [path for kind in ("py", "js", "html", "toml") for path in folder.rglob(f"*.{kind}") if path != read]
+    return [path.relative_to(folder).as_posix() for path in sorted(paths) if re.search("[„“”]", path.read_text("utf-8"))]
+
+
+def test_quotation_marks_in_the_package_are_straight(tmp_path):
+    assert curly(ROOT / "bwlab") == []
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.py").write_text('SAID = "Dit heet „een band”."\n', "utf-8")
+    (tmp_path / "two.py").write_text("SAID = \"Dit heet 'een band'.\"\n", "utf-8")
+    assert curly(tmp_path) == ["parts/one.py"]
 
 
 def test_exercise_needs_no_fixed_headings_but_all_the_rest():

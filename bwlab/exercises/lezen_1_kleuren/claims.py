@@ -37,19 +37,19 @@ def claims(monitor: Monitor, region: Region) -> Question:
     span = f"{moving['first_year']} tot en met {moving['last_year']}"
     points = "1 meting" if blank["points"] == 1 else f"{number(blank['points'])} metingen"
     lines = {
-        "richting": (RIGHT, f"{moving['name']} {verb} in {label} van {span}, met 95 procent zekerheid volgens onze rechte lijn."),
+        "richting": (RIGHT, f"Het cijfer '{moving['name']}' {verb} in {label} van {span}, met 95 procent zekerheid volgens onze rechte lijn."),
         "plaats": (RIGHT, f"{label} staat voor {lower(blank['name'])} ({blank['year']}) op plaats {number(blank['rank'])} van {number(blank['n'])} gemeenten met een cijfer."),
         "stabiel": (MISLEADING, f"De trend van {lower(still['name'])} is grijs: in {label} is dat cijfer al jaren stabiel."),
-        "leeg": (MISLEADING, f"{blank['name']} heeft geen trendkleur, dus daar hoeft {label} niet op te letten."),
-        "verder": (UNKNOWN, f"{moving['name']} gaat in {label} de komende twee jaar verder dezelfde kant op."),
-        "beleid": (UNKNOWN, f"Dat {lower(moving['name'])} {verb} in {label}, komt door de keuzes van de raad."),
+        "leeg": (MISLEADING, f"Het cijfer '{blank['name']}' heeft geen trendkleur, dus daar hoeft {label} niet op te letten."),
+        "verder": (UNKNOWN, f"Het cijfer '{moving['name']}' gaat in {label} de komende twee jaar verder dezelfde kant op."),
+        "beleid": (UNKNOWN, f"Dat het cijfer '{moving['name']}' {verb} in {label}, komt door de keuzes van de raad."),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {
         "richting": "De eerste zin noemt het cijfer, de jaren en de regel. Alles daarin is na te rekenen. In welke bak hoort een zin die je kunt nameten?",
         "plaats": "Een plaats met het jaar en het aantal gemeenten is een feit. Welke zin is dat?",
-        "stabiel": "Grijs is geen duidelijke richting. „Al jaren stabiel” is een andere bewering, en de kleur bewijst haar niet. Welke bak past bij een zin die meer van de kleur maakt dan er staat?",
-        "leeg": f"Een leeg vak zegt dat er nog te weinig metingen zijn: hier {points} in het venster. Dat is geen reden om niet te kijken. Welke bak hoort daarbij?",
+        "stabiel": "Grijs is geen duidelijke richting. 'Al jaren stabiel' is een andere bewering, en de kleur bewijst haar niet. Welke bak past bij een zin die meer van de kleur maakt dan er staat?",
+        "leeg": f"Een leeg vak zegt dat er nog te weinig metingen zijn: hier {points} in acht jaar. Dat is geen reden om niet te kijken. Welke bak hoort daarbij?",
         "verder": "Die zin gaat over jaren die nog komen. Geen cijfer van nu kan dat bewijzen of weerleggen.",
         "beleid": "Die zin noemt een oorzaak. De kleur laat die niet zien, en dat het níet zo is ook niet.",
     }
@@ -67,7 +67,7 @@ def claims(monitor: Monitor, region: Region) -> Question:
         hints=("Welke zinnen kun je met een getal nameten?", "Welke zinnen gaan over een oorzaak of over later?"),
         explanation=(
             f"Na te meten zijn de richting van {lower(moving['name'])} ({span}, {number(moving['points'])} metingen) en de plaats {number(blank['rank'])} van {number(blank['n'])}.",
-            f"Misleidend zijn „stabiel” bij grijs en „niet op letten” bij een leeg vak: {lower(blank['name'])} heeft {points} in het venster.",
+            f"Misleidend zijn 'stabiel' bij grijs en 'niet op letten' bij een leeg vak: '{blank['name']}' heeft {points} in acht jaar.",
             "Niet te weten zijn de oorzaak en het vervolg. In oude jaren ging iets meer dan de helft van de richtingen twee jaar later verder dezelfde kant op: daarop kun je geen zin bouwen.",
         ),
     )

@@ -33,9 +33,10 @@ def last_green(monitor: Monitor, region: Region) -> Question:
     first_red = n - last + 1
     colour = COLOUR[row["position"]]
     exact = n % 4 == 0
+    quarter = number(n / 4, {0: 0, 2: 1}.get(n % 4, 2))
     over = (
         f"Je telde er één te veel. Hoeveel is {number(n)} gedeeld door 4?" if exact
-        else f"Je rondde naar boven af. Een kwart is {number(n / 4, 2)}. Past plaats {number(last + 1)} daar helemaal in?"
+        else f"Je rondde naar boven af. Een kwart is {quarter}. Past plaats {number(last + 1)} daar helemaal in?"
     )
     return Question(
         id="laatste_groene_plaats",
@@ -47,7 +48,7 @@ def last_green(monitor: Monitor, region: Region) -> Question:
         note=chosen.note,
         units=("plaats",),
         answer=last,
-        right=f"Een kwart van {number(n)} is {number(n / 4, 0 if exact else 2)}, dus plaats {number(last)} is de laatste groene. {label} staat op plaats {number(rank)} en is {colour}. Noem bij een kleur altijd van hoeveel gemeenten.",
+        right=f"Een kwart van {number(n)} is {quarter}, dus plaats {number(last)} is de laatste groene. {label} staat op plaats {number(rank)} en is {colour}. Noem bij een kleur altijd van hoeveel gemeenten.",
         look="Neem een kwart van het aantal gemeenten met een cijfer. Plaats 1 is de gunstigste.",
         slips=(
             Slip("alle", size // 4, f"Je nam een kwart van alle {number(size)} gemeenten. Hoeveel daarvan hebben dit cijfer?"),
@@ -59,7 +60,7 @@ def last_green(monitor: Monitor, region: Region) -> Question:
         ),
         hints=(f"Hoeveel is {number(n)} gedeeld door 4?", "Aan welke kant van de rangorde staat plaats 1?"),
         explanation=(
-            f"{number(n)} gedeeld door 4 is {number(n / 4, 0 if exact else 2)}. Plaats 1 tot en met {number(last)} is groen, plaats {number(first_red)} tot en met {number(n)} rood. {label} staat op plaats {number(rank)}: {colour}.",
+            f"{number(n)} gedeeld door 4 is {quarter}. Plaats 1 tot en met {number(last)} is groen, plaats {number(first_red)} tot en met {number(n)} rood. {label} staat op plaats {number(rank)}: {colour}.",
             f"De {number(size - n)} gemeenten zonder cijfer tellen niet mee. Met andere gemeenten in de groep ligt de grens dus ergens anders.",
         ),
     )
@@ -94,7 +95,7 @@ def order(monitor: Monitor, region: Region) -> Question:
         options=tuple(Option(row.Index, f"{row.name_}: {percent(row.Index)} ({COLOUR[row.position]})") for row in shown.rename(columns={"name": "name_"}).itertuples()),
         scale=("Stevigst", "Wankelst"),
         answer=right,
-        right=f"Wat telt, is de afstand tot de dichtstbijzijnde grens. {rows.at[weak, 'name']} ligt er het dichtst bij: noem die kleur alleen met de plaats erbij.",
+        right=f"Wat telt, is de afstand tot de dichtstbijzijnde grens. '{rows.at[weak, 'name']}' ligt er het dichtst bij: noem die kleur alleen met de plaats erbij.",
         look="Reken van elk percentage uit hoe ver het van 25 of van 75 ligt. Neem de kleinste van de twee.",
         slips=(
             Slip("omgekeerd", right[::-1], "Je zette de wankelste vooraan. Een kleine afstand tot de grens is juist wankel."),
@@ -183,7 +184,7 @@ def peers(monitor: Monitor, region: Region) -> Question:
         options=tuple(Option(code, ordered.at[code, "name"], place=float(1 - (ordered.at[code, "rank"] - 1) / (ordered.at[code, "n"] - 1)), note=both(code)) for code in ordered.index),
         scale=("ongunstiger", "gunstiger"),
         answer=flip,
-        right=f"{row['name']} is naast alle gemeenten {COLOUR[row['position']]} en naast de twintig {COLOUR[row['peer_position']]}. Het cijfer bleef gelijk. Zeg dus altijd met wie je vergelijkt.",
+        right=f"'{row['name']}' is naast alle gemeenten {COLOUR[row['position']]} en naast de twintig {COLOUR[row['peer_position']]}. Het cijfer bleef gelijk. Zeg dus altijd met wie je vergelijkt.",
         look="Reken voor elk cijfer uit of de plaats in een kwart valt: eerst naast alle gemeenten, dan naast de twintig.",
         slips=(
             slip(top, "Je koos de gunstigste plaats."),

@@ -36,7 +36,7 @@ def arrow(monitor: Monitor, region: Region) -> Question:
     return Question(
         id="pijl_en_kleur",
         kind="one",
-        text=f"{row['name']} {verb} in {label}, van {row['first_year']} tot en met {row['last_year']}. De lijn heeft een duidelijke richting. Welke kleur krijgt de trend?",
+        text=f"Het cijfer '{row['name']}' {verb} in {label}, van {row['first_year']} tot en met {row['last_year']}. De lijn heeft een duidelijke richting. Welke kleur krijgt de trend?",
         note=chosen.note,
         options=(Option("groen", "Groen"), Option("rood", "Rood"), Option("grijs", "Grijs"), Option("geen", "Geen kleur: nog geen oordeel")),
         answer=right,
@@ -100,10 +100,10 @@ def grey(monitor: Monitor, region: Region) -> Question:
             Option("onduidelijk", "Met deze metingen is geen duidelijke stijging of daling te vinden."),
         ),
         answer="onduidelijk",
-        right=f"Grijs zegt alleen dat de lijn niet duidelijk stijgt of daalt. {span} Schrijf dus niet „stabiel”, maar „geen duidelijke richting”.",
+        right=f"Grijs zegt alleen dat de lijn niet duidelijk stijgt of daalt. {span} Schrijf dus niet 'stabiel', maar 'geen duidelijke richting'.",
         look="Kijk in de tabel hoe ver de cijfers uit elkaar liggen, en wat een trend met jaren doet.",
         slips=(
-            Slip("stabiel", "stabiel", f"Je las grijs als „er gebeurde niets”. {span} Is dat stabiel?"),
+            Slip("stabiel", "stabiel", f"Je las grijs als 'er gebeurde niets'. {span} Is dat stabiel?"),
             Slip("midden", "midden", "Dat is de positie. Een trend kijkt alleen naar de jaren van deze ene gemeente."),
             Slip("weinig", "weinig", f"Dan was het vak gearceerd. Hier zijn {number(row['points'])} metingen. Wat zeggen die samen?"),
         ),
@@ -182,7 +182,7 @@ def chance(monitor: Monitor, region: Region) -> Question:
         id="hoeveel_toeval",
         kind="number",
         text=(
-            f"Voor {lower(known.name)} kunnen we in {number(n)} gemeenten een trend geven. Stel dat er nergens iets verandert: alleen toeval laat de cijfers op en neer gaan, zonder geheugen. "
+            f"Voor {lower(known.name)} kunnen we in {number(n)} gemeenten een trend geven. Stel dat er nergens iets verandert: alleen toeval laat de cijfers op en neer gaan, en elk jaar staat los van het vorige. "
             "We toetsen met 95 procent zekerheid. Hoeveel gemeenten krijgen dan toch groen of rood? Rond af op een heel getal."
         ),
         units=("gemeenten",),
@@ -201,6 +201,6 @@ def chance(monitor: Monitor, region: Region) -> Question:
         hints=("Hoeveel van de 100 reeksen zonder verandering krijgen toch een kleur?", f"Hoeveel is 5 procent van {number(n)}?"),
         explanation=(
             f"5 procent van {number(n)} is {number(false, 1)}. In het echt hebben {number(real)} van deze gemeenten een richting bij {lower(known.name)}, gemeten tot en met {until}. Dat kan dus niet allemaal dit soort toeval zijn.",
-            f"Voor {region.label} zelf kunnen we {number(own)} trends geven. Als er niets gebeurt, verwacht je daarvan {number(mine.expected, 1)} met een kleur; de kans op minstens één is {number(100 * mine.any)} procent. Cijfers die het vorige jaar onthouden, geven er meer.",
+            f"Voor {region.label} zelf kunnen we {number(own)} trends geven. Als er niets gebeurt, verwacht je daarvan {number(mine.expected, 1)} met een kleur; de kans op minstens één is {number(100 * mine.any)} procent. Blijft een cijfer dicht bij dat van het vorige jaar, dan komt het vaker voor.",
         ),
     )

@@ -6,7 +6,7 @@ import math
 
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
-from bwlab.lessons.parts.one_number import BASE, Figures, figures, subject
+from bwlab.lessons.lezen_3.one_number import BASE, Figures, figures, subject
 from bwlab.method.composite import aggregate, group_scores
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
@@ -87,7 +87,7 @@ def geometric(monitor: Monitor, region: Region) -> Question:
         ),
         answer="laag",
         right=(
-            f"Met {worst} erbij wordt het {number(up[worst], 1)}, met {best} erbij {number(up[best], 1)}. Vermenigvuldigen beloont wie zijn laagste thema optilt. "
+            f"Met {number(PLUS)} punten bij {worst} wordt het {number(up[worst], 1)}, met {number(PLUS)} punten bij {best} {number(up[best], 1)}. Vermenigvuldigen beloont wie zijn laagste thema optilt. "
             "Wie optelt, kan een laag thema wegpoetsen met een hoog thema."
         ),
         look=f"Reken beide uit: de wortel uit {number(high + PLUS)} keer {number(low)}, en de wortel uit {number(high)} keer {number(low + PLUS)}.",
@@ -100,7 +100,7 @@ def geometric(monitor: Monitor, region: Region) -> Question:
         explanation=(
             f"Nu: de wortel uit {number(high)} keer {number(low)} is {number(now, 1)}. Opgeteld en gedeeld door twee is het {number((high + low) / 2, 1)}. Het meetkundig gemiddelde ligt lager, "
             "en hoe ongelijker de twee, hoe groter dat verschil.",
-            f"{worst} erbij: {number(up[worst], 1)}. {best} erbij: {number(up[best], 1)}. Of je een laag thema zo zwaar wilt laten tellen, is een keuze.",
+            f"{number(PLUS)} punten bij {worst}: {number(up[worst], 1)}. {number(PLUS)} punten bij {best}: {number(up[best], 1)}. Of je een laag thema zo zwaar wilt laten tellen, is een keuze.",
         ),
     )  # fmt: skip
 

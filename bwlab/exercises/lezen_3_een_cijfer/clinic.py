@@ -11,8 +11,8 @@ from bwlab.exercises.case import case
 from bwlab.exercises.lezen_3_een_cijfer.ranking import bands_at_equal_weights
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import number, quantity
-from bwlab.lessons.parts.calculating import composites
-from bwlab.lessons.parts.one_number import figures, subject
+from bwlab.lessons.lezen_3.calculating import composites
+from bwlab.lessons.lezen_3.one_number import figures, subject
 from bwlab.method.composite import aggregate
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
@@ -140,7 +140,7 @@ def _clinic(key: str, text: str, lines: dict[str, tuple[str, str]], why: dict[st
         right=right,
         look=LOOK,
         slips=tuple(
-            Slip(each, answer | {each: _other(box)}, f"„{_start(lines[each][1])}” {why[each]}", lambda given, each=each: given[each] != answer[each])
+            Slip(each, answer | {each: _other(box)}, f"'{_start(lines[each][1])}' {why[each]}", lambda given, each=each: given[each] != answer[each])
             for each, box in answer.items()
         ),
         hints=(
@@ -148,7 +148,7 @@ def _clinic(key: str, text: str, lines: dict[str, tuple[str, str]], why: dict[st
             "Bij welke zin mist er iets waardoor hij mooier of groter klinkt?",
             "Over welke zin zegt geen enkel cijfer in deze monitor iets?",
         ),
-        explanation=tuple(f"„{lines[each][1]}” {boxes[box][0].upper()}{boxes[box][1:]}. {why[each]}" for each, box in answer.items()),
+        explanation=tuple(f"'{lines[each][1]}' {boxes[box][0].upper()}{boxes[box][1:]}. {why[each]}" for each, box in answer.items()),
     )
 
 

@@ -6,13 +6,13 @@ import pandas as pd
 
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import listing, number
-from bwlab.lessons.parts.one_number import figures, seed, subject
+from bwlab.lessons.lezen_3.one_number import figures, seed, subject
+from bwlab.lessons.lezen_3.weights_panel import REST
 from bwlab.method.composite import Bands, rank_bands
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 
 BLANK = ("tevredenheid_leven", "contact", "vrijwilligerswerk")  # the three that most municipalities miss
-DRAWS = 2_000
 
 
 def dropping_out(monitor: Monitor, region: Region) -> Question:
@@ -46,7 +46,7 @@ def dropping_out(monitor: Monitor, region: Region) -> Question:
         ),
         look="Wie één van de drie mist, valt al af. Kan een gemeente er ook twee missen?",
         slips=(
-            Slip("hoogste", "hoogste", f"Dat klopt alleen als wie een ander cijfer mist, ook altijd dat ene mist. Kan er ook een gemeente zijn die alleen „{names[1]}” mist?"),
+            Slip("hoogste", "hoogste", f"Dat klopt alleen als wie een ander cijfer mist, ook altijd dat ene mist. Kan er ook een gemeente zijn die alleen '{names[1]}' mist?"),
             Slip("som", "som", f"{number(added)} is meer dan er gemeenten zijn. Een gemeente die alle drie mist, telde je drie keer." if added > total else "Een gemeente die twee cijfers mist, telde je twee keer."),
             Slip("laagste", "laagste", "Zoveel gemeenten vallen er in elk geval af, maar wie één van de andere twee mist, valt ook af."),
         ),
@@ -60,7 +60,7 @@ def dropping_out(monitor: Monitor, region: Region) -> Question:
 
 def bands_at_equal_weights(monitor: Monitor, region: Region) -> Bands:
     """The rank bands as the notebook begins with them."""
-    return rank_bands(figures(monitor).scores, None, DRAWS, seed(region), missing="complete")
+    return rank_bands(figures(monitor).scores, None, REST, seed(region), missing="complete")
 
 
 def band(monitor: Monitor, region: Region) -> Question:
@@ -99,7 +99,7 @@ def band(monitor: Monitor, region: Region) -> Question:
     return Question(
         id="band_lezen",
         kind="one",
-        text=f"Van welke gemeente kun je uit de strepen zeggen dat zij {word} op de lijst staat dan {label}, hoe je de punten ook een beetje verschuift?",
+        text=f"Je verschuift de punten een beetje. Van welke gemeente zeggen de strepen dat zij ook dan {word} op de lijst staat dan {label}?",
         note=who.why,
         facts=Facts(
             f"Plaats bij gelijke punten, en de streep: 90 van de 100 verdelingen die daarop lijken. {number(found.n)} gemeenten",
@@ -114,7 +114,7 @@ def band(monitor: Monitor, region: Region) -> Question:
         ),
         answer=sure,
         right=(
-            f"De streep van {name[sure]} en die van {label} overlappen niet. Dan maakt een beetje schuiven met punten niet uit. Bij overlap zegt een verschil in "
+            f"De streep van {name[sure]} en die van {label} overlappen niet. Dan maakt een beetje schuiven met punten bijna nooit iets uit. Bij overlap zegt een verschil in "
             "plaats weinig."
         ),
         look=f"Zoek de streep die helemaal {'boven' if up else 'onder'} die van {label} ligt.",

@@ -60,7 +60,7 @@ def zscore(monitor: Monitor, region: Region) -> Question:
     return Question(
         id="zscore",
         kind="number",
-        text=f"Reken de z-score van {label} uit voor „{known.name}”. Rond af op één of twee decimalen.",
+        text=f"Reken de z-score van {label} uit voor '{known.name}'. Rond af op één of twee decimalen.",
         note=chosen.note,
         facts=Facts(
             f"{known.name}, {found.year}, {number(found.n)} gemeenten met een cijfer",
@@ -113,7 +113,7 @@ def minmax(monitor: Monitor, region: Region) -> Question:
         id="minmax",
         kind="number",
         text=(
-            f"Reken de min-maxscore van {label} uit voor „{known.name}”. Minder is hier gunstiger. De minst gunstige gemeente krijgt 0 punten, "
+            f"Reken de min-maxscore van {label} uit voor '{known.name}'. Minder is hier gunstiger. De minst gunstige gemeente krijgt 0 punten, "
             "de gunstigste 100."
         ),
         note=chosen.note,
@@ -137,13 +137,14 @@ def minmax(monitor: Monitor, region: Region) -> Question:
             Slip("verschil", (round(found.high - found.own, known.decimals), "punten"), "Dit is het verschil met de minst gunstige gemeente, nog in de eenheid van het cijfer. Welk deel is dat van het hele verschil?"),
         ),
         hints=(
-            "Welke van de drie getallen is het minst gunstig?",
+            "Welk van de drie getallen is het minst gunstig?",
             f"Wat is {number(found.high, known.decimals)} min {number(found.low, known.decimals)}? Dat is de hele meetlat.",
         ),
         explanation=(
             f"De meetlat is {number(found.high, known.decimals)} min {number(found.low, known.decimals)} lang: {number(found.high - found.low, known.decimals)}. "
             f"{label} ligt {number(found.high - found.own, known.decimals)} van het hoogste cijfer. Dat is {number(answer, 1)} procent van de meetlat.",
-            "Bij z-scores bepalen alle gemeenten samen de schaal, bij min-max alleen de twee uitersten. Daarom geven ze soms een andere volgorde.",
+            "Bij z-scores bepalen alle gemeenten samen de schaal, bij min-max alleen de twee uitersten. Daarom geven ze soms een andere volgorde. "
+            "In het notebook begint de schaal bij 1 en niet bij 0. Anders kun je niet vermenigvuldigen: alles keer 0 is 0.",
         ),
     )  # fmt: skip
 

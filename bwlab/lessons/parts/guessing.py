@@ -35,12 +35,18 @@ def pieces(lesson: Any, key: str, question: str, options: Sequence[tuple[str, st
 
     if as_pages():
         return [form, said()]
-    button, place = press("Laat het antwoord zien"), VBox([])
+    return [form, *behind(lambda: [said()])]
 
-    def reveal(_: Any) -> None:
-        former, place.children = place.children, (as_widget(said()),)
+
+def behind(build: Callable[[], Sequence[Any]], label: str = "Laat het antwoord zien") -> list[Any]:
+    """A button that shows what ``build`` gives, and the place where it shows; what goes wrong is said there too."""
+    button, place = press(label), VBox([])
+
+    def fill(pieces: Sequence[Any]) -> None:
+        former, place.children = place.children, tuple(as_widget(each) for each in pieces)
         for each in former:
             close(each)
 
-    button.on_click(guarded(reveal, form._say))
-    return [form, button, place]
+    # Not in the form: an answer shown well would wipe away that the guess itself could not be kept.
+    button.on_click(guarded(lambda _: fill(build()), lambda sentence: fill([sentence]) if sentence else None))
+    return [button, place]

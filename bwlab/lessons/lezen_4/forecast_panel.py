@@ -14,7 +14,7 @@ from bwlab.charts import Band, Chart, envelope
 from bwlab.dossier import Forecast
 from bwlab.errors import InputError
 from bwlab.formats import number, quantity
-from bwlab.lessons.parts.carrying import (
+from bwlab.lessons.lezen_4.carrying import (
     beside,
     bounds,
     known_years,

@@ -10,8 +10,8 @@ import pandas as pd
 from bwlab.charts import Chart, Mark, tilemap
 from bwlab.charts.words import fit
 from bwlab.formats import number, quantity
+from bwlab.lessons.lezen_2.who_is_missing import everyone
 from bwlab.lessons.parts.closer import labelled_tiles
-from bwlab.lessons.parts.who_is_missing import everyone
 from bwlab.widgets import ChartView, Choice
 from bwlab.widgets.show import as_pages
 

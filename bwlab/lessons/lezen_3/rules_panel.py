@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bwlab.charts import Chart, moves, rules
-from bwlab.formats import number
-from bwlab.lessons.parts.calculating import composites, moves_frame, rules_frame
-from bwlab.lessons.parts.one_number import figures, subject
-from bwlab.lessons.parts.weights_panel import source_line
+from bwlab.charts.words import inside
+from bwlab.formats import listing, number
+from bwlab.lessons.lezen_3.calculating import composites, moves_frame, rules_frame
+from bwlab.lessons.lezen_3.one_number import figures, subject
+from bwlab.lessons.lezen_3.weights_panel import source_line
 from bwlab.monitor import Monitor
 
 
@@ -20,9 +21,10 @@ def pieces(lesson: Any) -> list[Any]:
     frame = rules_frame(monitor, who.row)
     changed = 100 * frame["changed"].max()
     widest = frame.loc[frame["changed"].idxmax(), "name"]
+    moves_it = frame.loc[frame["n"] == frame["n"].iloc[0], "rank"].nunique() > 1
     first = rules(frame, label=label, source=source, lead=who.lead).saying(
-        f"Als je een andere rekenregel kiest, dan schuift {label}. Niet alleen {label}: door „{widest}” wisselt {number(changed)} procent "
-        "van de gemeenten van kwart. De cijfers zijn dezelfde gebleven."
+        f"Als je een andere rekenregel kiest, dan {f'kan {label} schuiven' if moves_it else f'schuift {label} niet, maar anderen wel'}. "
+        f"Met '{widest}' komt {number(changed)} procent van de gemeenten in een ander kwart. De cijfers zijn dezelfde gebleven."
     )
     return [*([who.why] if who.why else []), first, _moves(monitor, who, source)]
 
@@ -31,7 +33,9 @@ def _moves(monitor: Monitor, who: Any, source: str) -> Chart:
     base = composites(monitor)[0]
     frame = moves_frame(monitor, who.row)
     chart = moves(frame, label=who.region.label, rank=int(base.rank[who.row]), n=base.n, source=source, lead=who.lead)
+    most = frame[["low", "high"]].abs().max(axis=1)
+    first = [inside(name) for name in frame.loc[most == most.iloc[0], "name"]]
     return chart.saying(
-        f"Als iemand {who.region.label} op een lijst zet, vraag dan eerst naar deze keuze: {frame['name'].iloc[0].lower()}. "
+        f"Als iemand {who.region.label} op een lijst zet, vraag dan eerst naar deze {'keuze' if len(first) == 1 else 'keuzes'}: {listing(first)}. "
         "Een lijst die haar keuzes niet noemt, kun je niet narekenen."
     )

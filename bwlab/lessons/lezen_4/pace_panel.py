@@ -9,7 +9,7 @@ import numpy as np
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, pace
 from bwlab.formats import listing, number
-from bwlab.lessons.parts.carrying import beside, change_words, known_years, nice, options, subject
+from bwlab.lessons.lezen_4.carrying import beside, change_words, known_years, nice, options, subject
 from bwlab.method.envelope import reference, windows
 from bwlab.method.pace import Pace, changes
 from bwlab.method.pace import pace as pace_of
@@ -138,7 +138,7 @@ class PacePanel:
         own = self._own(seen.span)
         mine = f" {own[0]} zelf: op zijn best {change_words(known, own[1], sign=True)} (van {own[2]} tot {own[3]})." if own else ""
         return (
-            f"{asked}, in {number(there.movers)} van de {number(there.regions)} gemeenten. {self._fastest(there)}{mine} Trek je de beweging van "
+            f"{asked}. Dat was in {number(there.movers)} van de {number(there.regions)} gemeenten. {self._fastest(there)}{mine} Trek je de beweging van "
             f"de mediaan eraf, dan {'was' if alone.reached == 1 else 'waren'} het er {number(alone.reached)}. De perioden overlappen, en je eigen gemeente telt mee."
         )
 
@@ -148,6 +148,6 @@ class PacePanel:
             for row, change, start, end in zip(found.who, found.change, found.began, found.ended, strict=True)
         ]
         doubt = [self._label(row) for row in found.who if f"reeks van {self._label(row)} (" in self.indicator.note]
-        warn = f" De reeks van {listing(doubt)} is verdacht." if doubt else ""
+        warn = f" De reeks van {listing(doubt)} maakt vreemde sprongen: misschien klopt daar iets niet." if doubt else ""
         return f"Het verst gingen {listing(names)}.{warn}" if names else ""
 

@@ -67,6 +67,7 @@ class ChancePanel:
     def __init__(self, lesson: Any) -> None:
         self.region: Region = lesson.region
         self.series = series_of(lesson.monitor, self.region)
+        self.foto = frozenset(lesson.monitor.catalogue.foto)
         if not self.series:
             self.pieces: list[Any] = [f"Voor {self.region.label} is er geen reeks die lang genoeg is. Dan valt er ook niets te schudden: kies bovenaan een andere gemeente."]
             return
@@ -113,6 +114,11 @@ class ChancePanel:
         colour = float(welfare(direction, each.favourable))
         return Drawn(each.name, drawn.years, values, float(slope), float(direction), colour)
 
+    def _apart(self) -> str:
+        """How many of the series are in the foto, where some are not."""
+        inside = sum(each.code in self.foto for each in self.series)
+        return "" if inside == len(self.series) else f" Van deze {number(len(self.series))} reeksen {'staat' if inside == 1 else 'staan'} er {number(inside)} ook in de foto."
+
     def _sentence(self, kind: str, counts: np.ndarray) -> str:
         k, mean, any_, more = len(self.series), counts.mean(), 100 * (counts > 0).mean(), 100 * (counts >= self.own).mean()
         real = "In het echt is het er geen." if not self.own else (
@@ -121,12 +127,12 @@ class ChancePanel:
         if kind == YEARS:
             expected = expected_false(k)
             return (
-                f"Als alleen toeval de jaren op volgorde legt, dan krijgen gemiddeld {number(mean, 1)} van de {number(k)} reeksen toch een richting, "
-                f"en minstens één in {_share(any_)} van de trekkingen. Op papier verwacht je {number(expected.expected, 1)} en {_share(100 * expected.any)}. {real}"
+                f"Als alleen toeval de jaren op volgorde legt, dan krijgen gemiddeld {number(mean, 1)} van de {number(k)} reeksen toch een richting. "
+                f"In {_share(any_)} van de trekkingen is het er minstens één. Op papier verwacht je er {number(expected.expected, 1)}, en minstens één in {_share(100 * expected.any)}. {real}{self._apart()}"
             )
         return (
             f"Als elk jaar begint waar het vorige ophield en alleen het toeval de stap kiest, dan krijgen gemiddeld {number(mean, 1)} van de {number(k)} reeksen een richting. "
-            f"Of een echt cijfer op dit toeval lijkt of op het andere, verschilt per cijfer. {real}"
+            f"Of een echt cijfer op dit toeval lijkt of op het andere, verschilt per cijfer. {real}{self._apart()}"
         )
 
 
@@ -164,8 +170,10 @@ def record_pieces(monitor: Monitor, guess: str) -> list[Any]:
     rows = record(monitor)
     given, kept = int(rows["given"].sum()), int(rows["held"].sum())
     thought = f"Jij dacht: {guess} van de 100. " if guess else ""
+    most = rows.loc[rows["given"].idxmax()]
     said = (
-        f"{thought}In alle gemeenten samen kreeg een reeks {number(given)} keer een richting waarvan we weten hoe het verderging. "
+        f"{thought}In alle gemeenten samen gaf de rechte lijn {number(given)} keer een richting waarvan we weten hoe het verderging. "
+        f"Het gaat om {number(len(rows))} cijfers; '{most['name']}' komt het meest voor, {number(most['given'])} keer. "
         f"{AHEAD} jaar later lag het cijfer {number(kept)} keer verder in die richting: {number(100 * kept / given)} van de 100. Met een muntje haal je ongeveer 50."
     )
     table = pd.DataFrame(
@@ -173,10 +181,10 @@ def record_pieces(monitor: Monitor, guess: str) -> list[Any]:
             (row.name, number(row.given), f"{number(100 * row.held / row.given)} %", f"{number(100 * row.alike / row.moved)} %", f"{row.first}-{row.last}" if row.first < row.last else str(row.first))
             for row in rows.itertuples(index=False)
         ],
-        columns=["Cijfer", "Richtingen", f"{AHEAD} jaar later verder zo", "Met de meeste gemeenten mee", "Venster eindigt in"],
+        columns=["Cijfer", "Richtingen", f"{AHEAD} jaar later verder zo", "Met de meeste gemeenten mee", "Laatste jaar van de trend"],
     )
     told = (
-        "De vierde kolom is om mee te vergelijken: hoeveel gemeenten gingen dezelfde kant op als de meeste? Vaak is dat meer. "
-        "Een richting in één gemeente zegt dan minder dan wat er in het hele land gebeurde. En de gemeenten en de vensters hangen met elkaar samen: dit zijn geen losse proeven."
+        "De vierde kolom is om mee te vergelijken. Daar staat hoeveel gemeenten dezelfde kant op gingen als de meeste. Vaak is dat meer. "
+        "Een richting in één gemeente zegt dan minder dan wat er in het hele land gebeurde. Gemeenten en jaren hangen met elkaar samen: dit zijn geen losse proeven."
     )
     return [said, table, told]

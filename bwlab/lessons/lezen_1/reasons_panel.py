@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from bwlab.charts import Chart, reasons
-from bwlab.formats import number
+from bwlab.formats import listing, number
+from bwlab.lessons.lezen_1.chance_panel import series_of
 from bwlab.method.trend import MINIMUM
 from bwlab.monitor.colouring import BLANK, BREAK, FEW, NEUTRAL, ONE, SHORT, TIES, colouring
 from bwlab.widgets import ChartView, Choice
@@ -58,14 +59,22 @@ class ReasonsPanel:
         if what == TREND:
             title = f"{self.region.label}: bij {number(size - able)} van de {number(size)} cijfers nog geen oordeel over de trend"
             sentence = (
-                f"Als een cijfer minder dan {MINIMUM} metingen heeft in het venster, dan geven wij geen kleur. Twee punten liggen altijd op een lijn. "
-                "Dat is geen gat in dit notebook: het is wat er nu te weten valt. Zo'n vak is gearceerd. Grijs is iets anders: daar is wel gemeten, maar geen duidelijke richting gevonden. De cijfers van de onderste rij tellen in de titel niet mee."
+                f"Als een cijfer in acht jaar minder dan {MINIMUM} metingen heeft, dan geven wij geen kleur. Twee punten liggen altijd op een lijn. "
+                f"Dit gaat over de jaren die wij hebben; het CBS kan er meer hebben. Zo'n vak is gearceerd. Grijs is iets anders: daar is genoeg gemeten, maar geen duidelijke richting gevonden. De cijfers van de onderste rij tellen in de titel niet mee.{self._beside()}"
             )
         else:
             title = f"{self.region.label}: bij {number(able)} van de {number(size)} cijfers is er een kleur voor de positie"
             sentence = "Als je gemeente geen cijfer heeft, dan heeft ze ook geen plaats. En bij cijfers zonder gunstige kant, zoals de huizenprijs, is geen plaats beter dan een andere; die tellen in de titel niet mee."
         chart = reasons(groups, label=self.region.label, what="trend" if what == TREND else "positie", title=title)
         return chart.saying(sentence)
+
+    def _beside(self) -> str:
+        """The series of the other panels that are no figure of the foto."""
+        outside = [f"'{each.name}'" for each in series_of(self.monitor, self.region) if each.code not in self.monitor.catalogue.foto]
+        if not outside:
+            return ""
+        which = f"{listing(outside)} {'staat' if len(outside) == 1 else 'staan'} niet in de foto en daarom ook niet hier."
+        return f" {which} In de kleurenmachine en bij het toeval {'doet dat cijfer' if len(outside) == 1 else 'doen die cijfers'} wel mee."
 
     def _rows(self, what: str, reason: str) -> pd.DataFrame:
         rows = self.found[self.found[f"{what}_reason"] == reason]

@@ -7,27 +7,26 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from ipywidgets import VBox
 
 from bwlab.formats import number, quantity
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import debate, rules_panel
-from bwlab.lessons.parts.calculating import composites
-from bwlab.lessons.parts.group_panel import GroupPanel
-from bwlab.lessons.parts.one_number import BASE, PULLED, figures, seed, subject
-from bwlab.lessons.parts.takers_panel import TakersPanel
-from bwlab.lessons.parts.weights_panel import WeightsPanel
+from bwlab.lessons.lezen_3 import debate, rules_panel
+from bwlab.lessons.lezen_3.calculating import composites
+from bwlab.lessons.lezen_3.group_panel import GroupPanel
+from bwlab.lessons.lezen_3.one_number import BASE, PULLED, figures, seed, subject
+from bwlab.lessons.lezen_3.takers_panel import TakersPanel
+from bwlab.lessons.lezen_3.weights_panel import WeightsPanel
+from bwlab.lessons.parts.guessing import behind
 from bwlab.method.composite import recipe_bands
 from bwlab.method.position import quartiles
-from bwlab.widgets import press
-from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages, as_widget
+from bwlab.widgets.show import as_pages
 
 GUESS, EXPECTED, VIEW = "eigen plaats", "andere rekenregel", "één cijfer of veel"
 QUARTERS = (
-    ("1", "bij het gunstigste kwart"), ("2", "in het tweede kwart"), ("3", "in het derde kwart"), ("4", "bij het ongunstigste kwart"),
+    ("1", "in het gunstigste kwart"), ("2", "in het tweede kwart"), ("3", "in het derde kwart"), ("4", "in het ongunstigste kwart"),
 )  # fmt: skip
 STEPS = (("0", "0 tot 5 plaatsen"), ("5", "5 tot 15"), ("15", "15 tot 40"), ("40", "meer dan 40"))
+DEBATED = ("jeugdzorg",)  # the direction can be argued about, though the monitor gives one
 VIEWS = (("een", "Eén cijfer"), ("veel", "Veel cijfers naast elkaar"), ("beide", "Allebei, elk voor iets anders"), ("weet niet", "Dat weet ik nog niet"))
 
 
@@ -36,6 +35,8 @@ class Notebook(Lesson):
 
     #: The points of who looks, as they now stand; kept nowhere.
     points: list[int] | None = None
+    #: What was pasted from the group; kept nowhere.
+    group_box: Any = None
 
     def ingredients(self) -> None:
         """Which figures go into the one number, and why these."""
@@ -95,10 +96,11 @@ class Notebook(Lesson):
             f"{number(int(known.complete.sum()))} van de {number(len(known.values))} gemeenten hebben ze allemaal. Alleen zij krijgen hier een plaats.",
             f"{self.region.label} mist er {number(len(missing))}." if len(missing) else f"{self.region.label} heeft ze allemaal.",
         ]
+        facts += [f"Wat gunstiger is, staat niet altijd vast. {catalogue[code].direction_why}" for code in DEBATED if code in known.values]
         if outliers:
             facts.append(
-                f"Bij {', '.join(outliers)} liggen de uitersten heel ver van de rest. Zo'n uiterste telt mee als de gemeente die er net voor ligt, "
-                f"zodat één gemeente de meetlat niet oprekt. Hoogstens {number(PULLED)} per cijfer."
+                f"Bij {', '.join(outliers)} liggen de uitersten heel ver van de rest. Zo'n uiterste krijgt hier de waarde van de gemeente die er net "
+                f"voor ligt. Anders rekt één gemeente de meetlat op. Dit gebeurt bij hoogstens {number(PULLED)} gemeenten per cijfer."
             )
         return [facts, table]
 
@@ -107,7 +109,7 @@ class Notebook(Lesson):
         question = f"Alle thema's tellen even zwaar. Waar staat {who.region.label} dan, onder de gemeenten die alle cijfers hebben?"
         form = self.note_form(GUESS, [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in QUARTERS]}])
         lead = [who.why] if who.why else []
-        store, button, place = self.store, press("Laat de plaats zien"), VBox([])
+        store = self.store
 
         def answer() -> str:
             note = store.read().note(self.id, GUESS)
@@ -115,8 +117,7 @@ class Notebook(Lesson):
 
         if as_pages():
             return [*lead, form, answer()]
-        button.on_click(guarded(lambda _: setattr(place, "children", (as_widget(answer()),)), form._say))
-        return [*lead, form, button, place]
+        return [*lead, form, *behind(lambda: [answer()], "Laat de plaats zien")]
 
     def _place(self, guess: str) -> str:
         who, base = subject(self.monitor, self.region), composites(self.monitor)[0]
@@ -151,8 +152,8 @@ class Notebook(Lesson):
                 f"{number(len(single))} van de {number(len(known.names))} thema's hebben hier maar één cijfer: {', '.join(single)}. Dat ene cijfer is niet het hele thema.",
                 f"{number(len(asked))} van de {number(known.values.shape[1])} cijfers komen uit een enquête of een rekenmodel.",
                 "Later en elders zitten er niet in. Een gemeente kan hoog staan en de rekening doorschuiven.",
-                "Een plaats is altijd vergeleken met anderen. Als iedereen erop vooruitgaat, verandert er geen enkele plaats.",
-                "Deze rekenregels zijn van ons. Geen instituut rekent precies zo.",
+                "Een plaats is altijd vergeleken met anderen. Als alle gemeenten evenveel vooruitgaan, verandert er geen enkele plaats.",
+                "De keuze van cijfers en rekenregels is van ons. Dit is niet de methode van een instituut.",
             ]
         ]
 

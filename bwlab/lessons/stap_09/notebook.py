@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipywidgets import VBox
-
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import freshness, live, own_file, sources_table
-from bwlab.lessons.parts.citizen_count import CitizenCount
-from bwlab.lessons.parts.own_survey import OwnSurvey
+from bwlab.lessons.parts import sources_table
+from bwlab.lessons.parts.guessing import behind
 from bwlab.lessons.parts.survey_panel import SurveyPanel, guess_answer
-from bwlab.widgets import press
-from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages, as_widget
+from bwlab.lessons.stap_09 import freshness, live, own_file
+from bwlab.lessons.stap_09.citizen_count import CitizenCount
+from bwlab.lessons.stap_09.own_survey import OwnSurvey
+from bwlab.widgets.show import as_pages
 
 GUESS = "kleinste verandering"
 SIZES = ("1", "3", "5", "7", "10")
@@ -72,7 +70,7 @@ class Notebook(Lesson):
         options = [[size, f"{size} procentpunt"] for size in SIZES]
         question = "400 mensen antwoorden, en de helft zegt ja. Vanaf welke verandering weet je dat er iets veranderde?"
         form = self.note_form(GUESS, [{"key": "answer", "kind": "choice", "label": question, "options": options}])
-        store, button, place = self.store, press("Laat het antwoord zien"), VBox([])
+        store = self.store
 
         def answer() -> str:
             note = store.read().note(self.id, GUESS)
@@ -80,8 +78,7 @@ class Notebook(Lesson):
 
         if as_pages():
             return [form, answer()]
-        button.on_click(guarded(lambda _: setattr(place, "children", (as_widget(answer()),)), form._say))
-        return [form, button, place]
+        return [form, *behind(lambda: [answer()])]
 
     def _limits(self) -> Sequence[Any]:
         catalogue = self.monitor.catalogue

@@ -94,7 +94,7 @@ class SurePanel:
 
     def _steps(self) -> tuple[tuple[float, ...], float, list[str], str]:
         if self.chosen.low is not None:
-            texts = ["als in 2021" if each == 1 else f"{number(each, 0 if each >= 1 else 2)} keer zoveel" for each in TIMES]
+            texts = ["als in 2021" if each == 1 else _times(each) for each in TIMES]
             return TIMES, 1.0, texts, "CBS, Veiligheidsmonitor 2021; een ander aantal is een aanname"
         size, note = usual(self.chosen.indicator)
         sizes = tuple(each for each in SIZES if each <= self.region.population)
@@ -136,14 +136,19 @@ class SurePanel:
         elif answers == 1:
             lead = f"Als de marges van het {publisher(each.indicator)} kloppen"
         else:
-            lead = f"Als er {number(answers, 0 if answers >= 1 else 2)} keer zoveel mensen antwoorden als in {each.year}"
+            lead = f"Als er {_times(answers)} mensen antwoorden als in {each.year}"
         coloured = given != 0
         firm = np.where(given == 1, found.green, found.red)[coloured] >= SURE
+        others = "" if firm.all() else " De andere liggen daarvoor te dicht bij een grens."
         model = " Dit cijfer komt uit een rekenmodel. Dan geldt deze marge niet echt: lees haar als een proef." if each.indicator.kind == "model" else ""
         return (
-            f"{lead}, dan houden {number(firm.sum())} van de {number(coloured.sum())} gemeenten met groen of rood die kleur in minstens "
-            f"{number(100 * SURE)} van de 100 gevallen. De andere staan dicht bij een grens.{model}"
+            f"{lead}, dan {'houden' if firm.sum() > 1 else 'houdt'} {number(firm.sum()) if firm.any() else 'geen'} van de {number(coloured.sum())} gemeenten met groen of rood die kleur in minstens "
+            f"{number(100 * SURE)} van de 100 gevallen.{others}{model}"
         )
+
+
+def _times(answers: float) -> str:
+    return {0.25: "een kwart zoveel", 0.5: "half zoveel"}.get(answers) or f"{number(answers)} keer zoveel"
 
 
 def _cuts(each: Figures, given: np.ndarray) -> tuple[float, float]:

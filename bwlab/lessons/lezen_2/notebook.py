@@ -9,12 +9,13 @@ import pandas as pd
 
 from bwlab.formats import number, quantity
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import blanks, break_panel, guessing
-from bwlab.lessons.parts.merger_panel import MergerPanel, joined_of, lines_of, whole_mergers
-from bwlab.lessons.parts.thousand_panel import USUAL, ThousandPanel
-from bwlab.lessons.parts.tiny_counts import SMALL_TOWNS, TinyCounts
-from bwlab.lessons.parts.who_is_missing import WhoIsMissing, everyone
-from bwlab.lessons.parts.zero_map import CODE, ZERO, ZeroMap, fill, outcome
+from bwlab.lessons.lezen_2 import break_panel
+from bwlab.lessons.lezen_2.merger_panel import MergerPanel, joined_of, lines_of, whole_mergers
+from bwlab.lessons.lezen_2.thousand_panel import USUAL, ThousandPanel
+from bwlab.lessons.lezen_2.tiny_counts import SMALL_TOWNS, TinyCounts
+from bwlab.lessons.lezen_2.who_is_missing import WhoIsMissing, everyone
+from bwlab.lessons.lezen_2.zero_map import CODE, ZERO, ZeroMap, fill, outcome
+from bwlab.lessons.parts import blanks, guessing
 from bwlab.monitor.offences import counts_of, rank_with
 
 MERGED = "GM0439"  # Purmerend: the code stayed, the borders did not

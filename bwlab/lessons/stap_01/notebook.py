@@ -12,7 +12,7 @@ from bwlab.dossier import Challenge, DossierStore, Prediction
 from bwlab.lesson import Lesson
 from bwlab.lessons.parts import blanks, sources_table
 from bwlab.lessons.parts.closer import EXPECTATION, Closer, first_with_years
-from bwlab.lessons.parts.foto_panel import FotoPanel, first_theme, theme_rows
+from bwlab.lessons.stap_01.foto_panel import FotoPanel, first_theme, theme_rows
 from bwlab.widgets import ChartView, Choice, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded

@@ -9,8 +9,8 @@ import pandas as pd
 
 from bwlab.charts import Chart, takers
 from bwlab.formats import number
-from bwlab.lessons.parts.one_number import BASE, figures
-from bwlab.lessons.parts.weights_panel import source_line
+from bwlab.lessons.lezen_3.one_number import BASE, figures
+from bwlab.lessons.lezen_3.weights_panel import source_line
 from bwlab.method.composite import NoComposite, compose
 from bwlab.widgets import Slider, scenario
 
@@ -73,7 +73,8 @@ class TakersPanel:
         has = f"{self.region.label} heeft er {number(known)}"
         small = frame.iloc[0]
         said = f"Als een gemeente {what} moet hebben, dan krijgt {self.region.label} {own}. {has}. "
-        return said + f"Van de kleinste gemeenten doen er {number(small['inside'])} van {number(small['total'])} mee. " + (
+        join = {0: "doet er geen enkele", 1: "doet er 1", small["total"]: "doen ze alle"}.get(small["inside"], f"doen er {number(small['inside'])}")
+        return said + f"Van de {number(small['total'])} gemeenten tot {number(EDGES[1])} inwoners {join} mee. " + (
             "Een lijst met alleen volledige gemeenten noemt de anderen vaak niet eens."
             if need == self.of
             else "Wie een cijfer mist, wordt dan beoordeeld op de rest. Ook dat is een keuze."

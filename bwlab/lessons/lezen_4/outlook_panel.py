@@ -10,7 +10,7 @@ import pandas as pd
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, outlook
 from bwlab.formats import number, quantity
-from bwlab.lessons.parts.carrying import (
+from bwlab.lessons.lezen_4.carrying import (
     beside,
     bounds,
     change_words,
@@ -119,7 +119,8 @@ class OutlookPanel:
         for step, gap in self.gaps.items():
             if step <= ahead:
                 level = float(self.country[self.now]) + move * step / ahead
-                rows.append((self.now + step, level, *np.clip(level + gap, *limits), step))
+                centre, low, high = np.clip(level + gap, *limits)
+                rows.append((self.now + step, level, centre, *rough(low, high, self.indicator.decimals), step))
         return pd.DataFrame(rows, columns=["year", "country", "centre", "low", "high", "step"])
 
     def _limits(self) -> tuple[float, float]:
@@ -146,11 +147,18 @@ class OutlookPanel:
         before = f"(tot nu toe hoogstens {change_words(known, self.furthest)} in {number(span)} jaar)"
         stays = "gelijk blijft" if round(move, known.decimals) == 0 else f"{change_words(known, move, sign=True)} verandert {before}"
         return (
-            f"Als de mediaan van alle gemeenten {stays}, en de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden "
-            f"eerder deden, dan ligt het cijfer voor {named(known)} in {int(final['year'])} tussen {number(final['low'], known.decimals)} en "
-            f"{quantity(final['high'], known.decimals, known.unit_text)}. {track_words(self.monitor, known, int(final['step']))}"
+            f"Als de mediaan van alle gemeenten {stays}, dan ligt het cijfer voor {named(known)} in {int(final['year'])} tussen "
+            f"{number(final['low'], known.decimals)} en {quantity(final['high'], known.decimals, known.unit_text)}. We nemen daarbij aan dat "
+            f"de afstand van {self.region.label} tot die mediaan doet wat zulke afstanden eerder deden. {track_words(self.monitor, known, int(final['step']))}"
             f"{own_track(self.monitor, known, int(final['step']), self.region)}"
         )
+
+
+def rough(low: float, high: float, decimals: int) -> tuple[float, float]:
+    """The ends of a band to two digits of its width: € 42.900 rather than € 42.942, never finer than the figure."""
+    width = high - low
+    digits = min(decimals, 1 - int(np.floor(np.log10(width)))) if width > 0 else decimals
+    return round(float(low), digits), round(float(high), digits)
 
 
 def track_words(monitor: Monitor, indicator: Indicator, horizon: int) -> str:

@@ -11,7 +11,7 @@ from ipywidgets import Textarea, VBox
 from bwlab.charts import Chart, shares
 from bwlab.charts.shares import spread_of
 from bwlab.formats import number
-from bwlab.lessons.parts.one_number import KIND, figures
+from bwlab.lessons.lezen_3.one_number import KIND, figures
 from bwlab.sharing import spread_points, unpack_lines
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
@@ -27,7 +27,7 @@ class GroupPanel:
     Parameters
     ----------
     lesson : Lesson
-        Its ``points`` are those of who looks.
+        Its ``points`` are those of who looks, its ``group_box`` the box that was shown last.
 
     Attributes
     ----------
@@ -43,6 +43,9 @@ class GroupPanel:
             return
         self.box = Textarea(placeholder="bw1-punten-…", rows=6, layout={"width": "100%", "max_width": "760px"})
         self.box.tooltip = "Codes van de groep"
+        # The group is the same for another municipality: what was pasted stays while the notebook is open.
+        former, lesson.group_box = lesson.group_box, self.box
+        self.box.value = former.value if former is not None else ""
         self.place = VBox([])
         button = press("Toon de groep")
         button.on_click(guarded(lambda _: self.show(self.box.value), self._say))

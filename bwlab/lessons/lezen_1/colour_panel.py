@@ -32,8 +32,8 @@ FAMILIAR = (
 )  # fmt: skip
 #: One step of one control: its words, and what it then stands on.
 STEPS = (
-    ("Venster een jaar korter", {"window": WINDOW - 1}),
-    ("Venster een jaar langer", {"window": WINDOW + 1}),
+    ("Trend over een jaar minder", {"window": WINDOW - 1}),
+    ("Trend over een jaar meer", {"window": WINDOW + 1}),
     ("Grens 20 procent", {"share": 0.2}),
     ("Grens 30 procent", {"share": 0.3}),
     ("Vergeleken met 20 gemeenten die erop lijken", {"group": "alike"}),

@@ -7,12 +7,12 @@ from typing import Any
 
 from bwlab.formats import listing, number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import track_table
-from bwlab.lessons.parts.carrying import carrying, known_years
-from bwlab.lessons.parts.forecast_panel import ForecastPanel, score, score_table
-from bwlab.lessons.parts.movement_panel import MovementPanel
-from bwlab.lessons.parts.outlook_panel import OutlookPanel
-from bwlab.lessons.parts.pace_panel import PacePanel
+from bwlab.lessons.lezen_4 import track_table
+from bwlab.lessons.lezen_4.carrying import carrying, known_years
+from bwlab.lessons.lezen_4.forecast_panel import ForecastPanel, score, score_table
+from bwlab.lessons.lezen_4.movement_panel import MovementPanel
+from bwlab.lessons.lezen_4.outlook_panel import OutlookPanel
+from bwlab.lessons.lezen_4.pace_panel import PacePanel
 from bwlab.monitor.outlooks import horizons
 from bwlab.widgets.show import LivePart
 
@@ -78,11 +78,13 @@ class Notebook(Lesson):
         there = [each for each in figures if len(known_years(self.monitor, self.region, each.code)) >= 2]
         foto = len(catalogue.foto)
         able = sum(each.in_foto for each in figures)
+        older = [each.name for each in figures if not each.in_foto]
         modelled = [each.name for each in there if each.kind == "model"]
         recovered = self.monitor.values(self.region.code, indicator=[each.code for each in there])["origin"].eq("recovered").any() if there else False
         furthest = max(horizons(self.monitor, each.code)[-1] for each in figures)
         lines = [
             f"Van de {number(foto)} cijfers in de foto zijn er {number(able)} met genoeg jaren om vooruit te kijken. Bij de andere is het eerlijke antwoord: dat weten we niet.",
+            *([f"Hier doen ook {number(len(older))} oudere reeksen mee die niet in de foto staan: {listing(older)}."] if len(older) > 1 else []),
             f"{self.region.label} heeft er een reeks van bij {number(len(there))} cijfers." if there else f"{self.region.label} heeft bij geen van die cijfers een reeks.",
             "In geen enkele band zit wat beleid gaat doen. De band zegt: als de komende jaren lijken op de jaren die we kennen.",
             f"Verder dan {number(furthest)} jaar vooruit konden we niet toetsen. Daarom staat dat er niet.",
@@ -92,7 +94,7 @@ class Notebook(Lesson):
             "De mediaan is niet Nederland: elke gemeente telt even zwaar, en gemeenten zonder cijfer tellen niet mee.",
         ]
         if modelled:
-            lines.insert(2, f"{listing(modelled)}: die reeksen schat het CBS met een rekenmodel. Zo'n model kan sprongen kleiner maken dan ze in het echt zijn.")
+            lines.insert(3, f"{listing(modelled)}: die reeksen schat het CBS met een rekenmodel. Zo'n model kan sprongen kleiner maken dan ze in het echt zijn.")
         if recovered:
             lines.append("Een deel van deze reeksen is teruggerekend uit gepubliceerde gemiddelden. Ze komen niet rechtstreeks van het CBS.")
         return [lines]

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ipywidgets import VBox
-
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts.chance_panel import AHEAD, ChancePanel, record, record_pieces, series_of
-from bwlab.lessons.parts.colour_panel import Board, ColourPanel, firm_words, steps_answer
-from bwlab.lessons.parts.reasons_panel import TREND, ReasonsPanel
-from bwlab.lessons.parts.sure_panel import BOUNDS, SurePanel
+from bwlab.lessons.lezen_1.chance_panel import AHEAD, ChancePanel, record, record_pieces, series_of
+from bwlab.lessons.lezen_1.colour_panel import Board, ColourPanel, firm_words, steps_answer
+from bwlab.lessons.lezen_1.reasons_panel import TREND, ReasonsPanel
+from bwlab.lessons.lezen_1.sure_panel import BOUNDS, SurePanel
+from bwlab.lessons.parts.guessing import behind
 from bwlab.method.trend import expected_false
 from bwlab.monitor.colouring import NEUTRAL
-from bwlab.widgets import press
-from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages, as_widget
+from bwlab.widgets.show import as_pages
 
 STAY, HOLD, RIGHT, SENTENCE = "kleuren die blijven", "richting houdt stand", "klopt dit", "zin voor het overleg"
 SHARES = (
@@ -25,6 +22,7 @@ SHARES = (
     ("de helft", "Ongeveer de helft"), ("minder dan de helft", "Minder dan de helft"),
 )  # fmt: skip
 HOLDS = ("95", "80", "65", "50", "35")
+FLIPPED = ["omgeslagen", "Een kleur die niet bleef staan"]
 AGREE = (("ja", "Ja, dit klopt met wat ik weet"), ("deels", "Deels"), ("nee", "Nee"), ("weet niet", "Dat weet ik niet"))
 
 
@@ -91,14 +89,13 @@ class Notebook(Lesson):
         form = self.note_form(key, [{"key": "answer", "kind": "choice", "label": label, "options": [list(each) for each in options]}])
         if as_pages():
             return [form, *answer("")]
-        store, button, place = self.store, press("Laat het antwoord zien"), VBox([])
+        store = self.store
 
-        def show() -> None:
+        def build() -> Sequence[Any]:
             note = store.read().note(self.id, key)
-            place.children = tuple(as_widget(each) for each in answer(note.answer if note else ""))
+            return answer(note.answer if note else "")
 
-        button.on_click(guarded(lambda _: show(), form._say))
-        return [form, button, place]
+        return [form, *behind(build)]
 
     def _limits(self) -> Sequence[Any]:
         rows, tests = record(self.monitor), len(series_of(self.monitor, self.region))
@@ -110,11 +107,11 @@ class Notebook(Lesson):
         towns = "ook die van " + self.region.label if (bounds["region"] == self.region.code).any() else f"die van {self.region.label} niet"
         return [
             [
-                "Grijs is niet „stabiel”. Grijs zegt: met deze metingen is geen duidelijke richting te vinden. Er kan van alles veranderd zijn.",
-                f"Gearceerd is niet grijs. Bij {number(judged - able[''])} van de {number(judged)} cijfers van {self.region.label} met een gunstige kant is over de trend nog geen oordeel mogelijk.",
-                f"Groen is geen belofte. Van de {number(given)} richtingen die we konden volgen, ging het cijfer er {AHEAD} jaar later {number(kept)} keer verder in mee: {number(100 * kept / given)} van de 100.",
-                f"Toeval geeft ook kleuren. Bij {number(tests)} trends waarin niets gebeurt, verwacht je er {number(false.expected, 1)} met een richting. De kans op minstens één is {number(100 * false.any)} procent, als de reeksen los van elkaar staan. Cijfers die het vorige jaar onthouden, geven er meer.",
-                "Welke toets het CBS voor een trend gebruikt, weten we niet. Wij nemen een rechte lijn en een zekerheid van 95 procent (OLS, 95 procent, onze reconstructie). Bij het CBS kan een kleur dus anders uitvallen.",
+                "Grijs is niet 'stabiel'. Grijs zegt: met deze metingen is geen duidelijke richting te vinden. Er kan van alles veranderd zijn.",
+                f"Gearceerd is niet grijs. Bij {number(judged - able[''])} van de {number(judged)} cijfers van {self.region.label} met een gunstige kant is met onze metingen nog geen oordeel over de trend mogelijk.",
+                f"Groen is geen belofte. We konden {number(given)} richtingen van {number(len(rows))} cijfers volgen. {AHEAD} jaar later ging het cijfer {number(kept)} keer verder die kant op: {number(100 * kept / given)} van de 100.",
+                f"Toeval geeft ook kleuren. Bij {number(tests)} reeksen waarin niets gebeurt, verwacht je er toch {number(false.expected, 1)} met een richting. De kans op minstens één is {number(100 * false.any)} procent, als de reeksen los van elkaar staan. Blijft een cijfer dicht bij dat van het vorige jaar, dan komt het vaker voor.",
+                "Hoe het CBS bepaalt of een trend een richting heeft, weten we niet. Wij nemen de rechte lijn die het dichtst langs de punten loopt, met 95 procent zekerheid (OLS, 95 procent, onze reconstructie). Bij het CBS kan een kleur dus anders uitvallen.",
                 f"Bij de meeste cijfers is geen marge gepubliceerd. In de Veiligheidsmonitor van 2021 wel, voor {number(bounds['region'].nunique())} grote gemeenten; {towns}.",
                 "Een kleur zegt waar je staat of waar het heen ging. Niet waardoor, en niet of het genoeg is.",
             ]
@@ -124,14 +121,17 @@ class Notebook(Lesson):
         board = Board(self.monitor, self.region)
         firm = board.firm()
         coloured = int((board.was[["position", "trend"]].abs() == 1).sum().sum())
-        stay = "blijft er 1" if len(firm) == 1 else f"blijven er {number(len(firm))}"
+        stay = "blijft er 1" if len(firm) == 1 else f"blijven ze alle {number(coloured)}" if len(firm) == coloured else f"blijven er {number(len(firm))}"
+        options = [[f"{name}, {word}", f"{name} ({word})"] for name, word, _ in firm]
+        if len(firm) < coloured:
+            options.append(FLIPPED)
         if firm:
             lead = f"Van de {number(coloured)} groene en rode vakken van {self.region.label} {stay} staan, welke van de vijf stappen uit de voorspelling je ook neemt. Daarmee kun je een gesprek beginnen. Waardoor ze zo zijn, weet je nog niet."
             said: list[Any] = [lead, firm_words(firm)]
         else:
             said = [f"Geen van de {number(coloured)} groene en rode vakken van {self.region.label} blijft bij elke stap staan. Ook dat is een zin voor je overleg."]
         fields = [
-            {"key": "answer", "kind": "select", "label": "Over welke kleur gaat je zin?", "options": [[f"{name}, {word}", f"{name} ({word})"] for name, word, _ in firm] or [["geen", "geen enkele kleur"]]},
+            {"key": "answer", "kind": "select", "label": "Over welke kleur gaat je zin?", "options": options},
             {"key": "text", "kind": "text", "label": "Je zin voor het volgende overleg. Noem het jaar, met wie je vergelijkt en wat je niet weet.", "rows": 3},
         ]
         return [*said, self.note_form(SENTENCE, fields)]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.formats import number
-from bwlab.lessons.parts.one_number import BASE, figures
+from bwlab.lessons.lezen_3.one_number import BASE, figures
 from bwlab.method.composite import Composite, Recipe, compose, one_at_a_time
 from bwlab.method.position import quartiles
 from bwlab.monitor import Monitor

@@ -120,7 +120,8 @@ def subject(monitor: Monitor, region: Region) -> Subject:
     example = monitor.regions[next(code for code in alike if complete[code])]
     why = (
         f"{region.label} mist {number(missing)} van de {number(known.values.shape[1])} cijfers en krijgt dus geen plaats. We vullen niets in. "
-        f"Daarom zie je hier {example.label} als voorbeeld: van de gemeenten met alle cijfers lijkt die er in inwonertal en stedelijkheid het meest op."
+        f"Daarom zie je hier {example.label} als voorbeeld. Van de gemeenten met alle cijfers lijkt die er in inwonertal en stedelijkheid het meest op. "
+        f"Gelijk zijn ze niet: in {region.population_year} heeft {example.label} {number(example.population)} inwoners en {region.label} {number(region.population)}."
     )
     return Subject(example, codes.index(example.code), why, f"{region.label} heeft geen plaats; voorbeeld: ")
 

@@ -13,7 +13,7 @@ from bwlab.charts import Chart, bands
 from bwlab.charts.bands import overlapping
 from bwlab.charts.words import sources
 from bwlab.formats import listing, number
-from bwlab.lessons.parts.one_number import KIND, Figures, figures, seed, subject
+from bwlab.lessons.lezen_3.one_number import KIND, Figures, figures, seed, subject
 from bwlab.method.composite import aggregate, rank_bands, reach
 from bwlab.sharing import pack
 from bwlab.widgets import ASSUMPTION, ChartView, Choice, Weights, press
@@ -22,7 +22,7 @@ from bwlab.widgets.show import as_pages, as_widget
 from bwlab.widgets.weights import equal
 
 NEAR, ANY = "near", "any"
-VARIED = ((NEAR, "verdelingen die op de mijne lijken"), (ANY, "elke verdeling die er is"))
+VARIED = ((NEAR, "verdelingen die op de mijne lijken"), (ANY, "verdelingen die het lot trekt"))
 DRAG, REST = 1_000, 10_000  # draws while a point moves, and when it stands still
 NAMED = 3  # of the municipalities most alike
 
@@ -119,7 +119,7 @@ class WeightsPanel:
             if not many
             else f"{number(many)} andere {'streep overlapt' if many == 1 else 'strepen overlappen'} met die van {label}: wie daarvan hoger staat, hangt van de punten af."
         )
-        how = "Als iedereen de punten mag verdelen zoals hij wil" if anything else "Als je deze punten een beetje verschuift"
+        how = "Als het lot de punten verdeelt" if anything else "Als je deze punten een beetje verschuift"
         low, high = number(own["low"]), number(own["high"])
         lands = f"op plaats {low}" if low == high else f"op een plaats van {low} tot {high}"
         return f"{how}, dan komt {label} in 90 van de 100 gevallen uit {lands}. {over}"
@@ -132,7 +132,7 @@ class WeightsPanel:
         if there[self.codes.index(self.subject.region.code)] != rank:
             return f"{yes}, maar niet met hele punten: de verdeling die daarvoor nodig is, luistert heel nauw."
         named = [f"{number(value)} voor {name}" for value, name in sorted(zip(points, self.known.names, strict=True), reverse=True) if value]
-        return f"{yes}: geef {listing(named)}. Zou je dat aan de raad kunnen uitleggen?"
+        return f"{yes}, met deze punten: {listing(named)}. Zou je dat aan de raad kunnen uitleggen?"
 
     def _why(self) -> list[str]:
         return [self.subject.why] if self.subject.why else []

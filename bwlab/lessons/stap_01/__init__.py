@@ -1,0 +1,1 @@
+"""Step 1: the foto of a municipality: ``notebook`` holds its parts in order, the other modules what is large."""

@@ -1,0 +1,1 @@
+"""The first notebook: choose a municipality, see whether everything works, see the route."""
