@@ -20,7 +20,7 @@ from bwlab.lessons.lezen_3.one_number import BASE, KIND, LEAST, figures, subject
 from bwlab.lessons.lezen_3.takers_panel import TakersPanel
 from bwlab.lessons.lezen_3.weights_panel import ANY, WeightsPanel, rounded
 from bwlab.method.composite import aggregate, compose, one_at_a_time
-from bwlab.sharing import pack, spread_points, unpack
+from bwlab.sharing import pack, spread_points, unpack, unpack_lines
 from bwlab.widgets import ChartView, Form, Weights
 from bwlab.widgets.show import as_html
 from bwlab.widgets.weights import equal
@@ -164,6 +164,15 @@ def test_thirty_codes_show_where_the_group_disagrees(desk):  # noqa: F811
     assert f"Over {top} is de groep het het minst eens" in view.chart.title
     assert f"gemiddeld {pairs[top]:.1f}".replace(".", ",") in view.chart.sentence
     assert "Regel 31: Hier staat geen code." in as_html(made.place)
+
+
+def test_two_participants_with_the_same_points_both_count(desk):  # noqa: F811
+    one, other = panel(desk), panel(desk)
+    assert one.weights.values == other.weights.values
+    while other.lesson.ticket == one.lesson.ticket:  # one in a hundred thousand
+        other = panel(desk)
+    pasted = unpack_lines(KIND, f"{one.code.value}\n{other.code.value}\n{one.code.value}", lambda data: spread_points(data, list(KNOWN.names)))
+    assert [line for line, _ in pasted.found] == [1, 2] and "dezelfde code als op regel 1" in pasted.problems[0]
 
 
 def test_the_codes_of_the_group_stay_when_another_municipality_is_chosen(desk):  # noqa: F811

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,6 +39,11 @@ class Notebook(Lesson):
     points: list[int] | None = None
     #: What was pasted from the group; kept nowhere.
     group_box: Any = None
+
+    @functools.cached_property
+    def ticket(self) -> int:
+        """Tells two participants with the same points apart; not who they are."""
+        return secrets.randbelow(100_000)
 
     def ingredients(self) -> None:
         """Which figures go into the one number, and why these."""

@@ -56,6 +56,7 @@ class WeightsPanel:
         self.weights = Weights("Verdeel 100 punten over de thema's.", list(self.known.names), note=ASSUMPTION, about=about)
         self.varied = Choice("De streep laat zien wat er gebeurt met", VARIED, NEAR)
         self.source = source_line(self.monitor, self.known)
+        self.ticket = [] if as_pages() else [lesson.ticket]
         self.code = HTML(self._code())
         if as_pages():
             self.pieces: list[Any] = [*self._why(), self.weights, self.draw(REST), self.draw(REST, ANY), self.can()]
@@ -138,10 +139,10 @@ class WeightsPanel:
         return [self.subject.why] if self.subject.why else []
 
     def _code(self) -> str:
-        code = pack(KIND, [*self.weights.values, self.lesson.region.code])
+        code = pack(KIND, [*self.weights.values, self.lesson.region.code, *self.ticket])
         return (
             '<div class="bw bw-say bw-code"><p>Jouw verdeling als code, om aan de trainer te sturen: '
-            f"<code>{html.escape(code)}</code> Er staan je punten en je gemeente in, niet je naam.</p></div>"
+            f"<code>{html.escape(code)}</code> Er staan je punten en je gemeente in, en een los nummer zodat twee gelijke verdelingen allebei tellen. Niet je naam.</p></div>"
         )
 
 
