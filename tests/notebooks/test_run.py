@@ -48,7 +48,8 @@ def test_notebook(path, tmp_path):
             assert cell.outputs, f"{cell.id} shows nothing"
 
 
-@pytest.mark.parametrize("region", [HARD[0], *(pytest.param(each, marks=pytest.mark.slow) for each in HARD[1:])])
+@pytest.mark.slow  # tests/lessons shows every part for these, without a kernel
+@pytest.mark.parametrize("region", HARD)
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_notebook_for_a_municipality_with_little(path, region, tmp_path):
     run(path, tmp_path, region)
