@@ -23,6 +23,7 @@ def test_every_theme_of_a_hard_municipality(label):
         assert chart.subtitle.endswith(f"Vergeleken met {EVERYONE}.")
 
 
+@pytest.mark.slow
 def test_one_in_three_municipalities_fits():
     """All figures in one picture: names, values, ranks and remarks stay apart."""
     for label in LABELS[::3]:

@@ -23,6 +23,7 @@ def spread(rows):
     return {code: place / 4 for place, code in enumerate(rows["indicator"])}
 
 
+@pytest.mark.slow
 def test_every_municipality_can_guess_five():
     for place, region in enumerate(MONITOR.regions):
         rows = familiar(region.label)

@@ -63,6 +63,7 @@ def test_the_newest_year_of_each_theme(label):
 # What a survey sees
 
 
+@pytest.mark.slow
 def test_every_municipality_has_a_figure_to_put_beside_a_survey():
     for region in MONITOR.regions:
         figures = asked(MONITOR, region)

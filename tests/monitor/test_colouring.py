@@ -83,6 +83,7 @@ def test_a_window_longer_than_the_series():
     assert look("Tilburg", window=40).at["geregistreerde_misdrijven_per_1000", "points"] == 5
 
 
+@pytest.mark.slow
 def test_every_municipality_has_tiles():
     for region in MONITOR.regions:
         codes = colourable(MONITOR, region, 12)

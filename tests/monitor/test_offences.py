@@ -40,6 +40,7 @@ def test_one_burglary_more_on_vlieland():
     assert rank_with(MONITOR, ROZENDAAL, "woninginbraken", 2025) == (342, 342)
 
 
+@pytest.mark.slow
 def test_every_municipality_has_every_offence():
     for offence in OFFENCES:
         for region in MONITOR.regions:

@@ -40,7 +40,10 @@ def work_folder(tmp_path):
     (tmp_path / "werkmap").mkdir()
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+# The later ones run in the browser's tests too; here only .ci/run does them.
+@pytest.mark.parametrize(
+    "path", [pytest.param(each, id=name(each), marks=pytest.mark.slow if "lezen" in each.parent.name else ()) for each in NOTEBOOKS]
+)
 def test_notebook(path, tmp_path):
     nb = run(path, tmp_path)
     for cell in nb.cells:
