@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 from conftest import CHROMIUM_ARGS  # noqa: E402
 from lab import Lab, open_notebook  # noqa: E402
 
-PRESSES = 40
+PRESSES = 30
 CELLS = {
     "empty callback": """
 from bwlab.widgets import Slider, scenario, show
@@ -61,10 +61,25 @@ def look(size):
     return over_time(series, known, region="GM0855", label="Tilburg", peers=list(peers["region"]), group="de groep")
 show(scenario(look, {"size": Slider("Hoeveel", list(range(5, 85)), 45, note="meting")}, lambda chart: chart))
 """,
-    "100 points, 1,000 draws": """
-from bwlab.lessons.lezen_3.weights_panel import WeightsPanel
-show(*WeightsPanel(les).pieces)
-""",
+} | {
+    name: f"""
+from bwlab.lessons.{notebook}.notebook import Notebook
+from bwlab.lessons.{notebook}.{module} import {panel}
+show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
+"""
+    for name, notebook, module, panel in (
+        ("colour machine", "lezen_1", "colour_panel", "ColourPanel"),
+        ("chance", "lezen_1", "chance_panel", "ChancePanel"),
+        ("how sure a colour is", "lezen_1", "sure_panel", "SurePanel"),
+        ("a thousand surveys", "lezen_2", "thousand_panel", "ThousandPanel"),
+        ("small counts", "lezen_2", "tiny_counts", "TinyCounts"),
+        ("100 points, 1,000 draws", "lezen_3", "weights_panel", "WeightsPanel"),
+        ("who has a place", "lezen_3", "takers_panel", "TakersPanel"),
+        ("forecast", "lezen_4", "forecast_panel", "ForecastPanel"),
+        ("country and own", "lezen_4", "movement_panel", "MovementPanel"),
+        ("if nothing changes", "lezen_4", "outlook_panel", "OutlookPanel"),
+        ("pace", "lezen_4", "pace_panel", "PacePanel"),
+    )
 }
 MEASURE = """([element, target]) => new Promise((done) => {
   let from = null;
@@ -87,12 +102,13 @@ def measure(page, cell) -> list[float]:
     chart = cell.locator(".bw-chart .plain").first
     target = (chart if chart.count() else slider).element_handle()
     slider.focus()
+    there = slider.evaluate("e => +e.value === +e.min")  # at its left end only the other way moves it
     found = []
     for number in range(PRESSES):
         promise = page.evaluate_handle(
             "([element, target]) => ({ answer: (" + MEASURE + ")([element, target]) })", [slider.element_handle(), target]
         )
-        page.keyboard.press("ArrowLeft" if number % 2 == 0 else "ArrowRight")
+        page.keyboard.press("ArrowLeft" if (number % 2 == 0) != there else "ArrowRight")
         found.append(page.evaluate("async (held) => await held.answer", promise))
         page.wait_for_timeout(60)
     return found[5:]  # the first ones draw the background

@@ -8,6 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 import bwlab
 from bwlab.export import pages
 
+pytestmark = pytest.mark.slow  # every page is made for these: tests/export makes some
+
 WITHOUT_ALT = """() => [...document.querySelectorAll('img, svg[role="img"], [role="img"]')]
     .filter(e => !(e.getAttribute('alt') || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby')))
     .filter(e => e.getAttribute('aria-hidden') !== 'true' && !e.closest('[aria-hidden="true"]'))
