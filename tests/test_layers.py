@@ -45,7 +45,7 @@ PACKAGES = {
     "sources": {"numpy", "pandas", "cbsodata", "requests", "truststore", "stamina", "platformdirs", "filelock", "tqdm", "openpyxl"},
     "dossier": {"pydantic", "filelock"},
     "charts": {"numpy", "pandas", "scipy", "matplotlib", "seaborn", "cmcrameri"},
-    "policy": {"numpy", "pandas", "pydantic"},
+    "policy": {"numpy", "pandas", "pydantic", "pydantic_core"},
 } | {name: {"numpy", "pandas"} for name in CORE}
 
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AwareDatetime, Field, JsonValue
 
 from bwlab.errors import DossierVersionError
+from bwlab.policy import AgendaItem, Challenge, Conversation, Facility, Goal, Record, RegionalChoice, Voice
+from bwlab.policy.record import now
 
 VERSION = 1
 # From the version it reads to the next one; each takes and returns the plain JSON object.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 Place = Annotated[float, Field(ge=0, le=1, description="0 least, 1 most favourable")]
-
-
-def now() -> datetime:
-    """This moment, to the second, with its time zone."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-class Record(BaseModel):
-    """A part of the dossier. Fields it does not know (of a later bwlab) are kept and written back."""
-
-    model_config = ConfigDict(extra="allow", validate_assignment=True, ser_json_inf_nan="strings")
 
 
 class Prediction(Record):
@@ -83,15 +73,6 @@ class Note(Record):
     text: str = ""
     answer: str = Field(default="", description='a choice, such as "ja", "deels" or "nee"')
     when: AwareDatetime = Field(default_factory=now)
-
-
-class Challenge(Record):
-    """An opgave the participant chose."""
-
-    title: str
-    indicators: list[str] = Field(default_factory=list)
-    why: str = ""
-    rank: int = Field(default=1, ge=1)
 
 
 class OwnFigure(Record):
@@ -169,6 +150,8 @@ class Dossier(Record):
         By exercise, by notebook.
     edition : str
         Of the figures it was last made with.
+    priorities : dict of str to int
+        Points by theme, a hundred in all; empty until they were divided.
     """
 
     version: int = VERSION
@@ -182,6 +165,13 @@ class Dossier(Record):
     forecasts: list[Forecast] = Field(default_factory=list)
     notes: dict[str, Note] = Field(default_factory=dict)
     challenges: list[Challenge] = Field(default_factory=list)
+    priorities: dict[str, int] = Field(default_factory=dict)
+    goals: list[Goal] = Field(default_factory=list)
+    conversations: list[Conversation] = Field(default_factory=list)
+    voices: list[Voice] = Field(default_factory=list)
+    agenda: list[AgendaItem] = Field(default_factory=list)
+    facilities: list[Facility] = Field(default_factory=list)
+    regional: list[RegionalChoice] = Field(default_factory=list)
     own_figures: list[OwnFigure] = Field(default_factory=list)
     progress: dict[str, Progress] = Field(default_factory=dict)
     visits: dict[str, Visit] = Field(default_factory=dict)
@@ -223,6 +213,18 @@ class Dossier(Record):
     def drop_own_figure(self, figure: OwnFigure) -> None:
         """Take an own figure away, if it is there."""
         self.own_figures = [each for each in self.own_figures if each.about != figure.about]
+
+    def goal_for(self, challenge: str) -> Goal | None:
+        """The first goal for this opgave (``Challenge.key``), or None."""
+        return next((goal for goal in self.goals if goal.challenge == challenge), None)
+
+    def set_goal(self, goal: Goal) -> None:
+        """Keep a goal; it takes the place of the one with the same key."""
+        at = next((place for place, each in enumerate(self.goals) if each.key == goal.key), None)
+        if at is None:
+            self.goals.append(goal)
+        else:
+            self.goals[at] = goal
 
     def note(self, notebook: str, key: str) -> Note | None:
         """What was noted in this notebook under this key, or None."""

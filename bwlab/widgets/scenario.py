@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ipywidgets import VBox
+from ipywidgets import HBox, VBox
 
 from bwlab.charts import Chart
 from bwlab.widgets.chart_view import ChartView
 from bwlab.widgets.show import as_html
 from bwlab.widgets.slider import Slider
+
+
+def beside(*sliders: Slider) -> HBox:
+    """Sliders next to each other, below each other where there is no room."""
+    for slider in sliders:
+        slider.layout.flex = "1 1 400px"
+    return HBox(sliders, layout={"flex_flow": "row wrap", "grid_gap": "0 32px", "width": "100%"})
 
 
 class Scenario(VBox):
@@ -21,12 +28,14 @@ class Scenario(VBox):
         model: Callable[..., Any],
         sliders: Mapping[str, Slider],
         chart: Callable[[Any], Chart],
+        together: bool = False,
     ) -> None:
         self.model, self.sliders, self.chart = model, dict(sliders), chart
         self.view = ChartView(self._draw())
         for slider in self.sliders.values():
             slider.on_value(lambda _: self.redraw())
-        super().__init__([*self.sliders.values(), self.view])
+        shown = self.sliders.values()
+        super().__init__([beside(*shown), self.view] if together else [*shown, self.view])
 
     def redraw(self) -> None:
         """Compute again with the sliders as they stand."""
@@ -48,7 +57,7 @@ class Scenario(VBox):
 
 
 def scenario(
-    model: Callable[..., Any], sliders: Mapping[str, Slider], chart: Callable[[Any], Chart]
+    model: Callable[..., Any], sliders: Mapping[str, Slider], chart: Callable[[Any], Chart], *, beside: bool = False
 ) -> Scenario:
     """Tie sliders to a model and a chart.
 
@@ -59,5 +68,7 @@ def scenario(
     sliders : mapping of str to Slider
     chart : callable
         Makes a Chart from what ``model`` returned; its ``sentence`` stands below the picture.
+    beside : bool
+        The sliders next to each other, so that they, the picture and its sentence fit on one screen.
     """
-    return Scenario(model, sliders, chart)
+    return Scenario(model, sliders, chart, beside)

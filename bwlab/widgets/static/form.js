@@ -1,22 +1,26 @@
-// A few fields whose values are kept: one choice, a list to choose from, or own words.
+// A few fields whose values are kept: one choice, several, a list to choose from, own words, a number or a date.
 
 function field(model, spec, id) {
-  const box = document.createElement(spec.kind === "choice" ? "fieldset" : "div");
-  box.className = `field ${spec.kind}`;
+  const boxes = spec.kind === "choice" || spec.kind === "several";
+  const box = document.createElement(boxes ? "fieldset" : "div");
+  box.className = `field ${spec.kind}${spec.half ? " half" : ""}`;
   const value = model.get("values")[spec.key] ?? "";
+  const several = spec.kind === "several";
   const keep = (next) => {
     model.set("values", { ...model.get("values"), [spec.key]: next });
     model.save_changes();
   };
-  if (spec.kind === "choice") {
+  if (boxes) {
     const legend = document.createElement("legend");
     legend.textContent = spec.label;
     const row = document.createElement("div");
     row.className = "row";
     for (const [option, text] of spec.options) {
       const label = document.createElement("label"), input = document.createElement("input"), span = document.createElement("span");
-      Object.assign(input, { type: "radio", name: `${id}${spec.key}`, value: option, checked: option === value });
-      input.addEventListener("change", () => keep(option));
+      const checked = several ? [...value].includes(option) : option === value;
+      Object.assign(input, { type: several ? "checkbox" : "radio", name: `${id}${spec.key}`, value: option, checked });
+      const ticked = () => [...row.querySelectorAll("input:checked")].map((each) => each.value);
+      input.addEventListener("change", () => keep(several ? ticked() : option));
       span.textContent = text;
       label.append(input, span);
       row.append(label);
@@ -26,19 +30,34 @@ function field(model, spec, id) {
     const label = document.createElement("label");
     label.htmlFor = `${id}${spec.key}`;
     label.textContent = spec.label;
-    const input = document.createElement(spec.kind === "select" ? "select" : "textarea");
+    const input = document.createElement({ select: "select", text: "textarea" }[spec.kind] ?? "input");
     input.id = label.htmlFor;
     if (spec.kind === "select") {
       for (const [option, text] of [["", "Kies"], ...spec.options]) input.add(new Option(text, option, false, option === value));
       input.addEventListener("change", () => keep(input.value));
     } else {
-      Object.assign(input, { rows: spec.rows ?? 2, value });
+      if (spec.kind === "text") input.rows = spec.rows ?? 2;
+      else input.type = spec.kind === "date" ? "date" : "text";
+      if (spec.kind === "number") input.inputMode = "decimal";
+      input.value = value;
       let timer;
       const now = () => { clearTimeout(timer); if ((model.get("values")[spec.key] ?? "") !== input.value) keep(input.value); };
       input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(now, 600); });
       input.addEventListener("blur", now);
     }
     box.append(label, input);
+    if (spec.unit) {
+      const unit = document.createElement("span");
+      unit.className = "unit";
+      unit.textContent = spec.unit;
+      box.append(unit);
+    }
+  }
+  if (spec.help) {
+    const help = document.createElement("p");
+    Object.assign(help, { className: "help", id: `${id}${spec.key}help`, textContent: spec.help });
+    box.append(help);
+    (boxes ? box : box.querySelector("input, select, textarea")).setAttribute("aria-describedby", help.id);
   }
   box.querySelectorAll("input, select, textarea").forEach((input) => input.setAttribute("data-lm-suppress-shortcuts", "true"));
   return box;

@@ -1,0 +1,68 @@
+"""Conversations in low-threshold places, and what the people there put first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from bwlab.policy.record import Record, new_key
+
+#: Whose voice it is. The words are those of step 2 and 3 of the ten steps.
+GROUPS = {
+    "inwoners": "Inwoners",
+    "jongeren": "Jongeren",
+    "bedrijven": "Bedrijven",
+    "organisaties": "Maatschappelijke organisaties",
+}
+PLACES = ("bibliotheek", "jongerencentrum", "wijkcentrum", "school", "sportclub", "winkelcentrum", "bedrijventerrein", "zorgcentrum")
+
+
+class Conversation(Record):
+    """A conversation that is planned.
+
+    Attributes
+    ----------
+    place : str
+        Where, in the participant's own words; ``PLACES`` are examples.
+    reaches : list of str
+        Of ``GROUPS``.
+    misses : str
+        Whom one does not meet here.
+    instead : str
+        How those are met after all.
+    question : str
+        The one question on the table.
+    day : date or None
+    """
+
+    key: str = Field(default_factory=new_key)
+    place: str = ""
+    reaches: list[str] = Field(default_factory=list)
+    misses: str = ""
+    instead: str = ""
+    question: str = ""
+    owner: str = ""
+    day: date | None = None
+
+
+class Voice(Record):
+    """What a group put first, and what it will do itself.
+
+    Attributes
+    ----------
+    group : str
+        Of ``GROUPS``.
+    themes : list of str
+        Themes in the order of that group, the most important first; not all need be in it.
+    does : str
+        What the group does itself.
+    heard : int or None
+        How many people were spoken to.
+    """
+
+    group: str
+    themes: list[str] = Field(default_factory=list)
+    does: str = ""
+    heard: int | None = Field(default=None, ge=0)
+    where: str = ""
