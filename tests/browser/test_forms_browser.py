@@ -10,7 +10,7 @@ from widget_page import WidgetPage
 
 from bwlab.exercises.stap_01_foto import questions
 from bwlab.monitor import open_monitor
-from bwlab.widgets import guard
+from bwlab.widgets import Form, guard
 from bwlab.widgets.number_box import NumberBox
 from bwlab.widgets.progress_line import ProgressLine
 from bwlab.widgets.question_form import QuestionForm
@@ -307,4 +307,34 @@ def test_every_form_keeps_the_shortcuts_of_jupyterlab_away(view):
         ".filter((each) => !each.closest('[data-lm-suppress-shortcuts]')).length"
     )
     assert outside == 0
+    assert serious(view.page) == []
+
+
+def test_a_form_of_every_kind_by_keyboard(view):
+    kept = []
+    fields = [
+        {"key": "what", "kind": "line", "label": "Wat ga je doen?", "half": True},
+        {"key": "euros", "kind": "number", "label": "Wat kost het?", "unit": "euro", "half": True, "help": "Leeg mag ook."},
+        {"key": "day", "kind": "date", "label": "Wanneer?"},
+        {"key": "who", "kind": "several", "label": "Wie bereik je?", "options": [["a", "Inwoners"], ["b", "Jongeren"]]},
+    ]
+    form = Form("Activiteit 1", fields)
+    form.on_values(kept.append)
+    element = view.show(form)
+    press(view, "Tab")
+    view.page.keyboard.type("Huisbezoek")
+    press(view, "Tab")
+    view.page.keyboard.type("1.000")
+    press(view, "Tab")
+    element.get_by_text("Typ 1000 of 1, zonder punt.").wait_for()
+    assert element.get_by_label("Wat kost het?").input_value() == "1.000", "what was typed stays"
+    element.get_by_label("Wat kost het?").fill("1250,50")
+    element.get_by_label("Wanneer?").fill("2027-03-01")
+    element.get_by_label("Inwoners").check()
+    element.get_by_label("Jongeren").focus()
+    press(view, "Space")
+    waits(view, "document.querySelectorAll('.several input:checked').length === 2")
+    element.get_by_text("Bewaard in je dossier.").wait_for()
+    assert kept[-1] == {"what": "Huisbezoek", "euros": 1250.5, "day": dt.date(2027, 3, 1), "who": ["a", "b"]}
+    assert element.get_by_label("Wat kost het?").get_attribute("aria-describedby")
     assert serious(view.page) == []

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from bwlab import policy
 from bwlab.dossier.records import (
     Challenge,
     Dossier,
@@ -35,6 +36,18 @@ answer = st.recursive(
 def table(record, keys=text):
     return st.dictionaries(keys, record, max_size=3)
 
+
+day = st.none() | st.dates()
+floor = {"value": st.none() | st.floats(-1e9, 1e9), "norm": text, "source": text}
+goal = st.builds(
+    policy.Goal,
+    challenge=text,
+    indicator=text,
+    text=text,
+    floor=st.builds(policy.Floor, **floor),
+    target=st.builds(policy.Target, **floor, year=st.none() | st.integers(1990, 2100)),
+    due=day,
+)
 
 dossiers = st.builds(
     Dossier,
@@ -75,6 +88,23 @@ dossiers = st.builds(
     challenges=st.lists(
         st.builds(Challenge, title=text, indicators=st.lists(text), why=text, rank=st.integers(1, 9)), max_size=3
     ),
+    priorities=table(st.integers(0, 100)),
+    goals=st.lists(goal, max_size=3),
+    conversations=st.lists(st.builds(policy.Conversation, place=text, reaches=st.lists(text, max_size=3), misses=text, day=day), max_size=3),
+    voices=st.lists(st.builds(policy.Voice, group=text, themes=st.lists(text, max_size=3), does=text, heard=st.none() | st.integers(0, 999)), max_size=3),
+    agenda=st.lists(
+        st.builds(
+            policy.AgendaItem,
+            goal=text,
+            activity=st.builds(policy.Activity, text=text, output=text),
+            contributions=st.lists(st.builds(policy.Contribution, who=text, what=text, agreed=st.booleans()), max_size=2),
+            euros=st.none() | st.floats(0, 1e9),
+            start=day,
+        ),
+        max_size=3,
+    ),
+    facilities=st.lists(st.builds(policy.Facility, name=text, region=text, kilometres=st.none() | st.floats(0, 400)), max_size=3),
+    regional=st.lists(st.builds(policy.RegionalChoice, theme=text, level=text, why=text), max_size=3),
     own_figures=st.lists(
         st.builds(
             OwnFigure,
@@ -165,3 +195,12 @@ def test_a_dossier_of_before_forecasts_is_read_without_a_migration():
     assert b"forecasts" not in old
     record, version = parse(old)
     assert record.forecasts == [] and version == record.version
+
+
+def test_a_goal_is_kept_by_its_key():
+    dossier = Dossier(region="GM0855", label="Tilburg")
+    first, second = policy.Goal(challenge="gas", text="Minder"), policy.Goal(challenge="woz", text="Meer")
+    for each in (first, second, first.model_copy(update={"text": "Veel minder"})):
+        dossier.set_goal(each)
+    assert [each.text for each in dossier.goals] == ["Veel minder", "Meer"]
+    assert dossier.goal_for("woz") == second and dossier.goal_for("water") is None
