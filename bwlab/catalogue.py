@@ -107,6 +107,11 @@ class Indicator:
     provenance: Mapping[str, str] = field(repr=False, compare=False)
 
 
+def publishers(source: str) -> tuple[str, ...]:
+    """Who published it: "Politie, StatLine 47018NED; CBS, bevolking 70072ned" gives Politie and CBS, each once."""
+    return tuple(dict.fromkeys(part.split(",")[0].strip() for part in source.split(";")))
+
+
 @dataclass(frozen=True)
 class Theme:
     """A theme: its dimension, its indicators in order, and the SDGs they touch."""

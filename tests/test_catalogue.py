@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from bwlab import open_monitor
-from bwlab.catalogue import THEMES, Break, Catalogue
+from bwlab.catalogue import THEMES, Break, Catalogue, publishers
 from bwlab.errors import DamagedFileError, UnknownIndicatorError, UnknownThemeError
 
 CATALOGUE = open_monitor().catalogue
@@ -126,3 +126,12 @@ def test_a_field_that_is_wrong(wrong):
 def test_themes_come_in_order_whatever_the_file_says():
     rows = {"a": ROW | {"theme": "Milieu"}, "b": ROW, "c": ROW | {"theme": "Gezondheid"}, "d": ROW}
     assert Catalogue(dictionary(**rows)).codes == ("c", "b", "d", "a")
+
+
+def test_every_source_names_its_publishers():
+    known = {
+        "CBS", "Politie", "RIVM", "Kiesraad", "ANP", "Klimaatmonitor", "CBS en Kadaster", "NOC*NSF en Mulier Instituut",
+        "GGD'en met CBS en RIVM", "CBS via Compendium voor de Leefomgeving",
+    }  # fmt: skip
+    found = {name for each in open_monitor().catalogue for name in publishers(each.source)}
+    assert found == known

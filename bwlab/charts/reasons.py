@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from bwlab.catalogue import publishers
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.words import fit, sources
@@ -55,7 +56,7 @@ def reasons(groups: Sequence[tuple[str, pd.DataFrame]], *, label: str, what: str
     return Chart(
         title=title,
         subtitle="Elk zeshoekje is een cijfer; gearceerd kan geen kleur krijgen. Wijs er een aan voor de naam en de reden.",
-        source=sources([source.split(",")[0] for source in every["source"]], []),
+        source=sources([each for source in every["source"] for each in publishers(source)], []),
         alt=fit(f"Zeshoekjes op reden, {what} in {label}. ", [f"{words}: {_count(len(rows))}" for _, words, rows in shown]),
         table=pd.DataFrame({"Cijfer": every["name"], "Kleur mogelijk": every["reason"], "Uitleg": every["why"]}),
         width=WIDTH,

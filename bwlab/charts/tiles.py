@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from bwlab.catalogue import publishers
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.words import fit, sources
@@ -104,7 +105,7 @@ def _title(rows: pd.DataFrame, was: pd.DataFrame | None, label: str) -> str:
 
 def _publishers(rows: pd.DataFrame) -> list[str]:
     """Who published them: the whole sources would take more room than the tiles."""
-    return [source.split(",")[0] for source in rows["source"]]
+    return [each for source in rows["source"] for each in publishers(source)]
 
 
 def _colour(value: float) -> str:
@@ -200,7 +201,7 @@ def _table(rows: pd.DataFrame, was: pd.DataFrame | None, positions: list[dict[st
             "Waarop de trend rust": [_rests(row) for row in rows.itertuples()],
         }
     )
-    table["Bron"] = _publishers(rows)
+    table["Bron"] = [", ".join(publishers(source)) for source in rows["source"]]
     if was is not None:
         table["Positie bij het begin"] = [_colour(value) for value in was["position"]]
         table["Trend bij het begin"] = [_colour(value) for value in was["trend"]]

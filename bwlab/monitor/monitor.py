@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -16,36 +15,9 @@ from bwlab.monitor.gaps import Gaps, missing_frame
 from bwlab.monitor.peers import Groups
 from bwlab.monitor.standings import position_frame, ranking_frame
 from bwlab.monitor.tracks import coverage_frame, series_frame, trend_frame
-from bwlab.places import data_dir
 from bwlab.regions import Region, Regions
 from bwlab.sources.cube import Cube
-from bwlab.sources.snapshot import Snapshot, open_snapshot
-
-
-def open_monitor(folder: Path | str | None = None) -> Monitor:
-    """The monitor on a data folder; opened once and then shared.
-
-    Parameters
-    ----------
-    folder : path, optional
-        By default the figures that travel with the package.
-
-    Raises
-    ------
-    MissingFileError, DamagedFileError
-        A file is not there or not what the manifest says; nothing was loaded.
-    """
-    return _opened((Path(folder) if folder is not None else data_dir()).resolve())
-
-
-@functools.cache
-def _opened(folder: Path) -> Monitor:
-    return Monitor(open_snapshot(folder))
-
-
-def find_region(name: Name) -> Region:
-    """The municipality that answers to a name or code; see `Regions.find`."""
-    return open_monitor().regions.find(name)
+from bwlab.sources.snapshot import Snapshot
 
 
 class Monitor:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 TABLE = "crime_counts.csv.gz"
+DECIMALS = 2  # of the rates per 1,000 in the snapshot
 FINAL = 2023  # the last year whose counts are no longer provisional
 OFFENCES = {  # as in the table: many, and one of them
     "woninginbraken": ("woninginbraken", "woninginbraak"),
@@ -45,8 +46,11 @@ def everywhere(monitor: Any, offence: str, year: int) -> pd.DataFrame:
 
 
 def rank_with(monitor: Any, region: str, offence: str, year: int, extra: int = 0) -> tuple[int, int]:
-    """The place among all with so many cases more, and of how many; 1 has the fewest for each inhabitant."""
+    """The place among all with so many cases more, and of how many; 1 has the fewest for each inhabitant.
+
+    Rates as the monitor stores them, so that the place is the one in the foto: equal ones share the best place.
+    """
     table = everywhere(monitor, offence, year)
-    rates = table["count"] / table["population"]
-    own = (table.at[region, "count"] + extra) / table.at[region, "population"]
+    rates = (1_000 * table["count"] / table["population"]).round(DECIMALS)
+    own = round(1_000 * (table.at[region, "count"] + extra) / table.at[region, "population"], DECIMALS)
     return 1 + int((rates.drop(region) < own).sum()), len(table)

@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 
-import nbformat
 import pytest
-from exercises.spread import REACH, regions_of
+from exercises.checks import checks
 
-from bwlab.exercises.lezen_2_marges import blanks, questions
+from bwlab.exercises.lezen_2_marges import blanks
 from bwlab.method.margin import half_width
 from bwlab.monitor import open_monitor
-from bwlab.places import exercises_dir
 
-TODAY = dt.date(2026, 11, 21)
-ODD = re.compile(r"\bnan|None|\bGM\d{4}|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  ")
-
-
-@pytest.fixture(scope="module", params=REACH)
-def sets(request):
-    monitor = open_monitor()
-    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in regions_of(monitor, request.param)}
-
-
-def everything_said(question):
-    return [question.right, question.look, *question.hints, *question.explanation, *(s.sentence for s in question.slips)]
-
-
-def test_right_is_right_and_every_slip_meets_its_own_sentence_for_every_municipality(sets):
-    assert len(sets) >= 50
-    for label, asked in sets.items():
-        assert len(asked) == 9
-        for question in asked.values():
-            assert question.check(question.answer).state == "right", (label, question.id)
-            assert len(question.slips) >= 3, (label, question.id)
-            for slip in question.slips:
-                outcome = question.check(slip.answer)
-                assert (outcome.state, outcome.slip, outcome.sentence) == ("wrong", slip.id, slip.sentence), (label, question.id)
-            sentences = {question.right, question.look, *(slip.sentence for slip in question.slips)}
-            assert len(sentences) == len(question.slips) + 2, (label, question.id)
-
-
-def test_no_sentence_is_broken(sets):
-    for label, asked in sets.items():
-        for question in asked.values():
-            facts = [] if question.facts is None else [question.facts.caption, *(cell for row in question.facts.rows for cell in row)]
-            for text in (question.text, question.note, *everything_said(question), *(each.text for each in question.options), *facts):
-                assert not ODD.search(text), (label, question.id, text)
-            assert question.hints and question.explanation and question.look
+sets, TestAlways = checks("lezen_2_marges")
 
 
 def test_rounded_as_a_participant_writes_it_is_right_too(sets):
@@ -128,18 +91,6 @@ def test_the_worst_municipality_really_has_no_figure(sets):
         assert len(zero) == 1 and math.isnan(column[monitor.regions.find(zero[0]).code])
         others = [monitor.regions.find(row[0]).code for row in question.facts.rows if row[1] != "0,0"]
         assert column[others].notna().all()
-
-
-def test_the_notebook_holds_no_solution(sets):
-    notebook = nbformat.read(exercises_dir() / "de_monitor_lezen" / "2_lege_cellen_en_marges.ipynb", 4)
-    text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
-    for label in ("Tilburg", "Vlieland", "Den Haag"):
-        for question in sets[label].values():
-            for sentence in everything_said(question):
-                assert sentence not in text
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    asked = [int(found) for cell in code for found in re.findall(r"^oef\.ask\((\d+)\)$", cell.source, re.M)]
-    assert asked == list(range(1, 10))
 
 
 def test_who_stands_before_fits_none_one_and_more():

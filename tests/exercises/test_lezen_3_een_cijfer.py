@@ -2,71 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 
-import nbformat
 import numpy as np
-import pytest
-from exercises.spread import REACH, regions_of
+from exercises.checks import checks
 
-from bwlab.exercises.lezen_3_een_cijfer import questions
 from bwlab.lessons.lezen_3.one_number import figures, seed
 from bwlab.lessons.lezen_3.weights_panel import REST
 from bwlab.method.composite import rank_bands
 from bwlab.monitor import open_monitor
-from bwlab.places import exercises_dir
 
-TODAY = dt.date(2026, 11, 21)
-COUNT = 9
+sets, TestAlways = checks("lezen_3_een_cijfer")
 WITHOUT = ("Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Maastricht")
-
-
-@pytest.fixture(scope="module", params=REACH)
-def sets(request):
-    monitor = open_monitor()
-    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in regions_of(monitor, request.param)}
-
-
-def said_of(question):
-    return [question.right, question.look, *question.hints, *question.explanation, *(slip.sentence for slip in question.slips)]
-
-
-def test_every_right_answer_is_right_for_every_municipality(sets):
-    assert len(sets) >= 50
-    for label, asked in sets.items():
-        assert len(asked) == COUNT
-        for question in asked.values():
-            assert question.check(question.answer).state == "right", (label, question.id)
-
-
-def test_every_typical_slip_meets_its_own_sentence_for_every_municipality(sets):
-    for label, asked in sets.items():
-        for question in asked.values():
-            assert len(question.slips) >= 3, (label, question.id)
-            for slip in question.slips:
-                outcome = question.check(slip.answer)
-                assert (outcome.state, outcome.slip, outcome.sentence) == ("wrong", slip.id, slip.sentence), (label, question.id)
-            sentences = {question.right, question.look, *(slip.sentence for slip in question.slips)}
-            assert len(sentences) == len(question.slips) + 2, (label, question.id)
-
-
-def test_no_sentence_is_broken(sets):
-    odd = re.compile(r"nan|None|\bGM\d{4}|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  |\b1 (gemeenten|plaatsen|cijfers)\b")
-    for label, asked in sets.items():
-        for question in asked.values():
-            facts = [cell for row in question.facts.rows for cell in row] + [question.facts.caption] if question.facts else []
-            for text in [question.text, question.note, *said_of(question), *(o.text for o in question.options), *facts]:
-                assert not odd.search(text), (label, question.id, text)
-            assert question.hints and question.explanation and question.look
-
-
-def test_options_differ(sets):
-    for label, asked in sets.items():
-        for question in asked.values():
-            texts = [option.text for option in question.options]
-            assert len(set(texts)) == len(texts), (label, question.id)
 
 
 def test_a_municipality_without_a_place_gets_a_named_example(sets):
@@ -166,15 +114,3 @@ def test_what_the_clinic_calls_right_is_true(sets):
     complete = int(known.values.notna().all(axis=1).sum())
     said = {option.key: option.text for option in sets["Tilburg"]["persbericht_ranglijst"].options}
     assert said["wie_niet"].startswith(f"{342 - complete} van de 342 gemeenten")
-
-
-def test_the_notebook_holds_no_solution(sets):
-    notebook = nbformat.read(exercises_dir() / "de_monitor_lezen" / "3_een_cijfer_of_veel.ipynb", 4)
-    text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
-    for label in ("Tilburg", "Vlieland", "Den Haag"):
-        for question in sets[label].values():
-            for sentence in said_of(question):
-                assert sentence not in text
-    calls = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    asked = [int(found) for source in calls for found in re.findall(r"^oef\.ask\((\d+)\)$", source, re.M)]
-    assert asked == list(range(1, COUNT + 1)) and calls[-1] == "oef.progress()"

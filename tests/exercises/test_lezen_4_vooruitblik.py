@@ -1,52 +1,21 @@
-"""The exercise with reading 4, for each of the 342 municipalities."""
+"""The exercise with reading 4, for a spread of municipalities, and for all 342 where it is slow."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-import nbformat
 import numpy as np
 import pytest
+from exercises.checks import checks
 
-from bwlab.exercises.lezen_4_vooruitblik import questions
 from bwlab.monitor import open_monitor
-from bwlab.places import exercises_dir
 
-TODAY = dt.date(2026, 11, 21)
+sets, TestAlways = checks("lezen_4_vooruitblik")
 ORDER = ["band", "twintig", "eigen_deel", "rechte_lijn", "beginjaar", "breuk", "grijs", "tempo", "zinnen"]
 
 
-@pytest.fixture(scope="module")
-def sets():
-    monitor = open_monitor()
-    return {region.label: {each.id: each for each in questions(monitor, region, TODAY)} for region in monitor.regions}
-
-
-def everything_said(question):
-    slips = [slip.sentence for slip in question.slips]
-    return [question.right, question.look, *question.hints, *question.explanation, *slips]
-
-
-def test_nine_questions_for_everyone(sets):
-    assert len(sets) == 342 and all(list(asked) == ORDER for asked in sets.values())
-
-
-def test_every_right_answer_is_right_for_every_municipality(sets):
-    for label, asked in sets.items():
-        for question in asked.values():
-            assert question.check(question.answer).state == "right", (label, question.id)
-
-
-def test_every_typical_slip_meets_its_own_sentence_for_every_municipality(sets):
-    for label, asked in sets.items():
-        for question in asked.values():
-            assert len(question.slips) >= 3, (label, question.id)
-            for slip in question.slips:
-                outcome = question.check(slip.answer)
-                assert (outcome.state, outcome.slip, outcome.sentence) == ("wrong", slip.id, slip.sentence), (label, question.id)
-            sentences = {question.right, question.look, *(slip.sentence for slip in question.slips)}
-            assert len(sentences) == len(question.slips) + 2, (label, question.id)
+def test_nine_questions_in_this_order(sets):
+    assert all(list(asked) == ORDER for asked in sets.values())
 
 
 def test_rounded_as_a_participant_writes_it_is_right_too(sets):
@@ -56,16 +25,6 @@ def test_rounded_as_a_participant_writes_it_is_right_too(sets):
         assert question.check((f"{question.answer:.{decimals}f}".replace(".", ","), question.units[0])).state == "right", label
         assert asked["tempo"].check(str(round(asked["tempo"].answer))).state == "right", label
         assert asked["twintig"].check("2").state == "right"
-
-
-def test_no_sentence_is_broken(sets):
-    odd = re.compile(r"nan|None|\bGM\d{4}|\d\.\d(?!\d\d)|!|gewoon|simpelweg|  ")
-    for label, asked in sets.items():
-        for question in asked.values():
-            shown = [question.text, question.note, *everything_said(question), *(option.text for option in question.options)]
-            for text in shown:
-                assert not odd.search(text), (label, question.id, text)
-            assert question.hints and question.explanation and question.look
 
 
 def test_an_example_is_named(sets):
@@ -105,15 +64,3 @@ def test_the_start_year_really_is_the_most_favourable(sets):
         way = 1 if "is meer gunstiger" in question.text else -1
         best = max((year for year in rows if year < end), key=lambda year: way * (rows[end] - rows[year]))
         assert question.answer == str(best) and best in (2020, 2021), label
-
-
-def test_the_notebook_holds_no_solution(sets):
-    notebook = nbformat.read(exercises_dir() / "de_monitor_lezen" / "4_trend_en_vooruitblik.ipynb", 4)
-    text = "\n".join(cell.source + str(cell.metadata) for cell in notebook.cells)
-    for label in ("Tilburg", "Vlieland", "Den Haag"):
-        for question in sets[label].values():
-            for sentence in everything_said(question):
-                assert sentence not in text
-    calls = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    asked = [int(found) for cell in calls for found in re.findall(r"^oef\.ask\((\d+)\)$", cell.source, re.M)]
-    assert asked == list(range(1, 10))

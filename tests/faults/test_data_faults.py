@@ -17,7 +17,7 @@ import pytest
 
 from bwlab import open_monitor
 from bwlab.errors import DamagedFileError, DataError, MissingFileError
-from bwlab.monitor import monitor as room
+from bwlab.monitor import opening as room
 from bwlab.places import data_dir, share_dir
 
 FAULTS = {

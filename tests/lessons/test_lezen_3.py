@@ -8,21 +8,21 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from ipywidgets import Textarea
+from ipywidgets import Button, Textarea, VBox
 from lessons.desk import MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.errors import InputError
 from bwlab.lessons.lezen_3 import rules_panel
 from bwlab.lessons.lezen_3.calculating import RULES, composites, rules_frame
-from bwlab.lessons.lezen_3.group_panel import GroupPanel
-from bwlab.lessons.lezen_3.notebook import GUESS, VIEW
+from bwlab.lessons.lezen_3.notebook import EXPECTED, GUESS, VIEW
 from bwlab.lessons.lezen_3.one_number import BASE, KIND, LEAST, figures, subject
 from bwlab.lessons.lezen_3.takers_panel import TakersPanel
 from bwlab.lessons.lezen_3.weights_panel import ANY, WeightsPanel, rounded
+from bwlab.lessons.parts.group_panel import GroupPanel
 from bwlab.method.composite import aggregate, compose, one_at_a_time
 from bwlab.sharing import pack, spread_points, unpack, unpack_lines
 from bwlab.widgets import ChartView, Form, Weights
-from bwlab.widgets.show import as_html
+from bwlab.widgets.show import as_html, as_widget
 from bwlab.widgets.weights import equal
 
 KNOWN = figures(MONITOR)
@@ -86,7 +86,25 @@ def test_who_misses_a_figure_gets_no_place_but_a_named_example(label, desk):  # 
     assert who.region.label != label and label in who.why and who.region.label in who.why and label in who.lead
     missing = KNOWN.values.loc[MONITOR.regions.find(label).code].isna().sum()
     assert f"mist {missing} van de 15 cijfers" in who.why and KNOWN.complete[who.region.code]
-    assert panel(desk, label).pieces[0] == who.why
+    lesson = desk.open("lezen_3", label)
+    shown = as_html(VBox([as_widget(piece) for part in lesson._parts for piece in part.pieces]))
+    assert lesson._predict()[0] == who.why and who.short == f"{who.region.label} staat hier als voorbeeld. {label} heeft geen plaats."
+    assert panel(desk, label).pieces[0] == rules_panel.pieces(lesson)[0] == who.short
+    assert (shown.count("We vullen niets in."), shown.count(who.short)) == (1, 2), "the long words once"
+
+
+def test_a_guess_about_an_example_is_not_kept_as_one_about_the_own_municipality(desk):  # noqa: F811
+    lesson = desk.open("lezen_3", "Vlieland")
+    forms = [piece for part in lesson._parts for piece in _inside(part) if isinstance(piece, Form)]
+    forms[0].set_state({"values": {"answer": "4"}})
+    forms[1].set_state({"values": {"answer": "15"}})
+    kept, example = lesson.store.read(), subject(MONITOR, lesson.region).region.label
+    assert kept.note("lezen_3", GUESS) is None and kept.note("lezen_3", EXPECTED) is None
+    assert kept.note("lezen_3", f"{GUESS} van {example}").answer == "4"
+    assert kept.note("lezen_3", f"{EXPECTED} van {example}").answer == "15"
+    part = next(part for part in lesson._parts if any(piece is forms[0] for piece in part.pieces))
+    next(each for each in part.children if isinstance(each, Button)).click()
+    assert f"Jij dacht: in het ongunstigste kwart. Met gelijke punten staat {example}" in as_html(part.pieces[-1]) and desk.errors == []
 
 
 # The points
@@ -152,7 +170,7 @@ def codes(rows):
 
 
 def test_thirty_codes_show_where_the_group_disagrees(desk):  # noqa: F811
-    made = GroupPanel(desk.open("lezen_3", run=False))
+    made = GroupPanel(desk.open("lezen_3", run=False), KIND, KNOWN.names)
     rows = np.random.default_rng(0).multinomial(100, [0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], size=30).tolist()
     rows[3][4], rows[3][0] = rows[3][4] + rows[3][0], 0
     made.box.value = codes(rows) + "\nhoi"
@@ -194,7 +212,7 @@ def test_the_codes_of_the_group_stay_when_another_municipality_is_chosen(desk): 
     ],
 )  # fmt: skip
 def test_a_wrong_code_gets_a_sentence(text, said, desk):  # noqa: F811
-    made = GroupPanel(desk.open("lezen_3", run=False))
+    made = GroupPanel(desk.open("lezen_3", run=False), KIND, KNOWN.names)
     made.show(text)
     assert said in as_html(made.place) and desk.errors == []
 

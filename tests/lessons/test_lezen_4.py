@@ -13,7 +13,7 @@ from lessons.desk import MONITOR, desk  # noqa: F401
 
 from bwlab.dossier import Forecast
 from bwlab.lessons.lezen_4 import track_table
-from bwlab.lessons.lezen_4.carrying import bounds, carrying, known_years, nice
+from bwlab.lessons.parts.carrying import bounds, carrying, known_years, nice
 from bwlab.lessons.lezen_4.forecast_panel import AHEAD, FIGURES, ForecastPanel, score
 from bwlab.lessons.lezen_4.movement_panel import MovementPanel
 from bwlab.lessons.lezen_4.outlook_panel import OutlookPanel, own_track, rough, track_words

@@ -57,3 +57,11 @@ def test_published_margins_as_answers():
     assert (share, whose) == (22.0, "Tilburg, 2021")
     share, whose = share_of(towns, MONITOR.regions.find("Vlieland"))
     assert share == towns["value"].median() and "Vlieland heeft geen cijfer" in whose
+
+
+@pytest.mark.parametrize("offence", ["woninginbraken", "mishandeling"])
+def test_the_place_is_the_one_of_the_monitor(offence):
+    """Two notebooks that show one figure give it one place."""
+    ranking = MONITOR.ranking(offence)
+    for row in ranking.iloc[::7].itertuples():
+        assert rank_with(MONITOR, row.region, offence, ranking.attrs["year"]) == (row.rank, len(ranking)), row.label

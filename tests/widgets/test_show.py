@@ -114,6 +114,18 @@ def test_a_scenario_follows_its_sliders():
     assert calls[1:] == [(5, 0), (5, 1)] and whole.view.frame["sentence"] == "Als 5, dan 1."
 
 
+def test_sliders_of_a_scenario_beside_each_other():
+    _, sizes, other, _ = doubled()
+    draw = lambda made: strip_of("Tilburg", "woz", alone=True).saying(f"Samen {made}.")  # noqa: E731
+    whole = scenario(lambda size, often: size + often, {"size": sizes, "often": other}, draw, beside=True)
+    row, view = whole.children
+    assert row.children == (sizes, other) and view is whole.view
+    assert {each.layout.flex for each in row.children} == {"1 1 400px"}, "two fit beside each other, and on a phone they do not"
+    assert (row.layout.flex_flow, row.layout.grid_gap, row.layout.width) == ("row wrap", "0 32px", "100%")
+    sizes.set_state({"index": 4})
+    assert whole.view.frame["sentence"] == "Samen 5." and whole.as_html().count("<figure") == 1 + 2 + 1
+
+
 def test_a_scenario_on_paper_shows_the_default_and_two_other_positions():
     whole, sizes, other, calls = doubled()
     page = whole.as_html()

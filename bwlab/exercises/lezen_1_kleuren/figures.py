@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import numpy as np
 import pandas as pd
 
+from bwlab.catalogue import Indicator
 from bwlab.method.position import colour
 from bwlab.method.trend import trends
 from bwlab.monitor import Monitor
@@ -21,6 +23,12 @@ def lower(name: str) -> str:
     """A name inside a sentence; an abbreviation or a name keeps its capital."""
     keeps = name[:2].isupper() or name.startswith("Tweede")
     return name if keeps else name[:1].lower() + name[1:]
+
+
+def remarks(indicator: Indicator, label: str) -> list[str]:
+    """What the dictionary remarks on the figures of this one municipality: an odd year, very few cases."""
+    sentences = re.split(r"(?<=\.) ", indicator.note)
+    return [f"Bij dit cijfer hoort een kanttekening: {each}" for each in sentences if re.search(rf"\b{re.escape(label)}\b", each)]
 
 
 @functools.lru_cache(maxsize=32)

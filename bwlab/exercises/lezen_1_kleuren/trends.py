@@ -8,7 +8,15 @@ import numpy as np
 import pandas as pd
 
 from bwlab.exercises.case import case
-from bwlab.exercises.lezen_1_kleuren.figures import COLOUR, RISE, colours_of, directions, lower, ranking
+from bwlab.exercises.lezen_1_kleuren.figures import (
+    COLOUR,
+    RISE,
+    colours_of,
+    directions,
+    lower,
+    ranking,
+    remarks,
+)  # fmt: skip
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.method.trend import expected_false
@@ -110,6 +118,7 @@ def grey(monitor: Monitor, region: Region) -> Question:
         hints=("Hoe ver liggen het laagste en het hoogste cijfer uit elkaar?", "Gaat het door de jaren heen vooral één kant op, of op en neer?"),
         explanation=(
             f"{span} De rechte lijn door de {number(row['points'])} punten kan met 95 procent zekerheid nog stijgen én nog dalen.",
+            *remarks(known, label),
             "Er zijn drie heel verschillende redenen voor grijs: er gebeurde weinig, het ging op en neer, of er gebeurde iets wat met zo weinig punten niet te zien is. De kleur zegt niet welke.",
         ),
     )  # fmt: skip

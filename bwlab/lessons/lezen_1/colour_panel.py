@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from ipywidgets import HBox
 
 from bwlab.charts import Chart, tiles
 from bwlab.charts.tiles import COLOUR, stayed
@@ -129,13 +128,8 @@ class ColourPanel:
             "Positie: welk deel kleurt?", SHARES, SHARE, note="de monitor: een kwart (CBS)",
             texts=[f"{number(100 * each)} procent" for each in SHARES],
         )  # fmt: skip
-        self.scenario = scenario(self._settings, {"window": self.window, "share": self.share}, self._draw)
+        self.scenario = scenario(self._settings, {"window": self.window, "share": self.share}, self._draw, beside=True)
         self.pick.on_value(lambda _: self.scenario.redraw())
-        for slider in (self.window, self.share):
-            slider.layout.width = "48%"
-        # Beside each other: below each other the tiles would not fit on the screen with their controls.
-        sliders = HBox([self.window, self.share], layout={"justify_content": "space-between"})
-        self.scenario.children = (sliders, self.scenario.view)
         self.pieces: list[Any] = [self.scenario] if as_pages() else [self.pick, self.scenario]
 
     def _settings(self, window: float, share: float) -> tuple[int, float, str]:

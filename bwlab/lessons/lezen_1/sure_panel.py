@@ -76,7 +76,7 @@ class SurePanel:
     """
 
     def __init__(self, lesson: Any) -> None:
-        self.region, self.figures = lesson.region, figures_of(lesson)
+        self.monitor, self.region, self.figures = lesson.monitor, lesson.region, figures_of(lesson)
         if not self.figures:
             self.pieces: list[Any] = [f"Van {self.region.label} is er geen cijfer uit een enquête met een plaats. Dan is er ook geen marge om mee te rekenen."]
             return
@@ -97,7 +97,8 @@ class SurePanel:
             texts = ["als in 2021" if each == 1 else _times(each) for each in TIMES]
             return TIMES, 1.0, texts, "CBS, Veiligheidsmonitor 2021; een ander aantal is een aanname"
         size, note = usual(self.chosen.indicator)
-        sizes = tuple(each for each in SIZES if each <= self.region.population)
+        people = min(self.monitor.regions[code].population for code in self.chosen.values.index)  # so many answer in each
+        sizes = tuple(each for each in SIZES if each <= people)
         return sizes, size, [f"{number(each)} antwoorden" for each in sizes], f"{ASSUMPTION}; {note}"
 
     def _turn(self, code: str) -> None:

@@ -6,7 +6,6 @@ import zlib
 from typing import Any
 
 import numpy as np
-from ipywidgets import HBox
 
 from bwlab.charts import Chart, thousand
 from bwlab.formats import number
@@ -46,12 +45,7 @@ class ThousandPanel:
         size = Slider("Hoeveel antwoorden, elke keer?", SIZES, USUAL, note="aanname; CBS wil er 300", texts=[number(each) for each in SIZES])
         texts = ["elk", *(number(each, 1) for each in SMALLEST[1:])]
         smallest = Slider("Een bericht vanaf hoeveel procentpunt?", SMALLEST, 0.0, note=ASSUMPTION, texts=texts)
-        panel = scenario(self.model, {"n": size, "smallest": smallest}, self.draw)
-        for slider in (size, smallest):
-            slider.layout.width = "49%"
-        # Beside each other, so that sliders, picture and sentence fit on one screen.
-        panel.children = (HBox([size, smallest], layout={"justify_content": "space-between"}), panel.view)
-        self.pieces: list[Any] = [panel]
+        self.pieces: list[Any] = [scenario(self.model, {"n": size, "smallest": smallest}, self.draw, beside=True)]
 
     def model(self, n: float, smallest: float) -> tuple[int, float, Changes]:
         """A thousand pairs of surveys of this size."""

@@ -14,10 +14,10 @@ from bwlab.formats import number, quantity
 from bwlab.lesson import Lesson
 from bwlab.lessons.lezen_3 import debate, rules_panel
 from bwlab.lessons.lezen_3.calculating import composites
-from bwlab.lessons.lezen_3.group_panel import GroupPanel
-from bwlab.lessons.lezen_3.one_number import BASE, PULLED, figures, seed, subject
+from bwlab.lessons.lezen_3.one_number import BASE, KIND, PULLED, figures, seed, subject
 from bwlab.lessons.lezen_3.takers_panel import TakersPanel
 from bwlab.lessons.lezen_3.weights_panel import WeightsPanel
+from bwlab.lessons.parts.group_panel import GroupPanel
 from bwlab.lessons.parts.guessing import behind
 from bwlab.method.composite import recipe_bands
 from bwlab.method.position import quartiles
@@ -59,7 +59,7 @@ class Notebook(Lesson):
 
     def group(self) -> None:
         """The points of a group."""
-        self.live(lambda: GroupPanel(self).pieces)
+        self.live(lambda: GroupPanel(self, KIND, figures(self.monitor).names).pieces)
 
     def expect(self) -> None:
         """How many places does another calculation rule make?"""
@@ -114,12 +114,13 @@ class Notebook(Lesson):
     def _predict(self) -> Sequence[Any]:
         who = subject(self.monitor, self.region)
         question = f"Alle thema's tellen even zwaar. Waar staat {who.region.label} dan, onder de gemeenten die alle cijfers hebben?"
-        form = self.note_form(GUESS, [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in QUARTERS]}])
+        key = who.about(GUESS)
+        form = self.note_form(key, [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in QUARTERS]}])
         lead = [who.why] if who.why else []
         store = self.store
 
         def answer() -> str:
-            note = store.read().note(self.id, GUESS)
+            note = store.read().note(self.id, key)
             return self._place(note.answer if note else "")
 
         if as_pages():
@@ -140,7 +141,7 @@ class Notebook(Lesson):
     def _expect(self) -> Sequence[Any]:
         who = subject(self.monitor, self.region)
         question = f"Dezelfde cijfers, gelijke punten, maar anders gerekend. Hoeveel plaatsen kan {who.region.label} dan verschuiven?"
-        return [self.note_form(EXPECTED, [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in STEPS]}])]
+        return [self.note_form(who.about(EXPECTED), [{"key": "answer", "kind": "choice", "label": question, "options": [list(option) for option in STEPS]}])]
 
     def _limits(self) -> Sequence[Any]:
         known = figures(self.monitor)

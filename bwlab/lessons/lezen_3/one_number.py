@@ -71,14 +71,21 @@ class Subject(NamedTuple):
         Its row in the figures.
     why : str
         Why it is another than the own; "" where it is the own.
+    short : str
+        That it is another, in few words, for where ``why`` was read before.
     lead : str
-        The same in a few words, for the front of an alt text.
+        The same for the front of an alt text.
     """
 
     region: Region
     row: int
     why: str
+    short: str
     lead: str
+
+    def about(self, key: str) -> str:
+        """Under which key something is kept: what is said of the example is not about the own municipality."""
+        return f"{key} van {self.region.label}" if self.why else key
 
 
 @functools.lru_cache(maxsize=2)
@@ -115,7 +122,7 @@ def subject(monitor: Monitor, region: Region) -> Subject:
     codes, complete = list(known.values.index), known.complete
     missing = int(known.values.loc[region.code].isna().sum())
     if not missing:
-        return Subject(region, codes.index(region.code), "", "")
+        return Subject(region, codes.index(region.code), "", "", "")
     alike = monitor.peers(region, k=len(codes))["region"]
     example = monitor.regions[next(code for code in alike if complete[code])]
     why = (
@@ -123,7 +130,8 @@ def subject(monitor: Monitor, region: Region) -> Subject:
         f"Daarom zie je hier {example.label} als voorbeeld. Van de gemeenten met alle cijfers lijkt die er in inwonertal en stedelijkheid het meest op. "
         f"Gelijk zijn ze niet: in {region.population_year} heeft {example.label} {number(example.population)} inwoners en {region.label} {number(region.population)}."
     )
-    return Subject(example, codes.index(example.code), why, f"{region.label} heeft geen plaats; voorbeeld: ")
+    short = f"{example.label} staat hier als voorbeeld. {region.label} heeft geen plaats."
+    return Subject(example, codes.index(example.code), why, short, f"{region.label} heeft geen plaats; voorbeeld: ")
 
 
 def seed(region: Region) -> int:

@@ -26,7 +26,7 @@ def pieces(lesson: Any) -> list[Any]:
         f"Als je een andere rekenregel kiest, dan {f'kan {label} schuiven' if moves_it else f'schuift {label} niet, maar anderen wel'}. "
         f"Met '{widest}' komt {number(changed)} procent van de gemeenten in een ander kwart. De cijfers zijn dezelfde gebleven."
     )
-    return [*([who.why] if who.why else []), first, _moves(monitor, who, source)]
+    return [*([who.short] if who.short else []), first, _moves(monitor, who, source)]
 
 
 def _moves(monitor: Monitor, who: Any, source: str) -> Chart:

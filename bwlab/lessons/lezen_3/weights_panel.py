@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from ipywidgets import HTML, VBox
 
+from bwlab.catalogue import publishers
 from bwlab.charts import Chart, bands
 from bwlab.charts.bands import overlapping
 from bwlab.charts.words import sources
@@ -59,7 +60,7 @@ class WeightsPanel:
         self.ticket = [] if as_pages() else [lesson.ticket]
         self.code = HTML(self._code())
         if as_pages():
-            self.pieces: list[Any] = [*self._why(), self.weights, self.draw(REST), self.draw(REST, ANY), self.can()]
+            self.pieces: list[Any] = [*self._example(), self.weights, self.draw(REST), self.draw(REST, ANY), self.can()]
             return
         self.view, self.found = ChartView(self.draw(REST)), VBox([])
         button = press("Kan het echt?")
@@ -67,7 +68,7 @@ class WeightsPanel:
         self.weights.on_value(lambda _: self._moved(DRAG))
         self.weights.on_rest(lambda _: self._moved(REST))
         self.varied.on_value(lambda _: self._moved(REST))
-        self.pieces = [*self._why(), self.weights, self.varied, self.view, self.code, button, self.found]
+        self.pieces = [*self._example(), self.weights, self.varied, self.view, self.code, button, self.found]
 
     def draw(self, draws: int, varied: str = "") -> Chart:
         """The picture at the points as they stand."""
@@ -135,8 +136,8 @@ class WeightsPanel:
         named = [f"{number(value)} voor {name}" for value, name in sorted(zip(points, self.known.names, strict=True), reverse=True) if value]
         return f"{yes}, met deze punten: {listing(named)}. Zou je dat aan de raad kunnen uitleggen?"
 
-    def _why(self) -> list[str]:
-        return [self.subject.why] if self.subject.why else []
+    def _example(self) -> list[str]:
+        return [self.subject.short] if self.subject.short else []
 
     def _code(self) -> str:
         code = pack(KIND, [*self.weights.values, self.lesson.region.code, *self.ticket])
@@ -157,7 +158,7 @@ def rounded(weights: np.ndarray) -> list[int]:
 
 def source_line(monitor: Any, known: Figures) -> str:
     """Whose figures are in the one number, and of which years."""
-    names = [monitor.catalogue[code].source.split(",")[0] for code in known.values.columns]
+    names = [each for code in known.values.columns for each in publishers(monitor.catalogue[code].source)]
     first, last = min(known.years.values()), max(known.years.values())
     origins = monitor.values(indicator=list(known.values.columns))["origin"].unique()
     recovered = [each for each in origins if each == "recovered"]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bwlab.catalogue import Indicator
+from bwlab.catalogue import Indicator, publishers
 from bwlab.charts import Chart, survey
 from bwlab.formats import number
 from bwlab.method.margin import smallest_visible_change, wilson
@@ -51,7 +51,7 @@ def official(monitor: Monitor, region: Region, indicator: Indicator | None) -> p
 
 def publisher(indicator: Indicator) -> str:
     """Who made the official figure."""
-    return indicator.source.split(",")[0]
+    return publishers(indicator.source)[0]
 
 
 def usual(indicator: Indicator) -> tuple[int, str]:
