@@ -40,6 +40,7 @@ RC = {
     "axes.spines.right": False,
     "axes.unicode_minus": True,
     "svg.fonttype": "path",
+    "text.parse_math": False,  # what a participant types may hold a $
     "hatch.linewidth": 0.8,
 }
 

@@ -152,6 +152,8 @@ class Dossier(Record):
         Of the figures it was last made with.
     priorities : dict of str to int
         Points by theme, a hundred in all; empty until they were divided.
+    cards : list of str
+        Themes whose dialogue card is printed; empty is all of them.
     """
 
     version: int = VERSION
@@ -169,6 +171,7 @@ class Dossier(Record):
     goals: list[Goal] = Field(default_factory=list)
     conversations: list[Conversation] = Field(default_factory=list)
     voices: list[Voice] = Field(default_factory=list)
+    cards: list[str] = Field(default_factory=list)
     agenda: list[AgendaItem] = Field(default_factory=list)
     facilities: list[Facility] = Field(default_factory=list)
     regional: list[RegionalChoice] = Field(default_factory=list)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from bwlab.policy.record import Record, new_key
+from bwlab.policy.record import Record, new_key, wrong
 
 #: Whose voice it is. The words are those of step 2 and 3 of the ten steps.
 GROUPS = {
@@ -59,10 +59,30 @@ class Voice(Record):
         What the group does itself.
     heard : int or None
         How many people were spoken to.
+    first : dict of str to int
+        By theme, how many of them put it first; need not be filled in.
     """
 
     group: str
     themes: list[str] = Field(default_factory=list)
     does: str = ""
-    heard: int | None = Field(default=None, ge=0)
+    heard: int | None = None
     where: str = ""
+    first: dict[str, int] = Field(default_factory=dict)
+
+    @field_validator("heard", mode="before")
+    @classmethod
+    def _people(cls, value: object) -> object:
+        return None if value is None else _whole(value)
+
+    @field_validator("first", mode="before")
+    @classmethod
+    def _counts(cls, value: object) -> object:
+        return {theme: _whole(each) for theme, each in value.items()} if isinstance(value, dict) else value
+
+
+def _whole(value: object) -> int:
+    """A number of people, as it is typed."""
+    if isinstance(value, int | float) and 0 <= value < 1e8 and value == int(value):
+        return int(value)
+    raise wrong("Een aantal mensen is een heel getal van 0 of meer. Weet je het niet, laat het dan leeg.")

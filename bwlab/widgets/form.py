@@ -78,6 +78,7 @@ class Form(BwWidget):
     def _read(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], InputError | None]:
         """What was typed as what it means, and what could not be read."""
         trouble = None
+        self._understood = {key: each for key, each in self._understood.items() if key in values}
         for key, typed in values.items():
             try:
                 self._understood[key] = _meant(self._kinds.get(key, "text"), typed)

@@ -73,7 +73,9 @@ class Rows(VBox):
         form.on_values(lambda values: self._changed(place, values))
         away = press(f"Haal {self.name.lower()} {place + 1} weg")
         away.on_click(guarded(lambda _: self._drop(place), form._say))
-        return VBox([form, away])
+        row = VBox([form, away])
+        row.add_class("bw-rows-row")
+        return row
 
     def _changed(self, place: int, values: dict[str, Any]) -> None:
         self.items[place] = {**self.items[place], **values}

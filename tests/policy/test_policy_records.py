@@ -36,7 +36,9 @@ def test_a_draft_is_kept():
         (lambda: AgendaItem.of(euros=-5), "Dit bedrag kan niet"),
         (lambda: Facility.of(kilometres=4000), "tussen 0 en 400 kilometer"),
         (lambda: Facility.of(kilometres=-1), "tussen 0 en 400 kilometer"),
-        (lambda: Voice.of(group="inwoners", heard=-3), "Wat je invulde bij 'heard' kan ik niet gebruiken."),
+        (lambda: Voice.of(group="inwoners", heard=-3), "Een aantal mensen is een heel getal van 0 of meer."),
+        (lambda: Voice.of(group="inwoners", heard=12.5), "Een aantal mensen is een heel getal van 0 of meer."),
+        (lambda: Voice.of(group="inwoners", first={"Wonen": -1}), "Een aantal mensen is een heel getal van 0 of meer."),
         (lambda: Goal.of(due="morgen"), "Wat je invulde bij 'due' kan ik niet gebruiken."),
     ],
 )

@@ -14,8 +14,7 @@ from bwlab.charts import Band, Chart, envelope
 from bwlab.dossier import Forecast
 from bwlab.errors import InputError
 from bwlab.formats import number, quantity
-from bwlab.lessons.lezen_4.carrying import (
-    beside,
+from bwlab.lessons.parts.carrying import (
     bounds,
     known_years,
     medians,
@@ -28,7 +27,7 @@ from bwlab.lessons.lezen_4.carrying import (
 from bwlab.method.envelope import reference, scale_of, stays, straight_line
 from bwlab.method.outlook import GAP, NO_CHANGE, TREND
 from bwlab.monitor.outlooks import horizons, measured, outlook_of, series_of
-from bwlab.widgets import ChartView, Choice, Slider, press
+from bwlab.widgets import ChartView, Choice, Slider, beside, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget
 

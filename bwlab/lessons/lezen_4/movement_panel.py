@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.charts import Chart, Parts, movement
-from bwlab.lessons.lezen_4.carrying import (
+from bwlab.lessons.parts.carrying import (
     change_words,
     known_years,
     medians,

@@ -8,11 +8,11 @@ from typing import Any
 from bwlab.formats import listing, number
 from bwlab.lesson import Lesson
 from bwlab.lessons.lezen_4 import track_table
-from bwlab.lessons.lezen_4.carrying import carrying, known_years
 from bwlab.lessons.lezen_4.forecast_panel import ForecastPanel, score, score_table
 from bwlab.lessons.lezen_4.movement_panel import MovementPanel
 from bwlab.lessons.lezen_4.outlook_panel import OutlookPanel
 from bwlab.lessons.lezen_4.pace_panel import PacePanel
+from bwlab.lessons.parts.carrying import carrying, known_years
 from bwlab.monitor.outlooks import horizons
 from bwlab.widgets.show import LivePart
 

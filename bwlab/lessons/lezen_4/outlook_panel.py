@@ -10,8 +10,7 @@ import pandas as pd
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, outlook
 from bwlab.formats import number, quantity
-from bwlab.lessons.lezen_4.carrying import (
-    beside,
+from bwlab.lessons.parts.carrying import (
     bounds,
     change_words,
     known_years,
@@ -70,8 +69,7 @@ class OutlookPanel:
         moves, still, said = self._moves()
         self.move = Slider("Wat doet de mediaan?", moves, still, note=ASSUMPTION, texts=said)
         self.limits = self._limits()
-        self.scenario = scenario(self.model, {"ahead": self.ahead, "move": self.move}, self._draw)
-        self.scenario.children = (beside(self.ahead, self.move), self.scenario.view)
+        self.scenario = scenario(self.model, {"ahead": self.ahead, "move": self.move}, self._draw, beside=True)
         self.pick.on_value(self._turn)
         self.pieces: list[Any] = [*([note] if note else []), *([] if as_pages() else [self.pick]), self.scenario]
 

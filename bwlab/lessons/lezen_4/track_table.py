@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bwlab.formats import number
-from bwlab.lessons.lezen_4.carrying import carrying
+from bwlab.lessons.parts.carrying import carrying
 from bwlab.method.envelope import LEVEL
 from bwlab.method.outlook import GAP, NO_CHANGE, TREND
 from bwlab.monitor import Monitor

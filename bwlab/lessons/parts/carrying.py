@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -113,12 +113,3 @@ def of_hundred(share: float) -> str:
 def listed_years(first: int, last: int) -> str:
     """One year or a span of years."""
     return str(first) if first == last else f"{first} en {last}" if last == first + 1 else f"{first} tot en met {last}"
-
-
-def beside(*sliders: Any) -> Any:
-    """Sliders next to each other, under each other where there is no room."""
-    from ipywidgets import HBox
-
-    for slider in sliders:
-        slider.layout.flex = "1 1 400px"
-    return HBox(list(sliders), layout={"flex_flow": "row wrap", "grid_gap": "0 32px", "width": "100%"})

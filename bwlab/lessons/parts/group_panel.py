@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,6 @@ from ipywidgets import Textarea, VBox
 from bwlab.charts import Chart, shares
 from bwlab.charts.shares import spread_of
 from bwlab.formats import number
-from bwlab.lessons.lezen_3.one_number import KIND, figures
 from bwlab.sharing import spread_points, unpack_lines
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
@@ -28,6 +27,14 @@ class GroupPanel:
     ----------
     lesson : Lesson
         Its ``points`` are those of who looks, its ``group_box`` the box that was shown last.
+    kind : str
+        Of the codes: "punten".
+    names : sequence of str
+        What the points are about, in the order of a code.
+    about : callable, optional
+        Sentences about what the codes that count hold besides their points: a municipality, an edition.
+    after : callable, optional
+        One more sentence, given on what the group disagrees most.
 
     Attributes
     ----------
@@ -35,13 +42,15 @@ class GroupPanel:
         What to show, top to bottom.
     """
 
-    def __init__(self, lesson: Any) -> None:
-        self.lesson = lesson
-        self.names = list(figures(lesson.monitor).names)
+    def __init__(
+        self, lesson: Any, kind: str, names: Sequence[str], *,
+        about: Callable[[list[tuple[int, list[Any]]]], list[str]] = lambda _: [], after: Callable[[str], str] = lambda _: "",
+    ) -> None:  # fmt: skip
+        self.lesson, self.kind, self.names, self.about, self.after = lesson, kind, list(names), about, after
         if as_pages():
             self.pieces: list[Any] = ["In het notebook plak je hier de codes van de groep. Je ziet dan per thema waar de groep het oneens is."]
             return
-        self.box = Textarea(placeholder="bw1-punten-…", rows=6, layout={"width": "100%", "max_width": "760px"})
+        self.box = Textarea(placeholder=f"bw1-{kind}-…", rows=6, layout={"width": "100%", "max_width": "760px"})
         self.box.tooltip = "Codes van de groep"
         # The group is the same for another municipality: what was pasted stays while the notebook is open.
         former, lesson.group_box = lesson.group_box, self.box
@@ -58,14 +67,16 @@ class GroupPanel:
 
     def look(self, text: str) -> Sequence[Any]:
         """The picture of the group and a sentence for each line that does not count."""
-        pasted = unpack_lines(KIND, text, lambda data: spread_points(data, self.names))
-        problems = [pasted.problems] if pasted.problems else []
+        pasted = unpack_lines(self.kind, text, lambda data: (spread_points(data, self.names), data))
+        codes = [(line, data) for line, (_, data) in pasted.found]
+        notes = [*pasted.problems, *self.about(codes)]
+        problems = [notes] if notes else []
         if not pasted.found and not problems:
             return ["Er staat nog geen code in het vak."]
         if len(pasted.found) < FEW:
             return [*problems, f"Er {'is 1 goede code' if pasted.found else 'is geen goede code'}. Met minstens {number(FEW)} kun je vergelijken."]
-        points = pd.DataFrame([each for _, each in pasted.found], columns=self.names, index=[f"regel {line}" for line, _ in pasted.found])
-        return [self._draw(points), *problems]
+        rows = [points for _, (points, _) in pasted.found]
+        return [self._draw(pd.DataFrame(rows, columns=self.names, index=[f"regel {line}" for line, _ in codes])), *problems]
 
     def _draw(self, points: pd.DataFrame) -> Chart:
         spread = spread_of(points)
@@ -75,7 +86,7 @@ class GroupPanel:
         top, least = spread.index[0], spread.index[-1]
         return chart.saying(
             f"Als je twee deelnemers willekeurig kiest, dan verschillen zij over {top} gemiddeld {number(spread.iloc[0], 1)} punten, "
-            f"en over {least} {number(spread.iloc[-1], 1)}. Begin het gesprek bij {top}: wie geeft het meest, en wie het minst?"
+            f"en over {least} {number(spread.iloc[-1], 1)}. Begin het gesprek bij {top}: wie geeft het meest, en wie het minst?{self.after(top)}"
         )
 
     def _say(self, sentence: str) -> None:

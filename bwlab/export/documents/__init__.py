@@ -1,0 +1,108 @@
+"""The documents made from a dossier: what each holds, what it still needs, and which module writes it.
+
+A module ``bwlab.export.documents.<kind>`` has one public function ``write(desk) -> bytes``. It is imported when its
+document is made, since Word, Excel and Typst take a second to load.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bwlab.dossier.files import safe_name
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every document is made from.
+
+    Attributes
+    ----------
+    dossier : Dossier
+    monitor : Monitor
+    region : Region
+    today : datetime.date
+        Stands in the documents.
+    style : HouseStyle
+    """
+
+    dossier: Any
+    monitor: Any
+    region: Any
+    today: dt.date
+    style: Any
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document.
+
+    Attributes
+    ----------
+    kind : str
+        Its module, and what a notebook calls it.
+    ending : str
+        "docx", "pdf" or "xlsx".
+    word : str
+        First word of its file name.
+    about : str
+        What is in it, as a sentence.
+    lacks : callable
+        Says of a dossier what is missing, and in which notebook that is made; "" when it can be made.
+    """
+
+    kind: str
+    ending: str
+    word: str
+    about: str
+    lacks: Callable[[Any], str] = lambda dossier: ""
+
+    def name(self, region: Any) -> str:
+        """Of its file: "agenda Tilburg.docx"."""
+        return f"{self.word} {safe_name(region.label)}.{self.ending}"
+
+    def write(self, desk: Desk) -> bytes:
+        """The document itself."""
+        return importlib.import_module(f"{__name__}.{self.kind}").write(desk)
+
+
+def filled(records: list[Any]) -> list[Any]:
+    """The records in which something was filled in; a draft with nothing but its key says nothing."""
+    return [each for each in records if any(_says(value) for name, value in each if name != "key")]
+
+
+def _says(value: Any) -> bool:
+    if hasattr(value, "model_dump"):
+        return any(_says(part) for _, part in value)
+    return bool(value) or value == 0
+
+
+def _no_agenda(dossier: Any) -> str:
+    if filled(dossier.goals) or filled(dossier.agenda):
+        return ""
+    return "Er zijn nog geen doelen en geen activiteiten. Doelen kies je in stap 2, activiteiten in stap 4."
+
+
+def _no_canvas(dossier: Any) -> str:
+    return "" if filled(dossier.goals) else "Er is nog geen doel. Doelen kies je in stap 2."
+
+
+def _no_plan(dossier: Any) -> str:
+    if filled(dossier.conversations) or filled(dossier.voices):
+        return ""
+    return "Er is nog geen gesprek gepland en geen stem opgeschreven. Dat doe je in stap 3."
+
+
+DOCUMENTS = (
+    Document("factsheet_pdf", "pdf", "factsheet", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
+    Document("factsheet_word", "docx", "factsheet", "Dezelfde factsheet in Word, om in verder te schrijven."),
+    Document("cards", "pdf", "dialoogkaarten", "Kaarten om te knippen: op elke kaart een cijfer, wat dat cijfer niet zegt en twee vragen."),
+    Document("conversations", "docx", "gespreksplan", "Wie je waar spreekt, wie je daar niet treft, en wat groepen vooropzetten naast wat de cijfers laten zien.", _no_plan),
+    Document("agenda", "docx", "agenda", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _no_agenda),
+    Document("workbook", "xlsx", "agenda", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda),
+    Document("canvas", "docx", "canvas", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
+    Document("account", "docx", "verantwoording", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
+)  # fmt: skip

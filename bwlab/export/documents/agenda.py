@@ -1,0 +1,147 @@
+"""The local agenda as a Word document: what is open on page one, then who does what for which goal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from bwlab.export.documents import Desk, filled
+from bwlab.export.plain import line, short
+from bwlab.export.word import Paper
+from bwlab.formats import date, quantity
+from bwlab.policy import LEVELS, AgendaItem
+from bwlab.policy.canvas import canvas, horizon, items_of, open_items, started
+
+OPEN = "nog open"
+TERMS = {"kort": "Kort: binnen twee jaar", "lang": "Lang: later dan over twee jaar", "": "Nog zonder einddatum"}
+HEAD = ("Activiteit", "Wat je kunt tellen", "Eigenaar", "Wie doet mee, en wat", "Middelen", "Van en tot")
+WIDTHS = (26, 15, 14, 21, 12, 14)
+WHAT = (
+    "Dit is een uitnodiging. De agenda zegt per doel wat de gemeente doet en wat anderen zelf bijdragen. "
+    "Wat nog openstaat, staat vooraan: daar is ruimte om mee te doen."
+)
+
+
+class Part(NamedTuple):
+    """One goal with its activities, or the activities without a goal.
+
+    Attributes
+    ----------
+    facts : list of tuple of str
+        Word and text: opgave, streefwaarde, eigenaar …
+    items : list of AgendaItem
+        Those that end soonest first.
+    """
+
+    title: str
+    facts: list[tuple[str, str]]
+    items: list[AgendaItem]
+
+
+def parts(dossier: Any, monitor: Any, today: dt.date) -> list[Part]:
+    """The agenda by goal, in the order of the dossier; what serves no goal comes last."""
+    rows = canvas(dossier, monitor).rows
+    found = []
+    for number, (goal, row) in enumerate(((g, r) for g, r in zip(dossier.goals, rows, strict=True) if filled([g])), 1):
+        facts = {
+            "Doel": line(row.goal),
+            "Opgave": line(row.challenge),
+            "Cijfer": row.indicator,
+            "Ondergrens": row.floor,
+            "Streefwaarde": row.target,
+            "Eigenaar": row.owner,
+            "Wanneer kijken we": row.due,
+        }
+        title = f"Doel {number}. {short(row.goal or row.challenge or 'nog zonder omschrijving')}"
+        found.append(Part(title, [(word, text or OPEN) for word, text in facts.items()], in_time(items_of(dossier, goal), today)))
+    keys = {goal.key for goal in dossier.goals if filled([goal])}
+    loose = in_time([item for item in started(dossier.agenda) if item.goal not in keys], today)
+    return found + ([Part("Activiteiten zonder doel", [], loose)] if loose else [])
+
+
+def in_time(items: list[AgendaItem], today: dt.date) -> list[AgendaItem]:
+    """Short term first, then long, then what has no end; within these by date."""
+    terms = list(TERMS)
+    return sorted(items, key=lambda item: (terms.index(horizon(item, today)), item.end or dt.date.max, item.start or dt.date.max))
+
+
+def means(item: AgendaItem) -> str:
+    """Money and people in words; "" where nothing was filled in."""
+    euros = "" if item.euros is None else quantity(item.euros, 0, "€")
+    return ", ".join(each for each in (euros, item.means.strip()) if each)
+
+
+def partners(item: AgendaItem) -> list[str]:
+    """Who joins in, what they do, and whether they said so."""
+    return [
+        f"{each.who.strip() or 'nog zonder naam'}{f': {each.what.strip()}' if each.what.strip() else ''} "
+        f"({'toegezegd' if each.agreed else 'nog niet toegezegd'})"
+        for each in filled(item.contributions)
+    ]
+
+
+def write(desk: Desk) -> bytes:
+    """The Word document."""
+    dossier, label = desk.dossier, desk.region.label
+    paper = Paper(f"Lokale agenda brede welvaart {label}", desk.style, desk.today, landscape=True)
+    paper.say(WHAT)
+    _asks(paper, dossier)
+    for part in parts(dossier, desk.monitor, desk.today):
+        paper.heading(part.title)
+        paper.facts(part.facts)
+        _activities(paper, part, desk.today)
+    _border(paper, desk)
+    paper.say(
+        f"Doelen, activiteiten, bijdragen en bedragen zijn eigen opgave uit het dossier van {label}. Waar de cijfers vandaan komen, "
+        "staat in de verantwoording.",
+        small=True,
+    )
+    return paper.save()
+
+
+def _asks(paper: Paper, dossier: Any) -> None:
+    paper.heading("Wie doet mee?")
+    if asks := open_items(dossier):
+        paper.say("Dit staat nog open. Weet of kun jij iets, meld je dan bij de eigenaar van het doel.")
+        paper.bullets(asks, boxes=True)
+    elif started(dossier.agenda):
+        paper.say("Elke activiteit heeft een eigenaar, een partner die toezegde, middelen en datums.")
+    else:
+        paper.say("Er staan nog geen activiteiten in deze agenda, alleen doelen. Wie weet wat hier kan helpen?")
+
+
+def _activities(paper: Paper, part: Part, today: dt.date) -> None:
+    if not part.items:
+        paper.say("Bij dit doel staat nog geen activiteit.")
+    for term, words in TERMS.items():
+        items = [item for item in part.items if horizon(item, today) == term]
+        if items:
+            paper.heading(words, 2)
+            paper.table(HEAD, [_row(item) for item in items], WIDTHS, f"Activiteiten bij: {part.title}. {words}.")
+
+
+def _row(item: AgendaItem) -> list[str]:
+    when = "\n".join(f"{word} {date(day)}" for word, day in (("van", item.start), ("tot", item.end)) if day)
+    texts = (item.activity.text, item.activity.output, item.owner, "\n".join(partners(item)), means(item), when)
+    return [text.strip() or OPEN for text in texts]
+
+
+def _border(paper: Paper, desk: Desk) -> None:
+    """What is taken up with others over the border of the municipality."""
+    choices = [each for each in desk.dossier.regional if each.level or each.why or each.agenda]
+    places = filled(desk.dossier.facilities)
+    if not choices and not places:
+        return
+    paper.heading("Over de gemeentegrens")
+    if choices:
+        rows = [(each.theme, LEVELS.get(each.level, each.level) or OPEN, each.why or OPEN, each.agenda or OPEN) for each in choices]
+        paper.table(("Thema", "Waar pakken we dit op", "Waarom daar", "Regionale agenda"), rows, (16, 20, 34, 30), "Per thema wat de gemeente zelf doet en wat samen met de regio.")
+    if places:
+        paper.heading("Voorzieningen over de grens (eigen opgave)", 2)
+        paper.table(("Voorziening", "Thema", "Waar", "Afstand ongeveer", "Voor wie"), [_place(each, desk) for each in places], (28, 18, 18, 16, 20), "Voorzieningen in buurgemeenten die inwoners gebruiken, volgens eigen opgave.")
+
+
+def _place(each: Any, desk: Desk) -> list[str]:
+    where = desk.monitor.regions[each.region].label if each.region in desk.monitor.regions else each.region
+    near = quantity(each.kilometres, 1, "km") if each.kilometres is not None else OPEN
+    return [each.name or OPEN, each.theme or OPEN, where or OPEN, near, each.users or OPEN]

@@ -1,0 +1,263 @@
+"""Word documents in the house style, readable for everyone: headings, Dutch, header rows, alt texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.run import Run
+
+from bwlab.export.house_style import HouseStyle
+from bwlab.export.plain import line, plain
+from bwlab.export.typeset import png
+from bwlab.formats import date
+
+LANGUAGE = "nl-NL"
+A4 = (21.0, 29.7)  # centimetres
+MARGIN = 2.0
+BODY, SMALL, SMALLEST = 10.5, 9.0, 8.0  # points
+SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
+STAND_IN = "Verdana"  # on Windows and macOS, and most like the font that travels along
+TALL = 400  # characters in a cell above which the end of a page may cut its row
+LABEL = 4.2  # centimetres for the words of ``facts``
+
+
+class Paper:
+    """A Word document under construction.
+
+    Parameters
+    ----------
+    title : str
+        Also what a screen reader says the file is.
+    style : HouseStyle
+    today : datetime.date
+    landscape : bool
+
+    Attributes
+    ----------
+    width : float
+        Of the text, in centimetres.
+    """
+
+    def __init__(self, title: str, style: HouseStyle, today: dt.date, *, landscape: bool = False) -> None:
+        self.style, self.document = style, Document()
+        _settle(self.document, line(title), line(style.name), today)
+        _fonts(self.document, style)
+        self.width = _page(self.document, landscape)
+        self._foot(line(title), today)
+        self._head(line(title))
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading; what follows stays on its page."""
+        self.document.add_heading(line(text), level)
+
+    def say(self, text: str, *, small: bool = False) -> None:
+        """A paragraph; line ends in the text are kept."""
+        run = self.document.add_paragraph().add_run(plain(text))
+        if small:
+            run.font.size, run.font.color.rgb = Pt(SMALL), _colour(self.style.secondary)
+
+    def bullets(self, lines: Sequence[str], *, boxes: bool = False) -> None:
+        """A list; with ``boxes`` one to tick off on paper."""
+        for each in lines:
+            item = self.document.add_paragraph(style="Normal" if boxes else "List Bullet")
+            item.paragraph_format.space_after = Pt(2)
+            if boxes:
+                _hang(item, 0.6)
+                item.add_run("\N{BALLOT BOX}\t")
+            item.add_run(plain(each))
+
+    def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Words with what is said of each, below each other."""
+        for number, (word, text) in enumerate(pairs, 1):
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(8 if number == len(pairs) else 1)
+            _hang(paragraph, LABEL)
+            paragraph.add_run(f"{word}:\t").bold = True
+            paragraph.add_run(plain(text))
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str) -> None:
+        """A table of which the first row is repeated on every page.
+
+        Parameters
+        ----------
+        widths : sequence of float
+            Parts of the width of the text.
+        about : str
+            Its alt text: what stands in it.
+        """
+        table = self._table(len(head), [part / sum(widths) for part in widths], about)
+        _lines(table, self.style.line)
+        for number, texts in enumerate([head, *rows]):
+            row = table.add_row()
+            for cell, text in zip(row.cells, texts, strict=True):
+                self._cell(cell.paragraphs[0], text, SMALL, head=number == 0)
+            if max(len(str(text)) for text in texts) <= TALL:
+                _mark(row, "w:cantSplit")
+            if number == 0:
+                _mark(row, "w:tblHeader")
+        self._gap()
+
+    def board(self, rows: Sequence[Sequence[tuple[str, str]]], about: str, *, high: float = 0.0) -> None:
+        """Boxes in rows, each with its name on top; ``high`` is the least height of a row in centimetres."""
+        table = self._table(len(rows[0]), [1 / len(rows[0])] * len(rows[0]), about)
+        for boxes in rows:
+            row = table.add_row()
+            row.height = Cm(high)
+            for cell, (word, text) in zip(row.cells, boxes, strict=True):
+                self._cell(cell.paragraphs[0], word, SMALL, head=True)
+                self._cell(cell.add_paragraph(), text, BODY)
+        self._gap()
+
+    def picture(self, data: bytes, alt: str, width: float | None = None) -> None:
+        """A picture with its alt text, as wide as the text unless said."""
+        shape = self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), width=Cm(width or self.width))
+        _describe(shape, alt)
+
+    def new_page(self) -> None:
+        """What follows begins on a new page."""
+        self.document.add_page_break()
+
+    def save(self) -> bytes:
+        """The document as it lies on disk."""
+        out = io.BytesIO()
+        self.document.save(out)
+        return out.getvalue()
+
+    def _head(self, title: str) -> None:
+        if self.style.logo is not None:
+            # An SVG is no picture to Word: typst makes a PNG of any logo.
+            data = png("logo.typ", {}, self.style)
+            shape = self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), height=Cm(1.4))
+            if shape.width > Cm(6):
+                shape.height, shape.width = int(shape.height * Cm(6) / shape.width), Cm(6)
+            _describe(shape, f"Logo {self.style.name}".strip())
+        elif self.style.name:
+            self.say(self.style.name, small=True)
+        self.document.add_heading(title, 0)
+
+    def _foot(self, title: str, today: dt.date) -> None:
+        foot = self.document.sections[0].footer.paragraphs[0]
+        named = " · ".join(part for part in (line(self.style.name), title, date(today)) if part)
+        runs = [foot.add_run(f"{named} · bladzijde "), _field(foot, "PAGE"), foot.add_run(" van "), _field(foot, "NUMPAGES")]
+        for run in runs:
+            run.font.size, run.font.color.rgb = Pt(SMALLEST), _colour(self.style.secondary)
+
+    def _table(self, columns: int, shares: Sequence[float], about: str) -> Any:
+        table = self.document.add_table(rows=0, cols=columns, style="Table Grid")
+        table.autofit = False
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(self.width * share)
+        for name in ("w:tblCaption", "w:tblDescription"):
+            words = OxmlElement(name)
+            words.set(qn("w:val"), line(about))
+            table._tbl.tblPr.append(words)
+        return table
+
+    def _cell(self, paragraph: Any, text: object, size: float, *, head: bool = False) -> None:
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+        run = paragraph.add_run(plain(text))
+        run.font.size = Pt(size)
+        if head:
+            run.bold, run.font.color.rgb = True, _colour(self.style.own)
+            paragraph.paragraph_format.keep_with_next = True
+
+    def _gap(self) -> None:
+        """Some white after a table; without a paragraph between them two tables become one."""
+        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _settle(document: Any, title: str, name: str, today: dt.date) -> None:
+    about = document.core_properties
+    about.title, about.language, about.author = title, LANGUAGE, name
+    about.comments = about.keywords = about.subject = about.last_modified_by = ""
+    about.created = about.modified = dt.datetime.combine(today, dt.time())
+    for spoken in document.settings.element.iter(qn("w:themeFontLang")):
+        spoken.set(qn("w:val"), LANGUAGE)
+
+
+def _fonts(document: Any, look: HouseStyle) -> None:
+    styles = document.styles
+    for spoken in styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), LANGUAGE)
+        spoken.set(qn("w:eastAsia"), LANGUAGE)
+    for name in ("Normal", *SIZES):
+        each, heading = styles[name], name in SIZES
+        fonts = each.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.attrib.clear()  # the fonts of the template's theme would win
+        for key in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{key}"), look.font)
+        each.font.size, each.font.bold = Pt(SIZES.get(name, BODY)), heading
+        each.font.color.rgb = _colour(look.own if heading else look.text)
+        each.paragraph_format.space_after = Pt(4 if heading else 6)
+        if heading and name != "Title":
+            each.paragraph_format.space_before = Pt(12)
+    for edge in styles["Title"].element.get_or_add_pPr().findall(qn("w:pBdr")):
+        edge.getparent().remove(edge)  # a line in the colour of Word's template
+    for part in document.part.package.iter_parts():
+        if str(part.partname) == "/word/fontTable.xml":
+            part._blob = part.blob.replace(b"</w:fonts>", _stand_in(look.font) + b"</w:fonts>")
+
+
+def _stand_in(font: str) -> bytes:
+    """What to use on a computer that lacks the font."""
+    from xml.sax.saxutils import quoteattr
+
+    return f'<w:font w:name={quoteattr(font)}><w:altName w:val="{STAND_IN}"/><w:family w:val="swiss"/></w:font>'.encode()
+
+
+def _page(document: Any, landscape: bool) -> float:
+    section = document.sections[0]
+    wide, high = A4[::-1] if landscape else A4
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Cm(wide), Cm(high)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
+    return wide - 2 * MARGIN
+
+
+def _describe(shape: Any, alt: str) -> None:
+    for each in (shape._inline.docPr, *shape._inline.iter(qn("pic:cNvPr"))):
+        each.set("descr", line(alt))
+
+
+def _lines(table: Any, colour: str) -> None:
+    """Thin lines between the rows, none between the columns."""
+    drawn = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:color="{colour.lstrip("#")}"/>' if shown else f'<w:{edge} w:val="nil"/>'
+        for edge, shown in (("top", True), ("left", False), ("bottom", True), ("right", False), ("insideH", True), ("insideV", False))
+    )
+    edges = parse_xml(f'<w:tblBorders xmlns:w="{table._tbl.nsmap["w"]}">{drawn}</w:tblBorders>')
+    table._tbl.tblPr.insert_element_before(edges, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption")
+
+
+def _mark(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _hang(paragraph: Any, centimetres: float) -> None:
+    """Everything but the first word stands this far in."""
+    form = paragraph.paragraph_format
+    form.left_indent, form.first_line_indent = Cm(centimetres), Cm(-centimetres)
+    form.tab_stops.add_tab_stop(Cm(centimetres))
+
+
+def _colour(text: str) -> RGBColor:
+    return RGBColor.from_string(text.lstrip("#").upper())
+
+
+def _field(paragraph: Any, name: str) -> Run:
+    """A number that Word counts itself."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    paragraph._p.append(field)
+    field.append(OxmlElement("w:r"))
+    run = Run(field[0], paragraph)
+    run.text = "1"
+    return run

@@ -1,0 +1,139 @@
+"""What people put first beside what the figures put first: two orders, and neither is the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from bwlab.formats import number
+from bwlab.monitor import Monitor
+from bwlab.policy.conversation import GROUPS
+
+ENOUGH = 6  # themes in both orders before they are compared as orders: half of twelve
+TOP = 3  # of the figures: what a group leaves out of these is named
+#: How a group is spoken of in a sentence.
+WHO = {"inwoners": "inwoners", "jongeren": "jongeren", "bedrijven": "bedrijven", "organisaties": "organisaties"}
+
+
+class Agreement(NamedTuple):
+    """How alike two orders are.
+
+    Attributes
+    ----------
+    n : int
+        Themes in both.
+    rho : float or None
+        Rank correlation (Spearman); None where there are too few, or the figures make no order of them.
+    """
+
+    n: int
+    rho: float | None
+
+
+def figures_order(monitor: Monitor, region: Any) -> pd.DataFrame:
+    """Themes by how many of their figures stand in the least favourable quarter: a count, no score.
+
+    Returns
+    -------
+    DataFrame
+        A row a theme, in order of rank and then of the catalogue: theme, worst (figures in that quarter), n (that can be judged: with a
+        direction, and a value here), total (with a direction), share (worst / n; NaN without any), rank (Int64,
+        1 = the largest share; equal shares have the same rank; NA without any), tied (themes with that rank).
+    """
+    rows = monitor.position(region)
+    rows = rows[rows["direction"] != 0]
+    themes = [each.name for each in monitor.catalogue.themes]
+    counted = rows.groupby("theme").agg(
+        worst=("quartile", lambda quarter: int((quarter == 4).sum())), n=("quartile", "count"), total=("quartile", "size")
+    )
+    frame = counted.reindex(themes, fill_value=0).rename_axis("theme").reset_index().astype({"worst": int, "n": int, "total": int})
+    frame["share"] = frame["worst"] / frame["n"].where(frame["n"] > 0)
+    frame["rank"] = frame["share"].rank(method="min", ascending=False).astype("Int64")
+    frame["tied"] = frame["rank"].map(frame["rank"].value_counts()).fillna(0).astype(int)
+    return frame.sort_values("rank", kind="stable", na_position="last").reset_index(drop=True)
+
+
+def ranked(themes: Iterable[str]) -> list[str]:
+    """An order as it counts: empty places and what is named twice left out."""
+    return [each for each in dict.fromkeys(themes) if each]
+
+
+def compare(order: pd.DataFrame, voices: Iterable[Any]) -> pd.DataFrame:
+    """Each theme a group named, with its place in both orders; also what the figures put high and the group left out.
+
+    Parameters
+    ----------
+    order : DataFrame
+        Of `figures_order`.
+    voices : iterable of Voice
+        A group without themes is passed over.
+
+    Returns
+    -------
+    DataFrame
+        group, theme, voice (Int64: place in the order of the group; NA where it is not named), figures (Int64; NA
+        without figures), tied, worst, n (int), difference (Int64: figures - voice; above 0 the group puts it higher).
+    """
+    known = order.set_index("theme")
+    rows = []
+    for each in voices:
+        named = ranked(each.themes)
+        places = {theme: place for place, theme in enumerate(named, start=1)}
+        high = known.index[(known["rank"] <= TOP).fillna(False).to_numpy(bool) & (known["worst"] > 0).to_numpy()] if named else []
+        for theme in [*named, *(theme for theme in high if theme not in places)]:
+            there = known.loc[theme] if theme in known.index else None
+            place = None if there is None or pd.isna(there["rank"]) else int(there["rank"])
+            counts = (0, 0, 0) if there is None else tuple(int(there[name]) for name in ("tied", "worst", "n"))
+            rows.append((each.group, theme, places.get(theme), place, *counts))
+    frame = pd.DataFrame(rows, columns=["group", "theme", "voice", "figures", "tied", "worst", "n"])
+    frame = frame.astype({"voice": "Int64", "figures": "Int64", "tied": int, "worst": int, "n": int})
+    frame["difference"] = frame["figures"] - frame["voice"]
+    return frame
+
+
+def agreement(compared: pd.DataFrame) -> Agreement:
+    """How alike the order of one group and that of the figures are.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        Rows of one group, of `compare`.
+    """
+    both = compared.dropna(subset=["voice", "figures"])
+    if len(both) < ENOUGH or both["figures"].nunique() < 2:
+        return Agreement(len(both), None)
+    mine, theirs = (both[name].astype(float).rank().to_numpy() for name in ("voice", "figures"))
+    return Agreement(len(both), float(np.corrcoef(mine, theirs)[0, 1]))
+
+
+def named(compared: pd.DataFrame) -> list[str]:
+    """The differences as sentences, group by group, in the order of the group; neither side is right."""
+    return [sentence(row) for row in compared.itertuples(index=False)]
+
+
+def sentence(row: Any) -> str:
+    """One row of `compare` in words."""
+    who = WHO.get(row.group, row.group)
+    some = f"{number(row.worst)} van de {number(row.n)} cijfers {'staat' if row.worst == 1 else 'staan'}"
+    counted = f"{'het ene cijfer dat te beoordelen is, staat' if row.n == 1 else some} in het ongunstigste kwart"
+    place = "" if pd.isna(row.figures) else f"{'gedeeld ' if row.tied > 1 else ''}op {number(row.figures)}"
+    theme = f"'{row.theme}'"
+    if pd.isna(row.voice):
+        return f"Bij de cijfers staat {theme} {place}: {counted}. De {who} noemen het niet."
+    lead = f"De {who} zetten {theme} op {number(row.voice)}"
+    if not row.n:
+        return f"{lead}. De cijfers zwijgen erover: er is geen cijfer dat te beoordelen is."
+    if not row.worst:
+        few = "het ene cijfer dat te beoordelen is, staat niet" if row.n == 1 else f"van de {number(row.n)} cijfers die te beoordelen zijn, staat er geen"
+        return f"{lead}; bij de cijfers springt het er niet uit: {few} in het ongunstigste kwart."
+    alike = "ook " if row.difference == 0 else ""
+    return f"{lead}; bij de cijfers staat het {alike}{place}: {counted}."
+
+
+def heard_words(voice: Any) -> str:
+    """Who was heard, as a reader needs it beside an order: "Jongeren (12 gehoord, jongerencentrum)"."""
+    heard = "aantal gehoorde mensen niet ingevuld" if voice.heard is None else f"{number(voice.heard)} gehoord"
+    return f"{GROUPS.get(voice.group, voice.group)} ({', '.join(filter(None, (heard, voice.where.strip())))})"
