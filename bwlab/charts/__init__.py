@@ -6,9 +6,12 @@ from bwlab.charts.chance import Drawn, chance
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.circle import circle
 from bwlab.charts.counts import counts
+from bwlab.charts.divided import divided
 from bwlab.charts.envelope import Band, envelope
 from bwlab.charts.facilities import facilities
 from bwlab.charts.figureless import figureless
+from bwlab.charts.first_place import first_place
+from bwlab.charts.floor import floor
 from bwlab.charts.foto import foto, rail_place
 from bwlab.charts.guess import guess, places_off
 from bwlab.charts.movement import Parts, movement
@@ -16,8 +19,12 @@ from bwlab.charts.neighbours import neighbours
 from bwlab.charts.outlook import outlook
 from bwlab.charts.over_time import over_time
 from bwlab.charts.pace import pace
+from bwlab.charts.reach import reach
 from bwlab.charts.reasons import reasons
+from bwlab.charts.residents import residents
+from bwlab.charts.risks import risks
 from bwlab.charts.rules import moves, rules
+from bwlab.charts.sdgs import sdgs
 from bwlab.charts.shares import shares
 from bwlab.charts.sides import sides
 from bwlab.charts.spread import spread
@@ -28,8 +35,13 @@ from bwlab.charts.takers import takers
 from bwlab.charts.thousand import thousand
 from bwlab.charts.tilemap import tilemap
 from bwlab.charts.tiles import tiles
+from bwlab.charts.timeline import Bar, Lane, Moment, timeline
+from bwlab.charts.two_orders import two_orders
 
 __all__ = [
-    "Band", "Chart", "Drawn", "Mark", "Parts", "bands", "border", "chance", "circle", "counts", "envelope", "facilities", "figureless", "foto", "guess", "movement", "moves", "neighbours", "outlook", "over_time", "pace", "places_off",
-    "rail_place", "reasons", "rules", "shares", "sides", "spread", "strip", "sure", "survey", "takers", "thousand", "tilemap", "tiles",
+    "Band", "Bar", "Chart", "Drawn", "Lane", "Mark", "Moment", "Parts", "bands", "border", "chance",
+    "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
+    "guess", "movement", "moves", "neighbours", "outlook", "over_time", "pace", "places_off", "rail_place",
+    "reach", "reasons", "residents", "risks", "rules", "sdgs", "shares", "sides", "spread", "strip", "sure",
+    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
 ]  # fmt: skip

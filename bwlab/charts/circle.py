@@ -64,17 +64,18 @@ def circle(
         ends.append(("peers", f"binnen {km} km: {show(found.median)}", found.median))
     if not np.isnan(own):
         marks.append(Mark("circle", "own", float(frame.x(0)), float(frame.y(own)), size=20, names=[f"{label}: {show(own)}"], key="own"))
-        ends.append(("own", f"{label}: {show(own)}", own))
+        said = f"{label}: {show(own)}"
+        ends.append(("own", said if style.wide(said) < SIZE[0] - BOX[1] else f"hier: {show(own)}", own))
     marks += _labels(ends, frame)
     mine = f"{label}: {show(own)}" if not np.isnan(own) else f"voor {label} is er geen cijfer"
-    title = f"{indicator.name}: {mine if not np.isnan(own) else 'voor ' + label + ' is er geen cijfer'}, en er telt nog niemand mee"
+    title = f"{indicator.name}: {mine}, en er telt nog niemand mee"
     if km:
         group = f"{number(found.n)} van {number(found.size)} gemeenten binnen {km} km"
         one = f"de mediaan van {group} is {show(found.median)}" if found.n > 1 else f"het cijfer van {group} is {show(found.median)}"
-        title = f"{indicator.name}: {one}, {inside_own(mine)}" if found.n else f"{indicator.name}: binnen {km} km heeft geen andere gemeente een cijfer, {inside_own(mine)}"
+        title = f"{indicator.name}: {one}, {_ending(mine)}" if found.n else f"{indicator.name}: binnen {km} km heeft geen andere gemeente een cijfer, {_ending(mine)}"
     table = far[far["km"] <= FAR]
     return Chart(
-        title=title,
+        title=title.rstrip("."),
         subtitle=f"{indicator.unit[0].upper()}{indicator.unit[1:]}, {year}. Afstand: hemelsbreed tussen de middelpunten. Elke stip is een gemeente met een cijfer; verder dan {FAR} km staat er niet bij.",
         source=sources([indicator.source], origins, [provisional]),
         alt=fit(f"Stippen naar afstand, {label}, {km} km. ", [title]),
@@ -94,8 +95,7 @@ def circle(
     )
 
 
-def inside_own(mine: str) -> str:
-    """The own figure as the end of a sentence."""
+def _ending(mine: str) -> str:
     return mine.replace(": ", " ", 1) if ": " in mine else inside(mine)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, LEFT, RIGHT = 960, 300, 770  # pixels; names stand left of LEFT, figures right of RIGHT
-STEP, HEAD, AXIS = 22, 24, 46  # a row, a line of the head, and what is under the rows
+STEP, HEAD, AXIS = 22, 24, 30  # a row, a line of the head, and what is under the rows
 SHORT = {"neighbours": "buren", "corop": "COROP-gebied", "province": "provincie"}
 LOOKS = {"neighbours": "peers", "corop": "secondary", "province": "others"}
 
@@ -82,7 +82,7 @@ def _title(indicator: Any, label: str, own: float, first: pd.DataFrame, year: in
     if first.empty:
         return f"{lead}, en in de omgeving heeft niemand een cijfer over {year}"
     row = next(first.itertuples())
-    return f"{lead}, {row.words.rsplit(', ', 1)[0]} {show(row.median)}"
+    return f"{lead}, {row.words.rsplit(', ', 1)[0]} {show(row.median)}".rstrip(".")
 
 
 def _direction(indicator: Any) -> str:

@@ -36,6 +36,7 @@ def pace(
     label: str,
     direction: int,
     own: tuple[str, float] | None = None,
+    wish: str = "",
 ) -> Chart:
     """How far municipalities moved, as a histogram, with the wanted change in it.
 
@@ -59,6 +60,8 @@ def pace(
         Which way is favourable.
     own : (str, float), optional
         The municipality and the furthest it moved in the wanted direction.
+    wish : str
+        What stands at the wanted change; by default the change itself.
     """
     show = lambda value: number(value, indicator.decimals, sign=True)  # noqa: E731
     unit = "procentpunt" if indicator.unit_text == "procent" else indicator.unit_short
@@ -74,7 +77,7 @@ def pace(
     x = _x(wanted, limits)
     side = "start" if x < 0.5 else "end"
     marks.append(Mark("line", "text", [x, x], [1 - FLOOR / SIZE[1], 1 - (TOP - 30) / SIZE[1]], size=3))
-    marks.append(Mark("text", "text", x + (6 if side == "start" else -6) / SIZE[0], 1 - (TOP - 26) / SIZE[1], f"jouw wens: {show(wanted) if wanted else 'gelijk blijven'}", size=style.BODY, bold=True, anchor=side))
+    marks.append(Mark("text", "text", x + (6 if side == "start" else -6) / SIZE[0], 1 - (TOP - 26) / SIZE[1], wish or f"jouw wens: {show(wanted) if wanted else 'gelijk blijven'}", size=style.BODY, bold=True, anchor=side))
     names = [f"{name}: {show(value)}" for name, value in named]
     marks.append(Mark("circle", "secondary", [_x(value, limits) for _, value in named], [1 - (FLOOR + 8) / SIZE[1]] * len(named), size=9, names=names))
     said = "grijze stippen: wie het verst ging"
@@ -94,7 +97,7 @@ def pace(
         title=title,
         subtitle=f"Alle veranderingen van {indicator.name[0].lower() + indicator.name[1:]} in {years}, {indicator.unit}. Blauw: zo ver of verder dan je wens.",
         source=sources([indicator.source], origins),
-        alt=fit(f"Staafjes, van omlaag naar omhoog; {label}. ", [title, *([f"zelf op zijn best {show(own[1])}"] if own else []), *names[:2]]),
+        alt=fit(f"Staafjes, van omlaag naar omhoog; {label}. ", [*([wish] if wish else []), title, *([f"zelf op zijn best {show(own[1])}"] if own else []), *names[:2]]),
         table=table,
         width=SIZE[0],
         height=SIZE[1],

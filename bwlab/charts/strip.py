@@ -53,7 +53,8 @@ def strip(
     values = ranking["value"].to_numpy(float)
     low, high = float(values.min()), float(values.max())
     limits = (low, high if high > low else low + 1)
-    xs, ys = _swarm(values, limits)
+    xs = _x(values, limits)
+    ys = 1 - (MIDDLE + swarm(xs * WIDTH, DOT, ROOM)) / HEIGHT
     names = [f"{row.label}: {show(row.value)}" for row in ranking.itertuples()]
     is_own = (ranking["region"] == region).to_numpy()
     is_peer = ranking["region"].isin(set(peers)).to_numpy() & ~is_own
@@ -122,17 +123,18 @@ def _x(value: Any, limits: tuple[float, float]) -> Any:
     return (LEFT + (np.asarray(value, float) - limits[0]) / (limits[1] - limits[0]) * (RIGHT - LEFT)) / WIDTH
 
 
-def _swarm(values: np.ndarray, limits: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
-    """Dots beside each other stand above each other: stacked from the middle, squeezed where it is full."""
-    xs = _x(values, limits)
-    columns = np.round(xs * WIDTH / DOT).astype(int)
+def swarm(xs: np.ndarray, dot: float, room: float) -> np.ndarray:
+    """How far each dot is moved from the middle: dots beside each other stand above each other, squeezed where it is full.
+
+    All in pixels: ``dot`` is the size of one, ``room`` half the height there is.
+    """
+    columns = np.round(xs / dot).astype(int)
     order = np.argsort(columns, kind="stable")
-    level = np.empty(len(values), int)
+    level = np.empty(len(xs), int)
     _, starts, counts = np.unique(columns[order], return_index=True, return_counts=True)
     level[order] = np.concatenate([np.arange(count) for count in counts]) if len(starts) else []
     height = np.where(level % 2, 1, -1) * ((level + 1) // 2)
-    step = min(DOT + 0.5, ROOM / max(1, int(np.abs(height).max(initial=0))))
-    return xs, 1 - (MIDDLE + height * step) / HEIGHT
+    return height * min(dot + 0.5, room / max(1, int(np.abs(height).max(initial=0))))
 
 
 def _background(figure: Figure, limits: tuple[float, float], median_x: float, indicator: Any, own_file: bool) -> None:

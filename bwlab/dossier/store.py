@@ -50,14 +50,18 @@ class DossierStore:
     ----------
     path : Path
         The visible file; it exists from the first update on.
+    last_good : Path
+        The copy of it as it was written last.
+    lock : FileLock
+        Held by whoever reads or writes; its folder must be there.
     """
 
     def __init__(self, region: Municipality, folder: Path, edition: str = "", wait: float = 5.0) -> None:
         self.region, self.folder, self._edition = region, folder, edition
         self.path = folder / f"dossier {safe_name(region.label)}.json"
         self._hidden = folder / places.MARKER
-        self._copy = self._hidden / f"{self.path.stem} laatste goede.json"
-        self._lock = FileLock(self._hidden / f"{self.path.stem}.lock", timeout=wait)
+        self.last_good = self._hidden / f"{self.path.stem} laatste goede.json"
+        self.lock = FileLock(self._hidden / f"{self.path.stem}.lock", timeout=wait)
         self._waiting: list[Change] = []
         self._notice = self._unsaved = ""
 
@@ -81,7 +85,7 @@ class DossierStore:
         """
         try:
             self._hidden.mkdir(parents=True, exist_ok=True)
-            with self._lock:
+            with self.lock:
                 loaded = self._load(mend=True)
         except (OSError, NotImplementedError):
             # A folder that cannot be written can still be read.
@@ -117,7 +121,7 @@ class DossierStore:
         self._waiting.append(change)
         try:
             self._hidden.mkdir(parents=True, exist_ok=True)
-            with self._lock:
+            with self.lock:
                 loaded = self._load(mend=True)
                 record = self._write(loaded)
         except (OSError, NotImplementedError) as error:
@@ -136,9 +140,9 @@ class DossierStore:
         for stale in self._hidden.glob(f"{self.path.stem}*.half"):
             stale.unlink()  # we hold the lock, so whoever made it was stopped halfway
         if loaded.version != VERSION:
-            keep_aside(loaded.data, f"{self.path.stem} versie {loaded.version}", self._kept)
+            keep_aside(loaded.data, f"{self.path.stem} versie {loaded.version}", self.kept)
         # The copy first: whatever stops us between the two, one whole file with everything is there.
-        write_whole(self._copy, data, self._hidden)
+        write_whole(self.last_good, data, self._hidden)
         write_whole(self.path, data, self._hidden)
         del self._waiting[:count]
         return record
@@ -155,7 +159,8 @@ class DossierStore:
         return record
 
     @property
-    def _kept(self) -> Path:
+    def kept(self) -> Path:
+        """The folder of what was set aside."""
         return self._hidden / "bewaard"
 
     def _fresh(self) -> Dossier:
@@ -163,11 +168,11 @@ class DossierStore:
 
     def _load(self, mend: bool) -> _Loaded:
         """What is on disk. With ``mend`` (needs the lock) a damaged file is set aside and repaired."""
-        data, copy = _bytes(self.path), _bytes(self._copy)
+        data, copy = _bytes(self.path), _bytes(self.last_good)
         if data is None:
             if mend and copy is not None:
-                kept = keep_aside(copy, f"{self.path.stem} weggehaald", self._kept)
-                self._copy.unlink()
+                kept = keep_aside(copy, f"{self.path.stem} weggehaald", self.kept)
+                self.last_good.unlink()
                 self._notice = (
                     f"Het bestand '{self.path.name}' is weggehaald. Je begint met een leeg dossier. "
                     f"Wat erin stond, ligt nog in {kept}."
@@ -193,7 +198,7 @@ class DossierStore:
             return _Loaded(self._fresh(), trouble=trouble)
         where = ""
         if mend:
-            kept = keep_aside(data, f"{self.path.stem} beschadigd", self._kept)
+            kept = keep_aside(data, f"{self.path.stem} beschadigd", self.kept)
             write_whole(self.path, copy or b"", self._hidden)
             where = f" Het beschadigde bestand ligt in {kept}."
         self._notice = (
@@ -205,13 +210,13 @@ class DossierStore:
     def _lost(self, data: bytes, copy: bytes | None, mend: bool) -> DossierDamagedError:
         now_what = "Maak de map beschrijfbaar; dan begin ik een nieuw dossier ernaast."
         if mend:
-            keep_aside(data, f"{self.path.stem} beschadigd", self._kept)
+            keep_aside(data, f"{self.path.stem} beschadigd", self.kept)
             if copy is not None:
-                keep_aside(copy, f"{self.path.stem} kopie beschadigd", self._kept)
-                self._copy.unlink()
+                keep_aside(copy, f"{self.path.stem} kopie beschadigd", self.kept)
+                self.last_good.unlink()
             write_whole(self.path, dump(self._fresh()), self._hidden)
             now_what = (
-                f"Je begint met een leeg dossier. Er is niets weggegooid: wat er lag, staat in {self._kept}. "
+                f"Je begint met een leeg dossier. Er is niets weggegooid: wat er lag, staat in {self.kept}. "
                 "Heb je een kopie in je mail of op een andere plek, zet die dan terug in de werkmap."
             )
         error = DossierDamagedError(

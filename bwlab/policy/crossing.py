@@ -6,7 +6,6 @@ Nothing here is a verdict: a figure cannot say at which level a theme belongs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bwlab.catalogue import Indicator, publishers
+from bwlab.catalogue import publishers
 from bwlab.formats import listing, number
 from bwlab.monitor import Monitor
 from bwlab.monitor.asked import Name
@@ -79,15 +79,13 @@ def below(monitor: Monitor, region: Name, code: str, floor: float) -> Below:
     return Below(int(under.sum()), len(under), bool(under[own]) if own in under else None, year)
 
 
-def impossible(indicator: Indicator, value: float) -> str:
+def impossible(monitor: Monitor, code: str, value: float) -> str:
     """Why a value can never be, as a Dutch sentence; "" where it can."""
-    least, most = possible(indicator)
+    known, (least, most) = monitor.catalogue[code], possible(monitor, code)
     if least <= value <= most:
         return ""
-    said, name = value_words(value, indicator), indicator.name[:1].lower() + indicator.name[1:]
-    if value < least:
-        return f"{said[:1].upper()}{said[1:]} kan niet: {name} ligt nooit onder {number(least)}."
-    return f"{said[:1].upper()}{said[1:]} kan niet: {name} ligt nooit boven {number(most)}."
+    edge = f"onder {number(least)}" if value < least else f"boven {number(most)}"
+    return f"{value_words(value, known)} kan niet: {known.name[:1].lower()}{known.name[1:]} komt nooit {edge}."
 
 
 def beyond(monitor: Monitor, code: str, value: float) -> str:

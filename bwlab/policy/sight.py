@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from bwlab.policy.canvas import indicator_of, items_of
 from bwlab.policy.goal import Goal
 from bwlab.policy.publication import Measurement, measurements, rhythm
 
-TERM = (date(2026, 3, 30), date(2030, 3, 28))  # the council of 2026-2030; about: both days are of weeks in March
+TERM = (date(2026, 4, 1), date(2030, 4, 1))  # about: a council begins and ends in the last days of March
 LATEST = 20  # years ahead at which measurements are still reckoned
 SEEN, EARLY, NOTHING, UNKNOWN = "cijfer", "te vroeg", "niets nieuws", "onbekend"
 
@@ -76,8 +77,7 @@ def sight(goal: Goal, items: Iterable[AgendaItem], monitor: Monitor, region: str
     found: list[Measurement] = []
     if not why:
         for each in measurements(monitor, goal.indicator, begin, (end or begin) + LATEST):
-            if each.published and each.published > today:  # what is out already is nothing to wait for
-                found.append(each)
+            found.append(each)
             if end is not None and each.year >= end:
                 break
     return Sight(goal, known.name if known else "", items, begin, end, tuple(found if end is not None else found[:1]), why)
@@ -95,12 +95,7 @@ def shifted(item: AgendaItem, months: int, today: date) -> AgendaItem:
 def later_by(day: date, months: int) -> date:
     """The same day so many months later, or the last of that month."""
     years, month = divmod(day.month - 1 + months, 12)
-    for number in range(day.day, 27, -1):
-        try:
-            return date(day.year + years, month + 1, number)
-        except ValueError:
-            continue
-    return date(day.year + years, month + 1, min(day.day, 27))
+    return date(day.year + years, month + 1, min(day.day, monthrange(day.year + years, month + 1)[1]))
 
 
 def done(items: Iterable[AgendaItem], day: date) -> int:

@@ -14,8 +14,9 @@ from bwlab.policy.conversation import GROUPS
 
 ENOUGH = 6  # themes in both orders before they are compared as orders: half of twelve
 TOP = 3  # of the figures: what a group leaves out of these is named
-#: How a group is spoken of in a sentence.
-WHO = {"inwoners": "inwoners", "jongeren": "jongeren", "bedrijven": "bedrijven", "organisaties": "organisaties"}
+GUESS = "verwachting"  # as a group: what the participant thinks that residents put first
+#: Where an order stands, in a sentence.
+WHERE = {"inwoners": "bij inwoners", "jongeren": "bij jongeren", "bedrijven": "bij bedrijven", "organisaties": "bij organisaties", GUESS: "in jouw verwachting"}
 
 
 class Agreement(NamedTuple):
@@ -116,21 +117,33 @@ def named(compared: pd.DataFrame) -> list[str]:
 
 def sentence(row: Any) -> str:
     """One row of `compare` in words."""
-    who = WHO.get(row.group, row.group)
+    where, theme = WHERE.get(row.group, f"bij {row.group}"), f"'{row.theme}'"
     some = f"{number(row.worst)} van de {number(row.n)} cijfers {'staat' if row.worst == 1 else 'staan'}"
     counted = f"{'het ene cijfer dat te beoordelen is, staat' if row.n == 1 else some} in het ongunstigste kwart"
-    place = "" if pd.isna(row.figures) else f"{'gedeeld ' if row.tied > 1 else ''}op {number(row.figures)}"
-    theme = f"'{row.theme}'"
     if pd.isna(row.voice):
-        return f"Bij de cijfers staat {theme} {place}: {counted}. De {who} noemen het niet."
-    lead = f"De {who} zetten {theme} op {number(row.voice)}"
+        return f"{theme} staat bij de cijfers {place(row)}: {counted}. {where[0].upper()}{where[1:]} staat het er niet bij."
+    lead = f"{theme} staat {where} op {number(row.voice)}"
     if not row.n:
         return f"{lead}. De cijfers zwijgen erover: er is geen cijfer dat te beoordelen is."
     if not row.worst:
         few = "het ene cijfer dat te beoordelen is, staat niet" if row.n == 1 else f"van de {number(row.n)} cijfers die te beoordelen zijn, staat er geen"
-        return f"{lead}; bij de cijfers springt het er niet uit: {few} in het ongunstigste kwart."
-    alike = "ook " if row.difference == 0 else ""
-    return f"{lead}; bij de cijfers staat het {alike}{place}: {counted}."
+        return f"{lead}. Bij de cijfers springt het er niet uit: {few} in het ongunstigste kwart."
+    return f"{lead}; bij de cijfers {'ook ' if row.difference == 0 else ''}{place(row)}: {counted}."
+
+
+def place(row: Any) -> str:
+    """The place of a theme among the figures: "op 3", "gedeeld op 5"."""
+    return f"{'gedeeld ' if row.tied > 1 else ''}op {number(row.figures)}"
+
+
+def finding(compared: pd.DataFrame) -> str:
+    """The largest difference of one group as a title, without full stop; at least one theme is named."""
+    said = compared.dropna(subset=["voice"])
+    both = said[(said["worst"] > 0) & said["figures"].notna()]
+    row = next((said if both.empty else both.loc[[both["difference"].abs().idxmax()]]).itertuples(index=False))
+    where = WHERE.get(row.group, f"bij {row.group}")
+    lead = f"{where[0].upper()}{where[1:]} staat '{row.theme}' op {number(row.voice)}"
+    return lead if both.empty else f"{lead}; bij de cijfers {'ook ' if row.difference == 0 else ''}{place(row)}"
 
 
 def heard_words(voice: Any) -> str:

@@ -81,7 +81,7 @@ def test_choice_of_municipality(tmp_path):
 
 def _many(folder, name, count):
     store = open_dossier(TILBURG, Path(folder), edition="")
-    store._lock.timeout = 60
+    store.lock.timeout = 60
     for number in range(count):
         store.update(note(f"{name}{number}"))
 
@@ -329,9 +329,9 @@ def test_rename_that_fails(store, monkeypatch, number):
 
 def test_lock_held_too_long(tmp_path):
     holder, waiter = open_dossier(TILBURG, tmp_path), open_dossier(TILBURG, tmp_path)
-    waiter._lock.timeout = 0.05
+    waiter.lock.timeout = 0.05
     (tmp_path / ".bwlab").mkdir()
-    with holder._lock, pytest.raises(DossierNotSavedError, match="ander notebook"):
+    with holder.lock, pytest.raises(DossierNotSavedError, match="ander notebook"):
         waiter.update(note("wonen"))
     waiter.update(note("zorg"))
     assert set(waiter.read().notes) == {"stap_01/wonen", "stap_01/zorg"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lessons.desk import MONITOR, SPECIAL
 
 from bwlab.policy import Voice
-from bwlab.policy.voices import ENOUGH, agreement, compare, figures_order, heard_words, named
+from bwlab.policy.voices import ENOUGH, agreement, compare, figures_order, finding, heard_words, named
 
 THEMES = [each.name for each in MONITOR.catalogue.themes]
 TILBURG = figures_order(MONITOR, "Tilburg")
@@ -50,11 +50,13 @@ def test_nothing_named_is_lost(one, other):
 
 def test_differences_by_name():
     lines = named(compare(TILBURG, [Voice(group="inwoners", themes=["Wonen", "Materiële welvaart", "Milieu"])]))
-    assert lines[0] == "De inwoners zetten 'Wonen' op 1; bij de cijfers staat het op 10: 1 van de 5 cijfers staat in het ongunstigste kwart."
+    assert lines[0] == "'Wonen' staat bij inwoners op 1; bij de cijfers op 10: 1 van de 5 cijfers staat in het ongunstigste kwart."
     assert "gedeeld op 1: 5 van de 5 cijfers staan" in lines[1] and "springt het er niet uit: van de 4 cijfers" in lines[2]
-    assert "Bij de cijfers staat 'Veiligheid' op 3" in lines[-1] and lines[-1].endswith("De inwoners noemen het niet.")
+    assert "'Veiligheid' staat bij de cijfers op 3" in lines[-1] and lines[-1].endswith("Bij inwoners staat het er niet bij.")
+    assert finding(compare(TILBURG, [Voice(group="inwoners", themes=["Wonen", "Milieu"])])) == "Bij inwoners staat 'Wonen' op 1; bij de cijfers op 10"
+    assert finding(compare(TILBURG, [Voice(group="verwachting", themes=["Milieu"])])) == "In jouw verwachting staat 'Milieu' op 1"
     silent = named(compare(figures_order(MONITOR, "Vlieland"), [Voice(group="jongeren", themes=["Subjectief welzijn"])]))
-    assert silent[0] == "De jongeren zetten 'Subjectief welzijn' op 1. De cijfers zwijgen erover: er is geen cijfer dat te beoordelen is."
+    assert silent[0] == "'Subjectief welzijn' staat bij jongeren op 1. De cijfers zwijgen erover: er is geen cijfer dat te beoordelen is."
     for line in [*lines, *silent]:
         assert not any(word in line.lower() for word in ("gelijk heeft", "fout", "terecht", "score"))
 

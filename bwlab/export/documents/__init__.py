@@ -1,7 +1,7 @@
-"""The documents made from a dossier: what each holds, what it still needs, and which module writes it.
+"""The documents made from a dossier: what each holds, what it still needs, and which function writes it.
 
-A module ``bwlab.export.documents.<kind>`` has one public function ``write(desk) -> bytes``. It is imported when its
-document is made, since Word, Excel and Typst take a second to load.
+A document is written by a function ``(desk) -> bytes`` of a module in this room. The module is imported when its
+document is made, since Word, Excel and typst take a second to load.
 """
 
 from __future__ import annotations
@@ -43,22 +43,28 @@ class Document:
     Attributes
     ----------
     kind : str
-        Its module, and what a notebook calls it.
+        What a notebook calls it; the same for two files with the same content.
     ending : str
         "docx", "pdf" or "xlsx".
     word : str
         First word of its file name.
+    maker : str
+        The function that writes it.
     about : str
         What is in it, as a sentence.
     lacks : callable
         Says of a dossier what is missing, and in which notebook that is made; "" when it can be made.
+    module : str
+        Where ``maker`` lives; ``kind`` unless given.
     """
 
     kind: str
     ending: str
     word: str
+    maker: str
     about: str
     lacks: Callable[[Any], str] = lambda dossier: ""
+    module: str = ""
 
     def name(self, region: Any) -> str:
         """Of its file: "agenda Tilburg.docx"."""
@@ -66,7 +72,7 @@ class Document:
 
     def write(self, desk: Desk) -> bytes:
         """The document itself."""
-        return importlib.import_module(f"{__name__}.{self.kind}").write(desk)
+        return getattr(importlib.import_module(f"{__name__}.{self.module or self.kind}"), self.maker)(desk)
 
 
 def filled(records: list[Any]) -> list[Any]:
@@ -97,12 +103,12 @@ def _no_plan(dossier: Any) -> str:
 
 
 DOCUMENTS = (
-    Document("factsheet_pdf", "pdf", "factsheet", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
-    Document("factsheet_word", "docx", "factsheet", "Dezelfde factsheet in Word, om in verder te schrijven."),
-    Document("cards", "pdf", "dialoogkaarten", "Kaarten om te knippen: op elke kaart een cijfer, wat dat cijfer niet zegt en twee vragen."),
-    Document("conversations", "docx", "gespreksplan", "Wie je waar spreekt, wie je daar niet treft, en wat groepen vooropzetten naast wat de cijfers laten zien.", _no_plan),
-    Document("agenda", "docx", "agenda", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _no_agenda),
-    Document("workbook", "xlsx", "agenda", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda),
-    Document("canvas", "docx", "canvas", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
-    Document("account", "docx", "verantwoording", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
+    Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
+    Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
+    Document("cards", "pdf", "dialoogkaarten", "write", "Kaarten om te knippen: op elke kaart een cijfer, wat dat cijfer niet zegt en twee vragen."),
+    Document("conversations", "docx", "gespreksplan", "write", "Wie je waar spreekt, wie je daar niet treft, en wat groepen vooropzetten naast wat de cijfers laten zien.", _no_plan),
+    Document("agenda", "docx", "agenda", "write", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _no_agenda),
+    Document("agenda", "xlsx", "agenda", "write", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda, "workbook"),
+    Document("canvas", "docx", "canvas", "write", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
+    Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -6,11 +6,13 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from bwlab.export.documents import Desk, filled
+from bwlab.export.documents.figures import latest
 from bwlab.export.plain import line, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, quantity
-from bwlab.policy import LEVELS, AgendaItem
-from bwlab.policy.canvas import canvas, horizon, items_of, open_items, started
+from bwlab.policy import AgendaItem, Goal
+from bwlab.policy.border import LEVELS
+from bwlab.policy.canvas import CanvasRow, canvas, horizon, items_of, open_items, started
 
 OPEN = "nog open"
 TERMS = {"kort": "Kort: binnen twee jaar", "lang": "Lang: later dan over twee jaar", "": "Nog zonder einddatum"}
@@ -27,6 +29,7 @@ class Part(NamedTuple):
 
     Attributes
     ----------
+    goal : Goal or None
     facts : list of tuple of str
         Word and text: opgave, streefwaarde, eigenaar …
     items : list of AgendaItem
@@ -34,29 +37,38 @@ class Part(NamedTuple):
     """
 
     title: str
+    goal: Goal | None
     facts: list[tuple[str, str]]
     items: list[AgendaItem]
 
 
-def parts(dossier: Any, monitor: Any, today: dt.date) -> list[Part]:
+def parts(desk: Desk) -> list[Part]:
     """The agenda by goal, in the order of the dossier; what serves no goal comes last."""
-    rows = canvas(dossier, monitor).rows
+    dossier = desk.dossier
+    goals = by_row(desk)
     found = []
-    for number, (goal, row) in enumerate(((g, r) for g, r in zip(dossier.goals, rows, strict=True) if filled([g])), 1):
+    for number, (goal, row) in enumerate(goals, 1):
+        name = row.goal or row.challenge or "nog zonder omschrijving"
         facts = {
-            "Doel": line(row.goal),
-            "Opgave": line(row.challenge),
-            "Cijfer": row.indicator,
-            "Ondergrens": row.floor,
-            "Streefwaarde": row.target,
-            "Eigenaar": row.owner,
-            "Wanneer kijken we": row.due,
+            "Doel": row.goal if short(name) != line(name) else "",  # where the heading could not hold all of it
+            "Opgave": row.challenge or OPEN,
+            "Cijfer": f"{row.indicator}{latest(desk, goal.indicator)}" if row.indicator else OPEN,
+            "Ondergrens": row.floor or OPEN,
+            "Streefwaarde": row.target or OPEN,
+            "Eigenaar": row.owner or OPEN,
+            "We kijken op": row.due or OPEN,
         }
-        title = f"Doel {number}. {short(row.goal or row.challenge or 'nog zonder omschrijving')}"
-        found.append(Part(title, [(word, text or OPEN) for word, text in facts.items()], in_time(items_of(dossier, goal), today)))
-    keys = {goal.key for goal in dossier.goals if filled([goal])}
-    loose = in_time([item for item in started(dossier.agenda) if item.goal not in keys], today)
-    return found + ([Part("Activiteiten zonder doel", [], loose)] if loose else [])
+        told = [(word, text) for word, text in facts.items() if text]
+        found.append(Part(f"Doel {number}. {short(name)}", goal, told, in_time(items_of(dossier, goal), desk.today)))
+    keys = {goal.key for goal, _ in goals}
+    loose = in_time([item for item in started(dossier.agenda) if item.goal not in keys], desk.today)
+    return found + ([Part("Activiteiten zonder doel", None, [], loose)] if loose else [])
+
+
+def by_row(desk: Desk) -> list[tuple[Goal, CanvasRow]]:
+    """The goals in which something was filled in, each with its row of the canvas."""
+    rows = {row.key: row for row in canvas(desk.dossier, desk.monitor).rows}
+    return [(goal, rows[goal.key]) for goal in filled(desk.dossier.goals) if goal.key in rows]
 
 
 def in_time(items: list[AgendaItem], today: dt.date) -> list[AgendaItem]:
@@ -86,7 +98,7 @@ def write(desk: Desk) -> bytes:
     paper = Paper(f"Lokale agenda brede welvaart {label}", desk.style, desk.today, landscape=True)
     paper.say(WHAT)
     _asks(paper, dossier)
-    for part in parts(dossier, desk.monitor, desk.today):
+    for part in parts(desk):
         paper.heading(part.title)
         paper.facts(part.facts)
         _activities(paper, part, desk.today)

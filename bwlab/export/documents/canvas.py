@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from bwlab.export.documents import Desk
-from bwlab.export.documents.agenda import OPEN
+from bwlab.export.documents.agenda import OPEN, by_row
+from bwlab.export.documents.figures import latest
 from bwlab.export.plain import short
 from bwlab.export.word import Paper
 from bwlab.policy.canvas import CanvasRow, canvas
 
 HEAD = ("Doel", "Cijfer", "Ondergrens", "Streefwaarde", "Eigenaar", "Wanneer kijken we")
 WIDTHS = (28, 18, 16, 16, 12, 10)
-BOX = 3.6  # centimetres
+BOX = 4.2  # centimetres
 
 
 def write(desk: Desk) -> bytes:
     """The Word document."""
-    found = canvas(desk.dossier, desk.monitor)
+    goals, problems = by_row(desk), canvas(desk.dossier, desk.monitor).problems
     paper = Paper(f"Canvas brede welvaart {desk.region.label}", desk.style, desk.today, landscape=True)
     paper.say(
         "Per doel op één blad: waar het om gaat, wat de ondergrens is en wat de ambitie, waaraan je het ziet, en wie wat doet. "
         f"Een vak met '{OPEN}' is nog niet ingevuld."
     )
     paper.heading("Alle doelen")
-    rows = [_told((_name(row), row.indicator, row.floor, row.target, row.owner, row.due)) for row in found.rows]
+    rows = [_told((_name(row), row.indicator, row.floor, row.target, row.owner, row.due)) for _, row in goals]
     paper.table(HEAD, rows, WIDTHS, "Alle doelen met hun cijfer, ondergrens, streefwaarde, eigenaar en datum.")
     paper.heading("Wat nog ontbreekt")
-    if found.problems:
-        paper.bullets(found.problems, boxes=True)
+    if problems:
+        paper.bullets(problems, boxes=True)
     else:
         paper.say("Elk doel heeft een cijfer, een streefwaarde, een eigenaar, een datum, een bron en een activiteit.")
-    for number, row in enumerate(found.rows, 1):
+    for number, (goal, row) in enumerate(goals, 1):
         paper.new_page()
         paper.heading(f"Doel {number}. {short(_name(row))}")
-        paper.board(_boxes(row), f"Canvas van doel {number}, in vakken: opgave, doel, cijfer, ondergrens, streefwaarde, eigenaar, activiteiten, wie bijdraagt en middelen.", high=BOX)
+        paper.board(_boxes(row, latest(desk, goal.indicator)), f"Canvas van doel {number}, in vakken: opgave, doel, cijfer, ondergrens, streefwaarde, eigenaar, activiteiten, wie bijdraagt en middelen.", high=BOX)
     paper.say(
         "Doelen, activiteiten, bijdragen en middelen zijn eigen opgave. Een streefwaarde is een wens, geen voorspelling. "
         "Waar normen en cijfers vandaan komen, staat in de verantwoording. Dit is een eigen indeling; stap 4 van de tien stappen "
@@ -50,8 +51,8 @@ def _told(texts: tuple[str, ...]) -> list[str]:
     return [text or OPEN for text in texts]
 
 
-def _boxes(row: CanvasRow) -> list[list[tuple[str, str]]]:
-    figure = f"{row.indicator}\nBron: {row.source or OPEN}" if row.indicator else ""
+def _boxes(row: CanvasRow, now: str) -> list[list[tuple[str, str]]]:
+    figure = f"{row.indicator}{now}\nBron: {row.source or OPEN}" if row.indicator else ""
     who = f"{row.owner or OPEN}\nWe kijken op: {row.due or OPEN}" if row.owner or row.due else ""
     boxes = [
         [("Opgave: wat is er aan de hand?", row.challenge), ("Doel: wat wordt er anders, en voor wie?", row.goal), ("Cijfer: waaraan zien we het?", figure)],

@@ -21,6 +21,16 @@ from bwlab.regions import Region
 MOST = 3  # places that stand out, on each side
 ENOUGH = 0.5  # share of the municipalities that must have a figure before its place stands out
 
+#: The direction of these can be argued about, though the monitor gives one.
+DEBATED = ("jeugdzorg", "gemiddelde_schuld_prijspeil_2023", "gasverbruik_woningen_per_inwoner")
+# How a series was made or where it goes on is told by its mark and source; what is about one year or place is no trap.
+NO_TRAP = (
+    "Te volgen in StatLine", "Teruggerekend uit", "Berekend", "Eén jaar", "Plak deze reeks", "Alleen 2019", "Alleen voor",
+    "2024 en 2025 zijn", "2025 is", "Het jaar", "De jaren", "In 2021 ontbreken", "In 2016", "In de metingen", "Een andere definitie",
+    "Deze reeks en de modelreeks", "2016", "2021 is", "2020 en 2021", "Jaren van vóór", "De reeks van Hilversum",
+)  # fmt: skip
+ONE_PLACE = ("Rozendaal had", "Op Vlieland")
+
 
 def content(monitor: Monitor, region: str | Region, dossier: Any = None, today: date | None = None) -> Factsheet:
     """What stands in the factsheet of a municipality.
@@ -43,8 +53,8 @@ def content(monitor: Monitor, region: str | Region, dossier: Any = None, today: 
     catalogue = monitor.catalogue
     frame = monitor.position(region, indicators=[*catalogue.foto, *catalogue.finance])
     names = [catalogue[code].source for code in frame["indicator"]]
-    sources = list(dict.fromkeys(names))
-    frame["source"] = [sources.index(name) + 1 for name in names]
+    sources = list(dict.fromkeys(name for name, value in zip(names, frame["value"], strict=True) if pd.notna(value)))
+    frame["source"] = [sources.index(name) + 1 if name in sources else 0 for name in names]
     frame["finance"] = [catalogue[code].finance for code in frame["indicator"]]
     rows = {each.indicator: _row(each, today.year) for each in frame.itertuples()}
     judged = frame[(frame["direction"] != 0) & ~frame["finance"]]
@@ -71,6 +81,7 @@ def content(monitor: Monitor, region: str | Region, dossier: Any = None, today: 
         themes=themes,
         neutral=Block(*say.NEUTRAL, tuple(neutral)),
         finance=Block(*say.FINANCE, tuple(finance)),
+        notes=_notes(monitor, region.label, rows, (*favourable, *unfavourable)),
         blanks=_blanks(frame),
         sources=tuple(sources),
         alt={"overview": _overview_alt(region.label, themes)},
@@ -137,6 +148,18 @@ def _standing_out(
         return tuple(rows[code] for code in found)
 
     return chosen(1), chosen(4)
+
+
+def _notes(monitor: Monitor, label: str, rows: dict[str, Row], outstanding: Sequence[Row]) -> tuple[tuple[str, str], ...]:
+    """What one must know before saying something of these figures."""
+    found = []
+    for code in dict.fromkeys([*(row.code for row in outstanding), *DEBATED]):
+        known = monitor.catalogue[code]
+        traps = [each for each in known.note.replace(". ", ".\n").split("\n") if each and not each.startswith(NO_TRAP)]
+        said = ([known.direction_why] if code in DEBATED else []) + traps
+        if rows[code].value and said:
+            found.append((known.name, " ".join(said)))
+    return tuple(found)
 
 
 def _blanks(frame: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -18,7 +18,7 @@ class Row:
     marks : tuple of str
         "voorlopig", "teruggerekend", "ouder dan vijf jaar".
     source : int
-        Its number in ``Factsheet.sources``.
+        Its number in ``Factsheet.sources``; 0 where nothing of that source is shown.
     at : float or None
         To draw with: 0 least, 1 most favourable among all municipalities with a figure (neutral: 1 highest).
     side : int
@@ -130,6 +130,8 @@ class Factsheet:
     themes : tuple of Block
     neutral, finance : Block
         Neither good nor bad; and means, which are no well-being.
+    notes : tuple of (str, str)
+        Traps: of what stands out, and of figures whose direction can be argued about; each with its name.
     blanks : tuple of (str, tuple of str)
         Each reason as a sentence, with the names of the figures it holds for.
     sources : tuple of str
@@ -153,6 +155,7 @@ class Factsheet:
     themes: tuple[Block, ...]
     neutral: Block
     finance: Block
+    notes: tuple[tuple[str, str], ...]
     blanks: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
     alt: dict[str, str] = field(default_factory=dict)

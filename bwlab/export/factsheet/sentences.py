@@ -24,27 +24,25 @@ TITLE = "Factsheet brede welvaart {label}"
 EDITION = "Editie {edition} van de cijfers van bwlab, factsheet van {day}"
 
 WHAT_IT_IS = (
-    "Een foto: van elk cijfer het laatste jaar dat er is, met de plaats tussen de gemeenten die het cijfer ook hebben. "
-    "Plaats 1 is het gunstigst.",
-    "Cijfers die anderen publiceerden: CBS, RIVM, GGD'en, politie en andere bronnen, op de laatste bladzijde genoemd.",
+    "Een foto: van elk cijfer het laatste jaar dat er is, en de plaats tussen de gemeenten die het cijfer ook hebben. Plaats 1 is het gunstigst.",
+    "Cijfers van CBS, RIVM, GGD'en, politie en andere bronnen. Bij elk cijfer staat een nummer; de bronnen staan achteraan.",
 )
 WHAT_IT_IS_NOT = (
-    "Geen oordeel over het beleid. Een plaats zegt niet waardoor een cijfer hoog of laag is.",
-    "Geen totaalscore. De cijfers worden nergens opgeteld of gewogen. Sommige meten bijna hetzelfde, dus ook een telling is geen rapportcijfer.",
-    "Geen beeld van iedereen. Een cijfer is van de hele gemeente: verschillen tussen wijken en groepen zie je niet.",
-    "Geen beeld van elders. Wat deze gemeente vraagt van andere landen, staat in geen enkel gemeentelijk cijfer.",
-    "Een kleine afstand tot de mediaan kan toeval zijn, zeker bij cijfers uit een enquête.",
+    "Geen oordeel over beleid. Een plaats zegt niet waardoor een cijfer hoog of laag is.",
+    "Geen totaalscore. Niets is opgeteld of gewogen. Sommige cijfers meten bijna hetzelfde, dus ook een telling is geen rapportcijfer.",
+    "Geen beeld van iedereen: verschillen tussen wijken en groepen zie je niet. Wat elders gevolgen heeft, ook niet.",
+    "Een kleine afstand tot de mediaan kan toeval zijn, zeker bij een enquête of in een kleine gemeente.",
 )
 
 COUNTS = {
     "there": ("{n} van {size}", "cijfers met een waarde", ""),
     "blank": ("{n}", "zonder cijfer", "een leeg vak is geen nul"),
-    "old": ("{n}", "ouder dan vijf jaar", "gemeten in {year} of eerder"),
-    "recovered": ("{n}", "teruggerekend", "door ons afgeleid uit gepubliceerde gemiddelden"),
+    "old": ("{n}", "ouder dan vijf jaar", "van {year} of eerder"),
+    "recovered": ("{n}", "teruggerekend", "uit gemiddelden afgeleid"),
 }
 
 STANDOUT = (
-    "De uiterste plaatsen, uit cijfers van hoogstens vijf jaar oud die minstens de helft van de gemeenten heeft. "
+    "De uiterste plaatsen, uit cijfers die minstens de helft van de gemeenten heeft en die hoogstens vijf jaar oud zijn. "
     "Van cijfers die bijna hetzelfde meten staat er één."
 )
 NONE_FAVOURABLE = "Geen van deze cijfers staat in het gunstigste kwart."
@@ -53,6 +51,7 @@ NONE_UNFAVOURABLE = "Geen van deze cijfers staat in het minst gunstige kwart."
 OVERVIEW = "Elk teken is een cijfer. Hoe verder naar rechts, hoe gunstiger de plaats tussen gemeenten die het cijfer hebben."
 OVERVIEW_ALT = "Alle cijfers van {label} op hun plaats, per thema. "
 
+GOOD_TO_KNOW = "Goed om te weten", "Bij wat opvalt op de eerste bladzijde, en bij cijfers waarvan je kunt betwisten wat gunstiger is."
 NEUTRAL = "Niet beter of slechter", (
     "Deze cijfers zijn niet gunstig of ongunstig. De lijn loopt van lager naar hoger; plaats 1 is de hoogste waarde."
 )
@@ -61,13 +60,16 @@ FINANCE = "Middelen, geen welvaart", (
     "Plaats 1 is de hoogste waarde."
 )
 MEDIAN = "Mediaan: de helft van de gemeenten met dit cijfer zit erboven, de helft eronder."
+LEGEND = (
+    "middelste helft", "gunstigste kwart", "minst gunstige kwart",
+    "De streepjes op de lijn staan op een kwart, het midden en driekwart van de gemeenten met dit cijfer.",
+)  # fmt: skip
 MARKS = (
     "Berekend: uit gepubliceerde aantallen. Teruggerekend: door ons afgeleid uit gepubliceerde gemiddelden. "
     "Voorlopig: dit cijfer kan nog veranderen."
 )
-BLANKS = "Een leeg vak is geen nul en geen goed nieuws. Dit is wat we over de redenen weten."
-NO_BLANKS = "Van elk cijfer is er een waarde."
-SOURCES = "Het nummer staat bij elk cijfer. Alle figuren en tellingen zijn een bewerking van bwlab. Licentie van de cijfers: CC BY 4.0."
+BLANKS = "Waarom er soms geen cijfer is", "Een leeg vak is geen nul en geen goed nieuws. Dit is wat we over de redenen weten."
+SOURCES = "Bronnen", "Het nummer staat bij elk cijfer. Alle figuren en tellingen zijn een bewerking van bwlab. Licentie van de cijfers: CC BY 4.0."
 
 CHALLENGES = "Opgaven en doelen", "Gekozen en ingevuld in het dossier van {label}. Dit is wat de gemeente wil, geen voorspelling."
 NOT_YET = "nog niet ingevuld"

@@ -12,8 +12,8 @@ from bwlab.export.typeset import pdf
 
 TEMPLATE = "factsheet.typ"
 _WORDS = (
-    "WHAT_IT_IS", "WHAT_IT_IS_NOT", "NONE_FAVOURABLE", "NONE_UNFAVOURABLE", "OVERVIEW", "MEDIAN", "MARKS", "BLANKS",
-    "NO_BLANKS", "SOURCES", "NO_GOAL",
+    "WHAT_IT_IS", "WHAT_IT_IS_NOT", "NONE_FAVOURABLE", "NONE_UNFAVOURABLE", "OVERVIEW", "LEGEND", "MEDIAN", "MARKS",
+    "BLANKS", "SOURCES", "NO_GOAL", "GOOD_TO_KNOW",
 )  # fmt: skip
 
 

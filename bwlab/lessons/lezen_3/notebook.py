@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +15,7 @@ from bwlab.lessons.lezen_3.calculating import composites
 from bwlab.lessons.lezen_3.one_number import BASE, KIND, PULLED, figures, seed, subject
 from bwlab.lessons.lezen_3.takers_panel import TakersPanel
 from bwlab.lessons.lezen_3.weights_panel import WeightsPanel
-from bwlab.lessons.parts.group_panel import GroupPanel
+from bwlab.lessons.parts.group_panel import GroupPanel, InGroup
 from bwlab.lessons.parts.guessing import behind
 from bwlab.method.composite import recipe_bands
 from bwlab.method.position import quartiles
@@ -32,18 +30,8 @@ DEBATED = ("jeugdzorg",)  # the direction can be argued about, though the monito
 VIEWS = (("een", "Eén cijfer"), ("veel", "Veel cijfers naast elkaar"), ("beide", "Allebei, elk voor iets anders"), ("weet niet", "Dat weet ik nog niet"))
 
 
-class Notebook(Lesson):
+class Notebook(InGroup, Lesson):
     """The parts of the notebook, in the order of its headings."""
-
-    #: The points of who looks, as they now stand; kept nowhere.
-    points: list[int] | None = None
-    #: What was pasted from the group; kept nowhere.
-    group_box: Any = None
-
-    @functools.cached_property
-    def ticket(self) -> int:
-        """Tells two participants with the same points apart; not who they are."""
-        return secrets.randbelow(100_000)
 
     def ingredients(self) -> None:
         """Which figures go into the one number, and why these."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import secrets
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,13 +22,26 @@ FEW = 2  # one participant is no group
 HOW = "Plak hier de codes van de groep, één op een regel. Met twee codes zie je al iets, met dertig nog meer. Niets hiervan wordt bewaard."
 
 
+class InGroup:
+    """What a lesson needs to show a `GroupPanel`; none of it is kept anywhere."""
+
+    #: The points of who looks, as they now stand.
+    points: list[int] | None = None
+    #: What was pasted from the group.
+    group_box: Any = None
+
+    @functools.cached_property
+    def ticket(self) -> int:
+        """Tells two participants with the same points apart; not who they are."""
+        return secrets.randbelow(100_000)
+
+
 class GroupPanel:
     """Codes in, disagreement out.
 
     Parameters
     ----------
-    lesson : Lesson
-        Its ``points`` are those of who looks, its ``group_box`` the box that was shown last.
+    lesson : Lesson and InGroup
     kind : str
         Of the codes: "punten".
     names : sequence of str

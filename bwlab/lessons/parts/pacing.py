@@ -67,15 +67,15 @@ class PaceTest:
         )
         return Found(span, wanted, there, alone)
 
-    def draw(self, seen: Found) -> Chart:
-        """The picture, without its sentence."""
+    def draw(self, seen: Found, wish: str = "") -> Chart:
+        """The picture, without its sentence; ``wish`` as for `bwlab.charts.pace`."""
         known = self.indicator
         changed, _ = changes(self.series.years, self.series.values, seen.span, self.series.breaks)
         own, (step, steps) = self._own(seen.span), self.scale
         return pace(
             changed[~np.isnan(changed)], known.direction * seen.wanted, known, span=seen.span, reached=seen.pace.reached, chances=seen.pace.chances,
             named=[(self._label(row), float(change)) for row, change in zip(seen.pace.who, seen.pace.change, strict=True)],
-            step=step, steps=steps, origins=self.origins, own=own[:2] if own else None, label=self.region.label, direction=known.direction,
+            step=step, steps=steps, origins=self.origins, own=own[:2] if own else None, label=self.region.label, direction=known.direction, wish=wish,
         )  # fmt: skip
 
     def sentence(self, seen: Found) -> str:

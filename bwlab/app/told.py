@@ -1,0 +1,73 @@
+"""A dossier as it is read in a terminal: what was filled in, and what can be made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from bwlab.export.documents import DOCUMENTS, filled
+from bwlab.export.plain import line, short
+from bwlab.formats import date, listing, number
+from bwlab.monitor import Monitor
+from bwlab.policy.canvas import canvas, open_items, started
+from bwlab.policy.conversation import GROUPS
+
+WIDTH = 100
+OPEN = "nog open"
+
+
+def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator[str]:
+    """The lines, each fit for a terminal: what was typed cannot steer it.
+
+    Parameters
+    ----------
+    record : Dossier
+    monitor : Monitor
+    region : Region
+    today : datetime.date
+    """
+    yield f"Het dossier van {region.label}"
+    yield f"begonnen op {_day(record.created)}, laatst gewijzigd op {_day(record.changed)}, cijfers van editie {record.edition or 'onbekend'}"
+    found = canvas(record, monitor)
+    parts = {
+        "Opgaven": [f"{each.title}. {each.why}" for each in sorted(filled(record.challenges), key=lambda one: one.rank)],
+        "Honderd punten": [f"{theme}: {number(points)}" for theme, points in sorted(record.priorities.items(), key=lambda pair: -pair[1]) if points],
+        "Doelen": [
+            f"{row.goal or row.challenge or 'nog zonder omschrijving'}. Cijfer: {row.indicator or OPEN}. Ondergrens: {row.floor or OPEN}. "
+            f"Streefwaarde: {row.target or OPEN}. Eigenaar: {row.owner or OPEN}. We kijken op: {row.due or OPEN}."
+            for row in found.rows
+        ],
+        "Activiteiten": [
+            f"{each.activity.text or 'nog zonder omschrijving'}. Eigenaar: {each.owner or OPEN}. Klaar: {date(each.end) if each.end else OPEN}."
+            for each in started(record.agenda)
+        ],
+        "Wie doet mee?": open_items(record),
+        "Gesprekken": [f"{each.place or 'nog zonder plek'}, {date(each.day) if each.day else OPEN}. Mist: {each.misses or OPEN}." for each in filled(record.conversations)],
+        "Stemmen": [f"{GROUPS.get(each.group, each.group)}: {listing(each.themes) or OPEN}." for each in record.voices if each.themes or each.does],
+        "Over de grens": [f"{each.theme}: {each.level or OPEN}. {each.why}" for each in record.regional if each.level or each.why]
+        + [f"Voorziening (eigen opgave): {each.name}" for each in filled(record.facilities)],
+        "Eigen cijfers": [f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year} (eigen cijfer)" for each in record.own_figures],
+        "Wat nog ontbreekt in het canvas": found.problems,
+    }
+    for title, lines in parts.items():
+        if lines:
+            yield from ("", title)
+            for each in lines:
+                yield textwrap.fill(short(each, 400), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    yield from ("", *_counted(record))
+    yield from ("", "Documenten (bwlab dossier export)")
+    for each in DOCUMENTS:
+        lacks = each.lacks(record)
+        yield textwrap.fill(f"{each.name(region)}: {f'nog niet. {lacks}' if lacks else 'kan gemaakt worden'}", WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _counted(record: Any) -> Iterator[str]:
+    right = sum(each.right for each in record.progress.values())
+    yield f"Voorspellingen: {number(len(record.predictions) + len(record.forecasts))}. Notities: {number(len(record.notes))}."
+    yield f"Oefeningen: {number(right)} van {number(len(record.progress))} vragen goed. Notebooks geopend: {line(listing(sorted(record.visits))) or 'geen'}."
+
+
+def _day(moment: dt.datetime) -> str:
+    return date(moment.astimezone().date())

@@ -1,0 +1,154 @@
+"""The goals one by one: a minimal goal to fill in, its five letters, and what is SMART but beside the point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from ipywidgets import VBox
+
+from bwlab.errors import InputError
+from bwlab.formats import listing
+from bwlab.lessons.stap_04.example import LEAD, example
+from bwlab.names import quoted
+from bwlab.policy import Challenge, Goal, Target
+from bwlab.policy.canvas import challenge_of, items_of
+from bwlab.policy.smart import WORDS, Letter, beside, missing, smart
+from bwlab.widgets import Choice
+from bwlab.widgets.form import Form
+from bwlab.widgets.show import as_pages, as_widget, close
+
+JUDGED = {True: "staat er", False: "ontbreekt", None: "niet te beoordelen"}
+LETTERS = [*((letter, f"De {letter} van {word}") for letter, word in WORDS.items()), ("geen", "Geen: alles staat erin")]
+NEW = "nieuw"
+
+
+class GoalPanel:
+    """A choice of goals, the form of one and its letters.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    changed : callable
+        Called after a goal is kept.
+
+    Attributes
+    ----------
+    pieces : list
+        What to show, top to bottom.
+    """
+
+    def __init__(self, lesson: Any, changed: Callable[[], Any]) -> None:
+        self.lesson, self.monitor, self.region, self.store, self._changed = lesson, lesson.monitor, lesson.region, lesson.store, changed
+        dossier = self.store.read()
+        self.goals = {goal.key: goal for goal in (*dossier.goals, *_waiting(dossier.challenges, dossier))}
+        empty = Goal(text="")
+        self.goals |= {} if self.goals else {empty.key: empty}
+        if as_pages():
+            self.pieces = self._page(dossier)
+            return
+        self.pick = Choice("Welk doel?", self._options(dossier), next(iter(self.goals)))
+        self.form_place, self.letters_place = VBox([]), VBox([])
+        self.pick.on_value(lambda key: self._turn(key))
+        self._turn(self.pick.value)
+        lead = [] if dossier.goals or dossier.challenges else ["Er staat nog geen opgave of doel in je dossier. Maak hier een klein doel. In stap 1 kies je opgaven, in stap 2 maak je een doel af."]
+        self.pieces: list[Any] = [*lead, *([self.pick] if len(self.goals) > 1 else []), self.form_place, self.letters_place]
+
+    def letters(self, goal: Goal) -> list[Letter]:
+        """The five letters of a goal here and now."""
+        return smart(goal, self.monitor, region=self.region.code, today=self.lesson.today)
+
+    def _options(self, dossier: Any) -> list[tuple[str, str]]:
+        titles = ((goal.key, goal.text or f"nieuw doel bij {challenge_of(dossier, goal, self.monitor) or 'een opgave'}") for goal in self.goals.values())
+        return [(key, quoted(text)[1:-1]) for key, text in titles]
+
+    def _turn(self, key: str) -> None:
+        goal = self.goals[key]
+        self._fill(self.form_place, [self._form(goal)])
+        self._judge(goal)
+
+    def _form(self, goal: Goal) -> Form:
+        catalogue = self.monitor.catalogue
+        figures = [[code, f"{catalogue[code].theme}: {catalogue[code].name}"] for code in catalogue.foto]
+        if goal.indicator and goal.indicator not in catalogue.foto:
+            named = catalogue[goal.indicator].name if goal.indicator in catalogue else goal.indicator
+            figures.append([goal.indicator, named])
+        fields = [
+            {"key": "text", "kind": "text", "label": "Wat is er dan anders, en voor wie?"},
+            {"key": "indicator", "kind": "select", "label": "Welk cijfer laat dat zien?", "options": figures},
+            {"key": "value", "kind": "number", "label": "Streefwaarde, in de eenheid van het cijfer", "half": True},
+            {"key": "year", "kind": "number", "label": "In welk jaar?", "half": True},
+            {"key": "owner", "kind": "line", "label": "Wie staat ervoor? Een functie, geen naam.", "half": True},
+            {"key": "due", "kind": "date", "label": "Wanneer kijken jullie?", "half": True},
+        ]
+        values = {"text": goal.text, "indicator": goal.indicator, "value": goal.target.value, "year": goal.target.year, "owner": goal.owner, "due": goal.due}
+        form = Form("", fields, values)
+        form.on_values(lambda values: self._keep(goal.key, values))
+        return form
+
+    def _keep(self, key: str, values: dict[str, Any]) -> None:
+        made, trouble = _filled(self.goals[key], values)
+        self.goals[key] = made
+
+        def change(record: Any) -> None:  # another notebook may have filled in the rest of this goal meanwhile
+            former = next((goal for goal in record.goals if goal.key == key), made)
+            record.set_goal(_filled(former, values)[0])
+
+        self.lesson.keep(self.store, change)
+        self._judge(made)
+        self._changed()
+        if trouble:
+            raise trouble
+
+    def _judge(self, goal: Goal) -> None:
+        self._fill(self.letters_place, self._said(goal, self.store.read()))
+
+    def _said(self, goal: Goal, dossier: Any) -> list[Any]:
+        letters = self.letters(goal)
+        aside = beside(goal, self.monitor, items_of(dossier, goal), self.region.code)
+        table = pd.DataFrame(
+            {"Letter": [f"{each.letter} ({each.word})" for each in letters], "Oordeel": [JUDGED[each.ok] for each in letters], "Waarom": [each.why for each in letters]}
+        )
+        return [missing(letters), table, *(["Ook als alle letters er staan:", aside] if aside else [])]
+
+    def _page(self, dossier: Any) -> list[Any]:
+        shown, lead = (dossier, []) if dossier.goals else (example(self.monitor, self.region, self.lesson.today), [LEAD])
+        return [*lead, *(piece for goal in shown.goals for piece in (quoted(goal.text or "doel zonder zin"), *self._said(goal, shown)))]
+
+    @staticmethod
+    def _fill(place: VBox, pieces: list[Any]) -> None:
+        former, place.children = place.children, tuple(as_widget(piece) for piece in pieces)
+        for each in former:
+            close(each)
+
+
+def most_missing(letters: list[list[Letter]]) -> str:
+    """Which letter is missing most often, in a sentence."""
+    if not letters:
+        return "Er staat nog geen doel in je dossier. Maak er hieronder een, en kijk dan terug."
+    counts = {letter: sum(each.ok is False for found in letters for each in found if each.letter == letter) for letter in WORDS}
+    most = max(counts.values())
+    if not most:
+        return "Er ontbreekt nergens een letter."
+    named = listing([f"de {letter} van {WORDS[letter]}" for letter, count in counts.items() if count == most])
+    return f"Het vaakst ontbreekt {named}: bij {most} van de {len(letters)} {'doelen' if len(letters) > 1 else 'doel'}."
+
+
+def _waiting(challenges: list[Challenge], dossier: Any) -> list[Goal]:
+    """A goal to begin for every opgave that has none."""
+    return [Goal.about(each) for each in challenges if dossier.goal_for(each.key) is None]
+
+
+def _filled(goal: Goal, values: dict[str, Any]) -> tuple[Goal, InputError | None]:
+    """A goal with what is in the form, and what cannot be: then its target stays. What the form does not ask stays too."""
+    year = values.get("year")
+    said = {key: values.get(key) or "" for key in ("text", "indicator", "owner")} | {"due": values.get("due")}
+    if said["indicator"] != goal.indicator:
+        said["source"] = ""  # it was about the other figure
+    made = Goal.of(**{**goal.model_dump(), **said})
+    try:
+        target = Target.of(**{**goal.target.model_dump(), "value": values.get("value"), "year": None if year is None else round(year)})
+    except InputError as error:
+        return made, error
+    return made.model_copy(update={"target": target}), None
