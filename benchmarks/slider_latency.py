@@ -79,6 +79,7 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("country and own", "lezen_4", "movement_panel", "MovementPanel"),
         ("if nothing changes", "lezen_4", "outlook_panel", "OutlookPanel"),
         ("pace", "lezen_4", "pace_panel", "PacePanel"),
+        ("agenda on a calendar", "stap_04", "timeline_panel", "TimelinePanel"),
     )
 }
 MEASURE = """([element, target]) => new Promise((done) => {

@@ -1,4 +1,4 @@
-"""The commands: ``bwlab run | lab | doctor | refresh``."""
+"""The commands: ``bwlab run | lab | doctor | refresh | dossier | factsheet``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _EXAMPLES = """voorbeelden:
   bwlab run --gemeente "Den Haag"      maak pagina's voor Den Haag
   bwlab doctor                         kijk of alles werkt op deze computer
   bwlab refresh                        haal nieuwere cijfers op bij CBS
+  bwlab dossier show                   lees wat er in je dossier staat
+  bwlab factsheet --gemeente Tilburg   maak de factsheet van een gemeente
 """
 
 
@@ -82,7 +84,47 @@ def parser() -> argparse.ArgumentParser:
     refresh.add_argument("--terug", action="store_true", help="gebruik weer de cijfers van daarvoor")
     refresh.add_argument("--alleen", action="append", metavar="TABEL", help="alleen deze tabel (mag vaker)")
     refresh.set_defaults(act=_refresh)
+    _add_dossier(commands)
+    _add_factsheet(commands)
     return top
+
+
+def _add_dossier(commands: argparse._SubParsersAction) -> None:
+    dossier = commands.add_parser(
+        "dossier",
+        help="lees je dossier, maak er documenten van, of zet een kopie terug",
+        description="Werkt met het dossier van één gemeente: een bestand in je werkmap.",
+    )
+    acts = dossier.add_subparsers(dest="what", metavar="opdracht", required=True, parser_class=_Parser)
+    texts = {
+        "show": "laat zien wat er in het dossier staat",
+        "export": "maak alle documenten, als één zip in je werkmap",
+        "restore": "zet een eerdere kopie terug; wat er nu ligt, wordt eerst bewaard",
+        "upgrade": "werk het dossier bij naar deze versie en deze cijfers",
+    }
+    for name, text in texts.items():
+        act = acts.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        act.add_argument("--gemeente", metavar="NAAM", help="welke gemeente (die je het laatst koos)")
+        act.add_argument("--map", type=Path, metavar="MAP", dest="folder", help="de map met het dossier (werkmap)")
+        if name == "restore":
+            act.add_argument("--nummer", type=int, metavar="GETAL", dest="which", help="welke kopie, zonder te vragen")
+            act.add_argument("--ja", action="store_true", help="neem de eerste die te lezen is, zonder te vragen")
+        act.set_defaults(act=_dossier)
+
+
+def _add_factsheet(commands: argparse._SubParsersAction) -> None:
+    sheet = commands.add_parser(
+        "factsheet",
+        help="maak de factsheet van een gemeente, of van alle gemeenten",
+        description="Schrijft per gemeente een toegankelijke PDF van vier bladzijden: elk cijfer met jaar, plaats en bron.",
+    )
+    which = sheet.add_mutually_exclusive_group()
+    which.add_argument("--gemeente", default="Tilburg", metavar="NAAM", help="voor welke gemeente (Tilburg)")
+    which.add_argument("--alle", action="store_true", help="voor alle gemeenten")
+    sheet.add_argument("--out", default="factsheets", type=Path, metavar="MAP", help="map voor de bestanden (factsheets)")
+    sheet.add_argument("--word", action="store_true", help="maak er ook een Word-document bij")
+    sheet.add_argument("--doelen", action="store_true", help="zet er de opgaven en doelen uit je dossier bij")
+    sheet.set_defaults(act=_factsheet)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -123,6 +165,22 @@ def _refresh(given: argparse.Namespace) -> int:
     if given.terug:
         return back()
     return dry_run(given.alleen) if given.dry_run else run(given.alleen, yes=given.ja)
+
+
+def _dossier(given: argparse.Namespace) -> int:
+    from bwlab.app import dossier
+
+    store = dossier.find_store(given.gemeente, given.folder)
+    if given.what == "restore":
+        return dossier.restore(store, yes=given.ja, which=given.which)
+    return getattr(dossier, given.what)(store)
+
+
+def _factsheet(given: argparse.Namespace) -> int:
+    from bwlab.app import factsheet
+
+    kind = {"word": given.word, "aims": given.doelen}
+    return factsheet.every(given.out, **kind) if given.alle else factsheet.one(given.gemeente, given.out, **kind)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from bwlab.export.documents import DOCUMENTS, filled
-from bwlab.export.plain import line, short
+from bwlab.export.plain import OPEN, line, short
 from bwlab.formats import date, listing, number
 from bwlab.monitor import Monitor
 from bwlab.policy.canvas import canvas, open_items, started
 from bwlab.policy.conversation import GROUPS
 
 WIDTH = 100
-OPEN = "nog open"
+UNNAMED = "nog zonder omschrijving"
 
 
 def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator[str]:
@@ -32,21 +32,21 @@ def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator
     yield f"begonnen op {_day(record.created)}, laatst gewijzigd op {_day(record.changed)}, cijfers van editie {record.edition or 'onbekend'}"
     found = canvas(record, monitor)
     parts = {
-        "Opgaven": [f"{each.title}. {each.why}" for each in sorted(filled(record.challenges), key=lambda one: one.rank)],
+        "Opgaven": [_dotted(each.title, each.why) for each in sorted(filled(record.challenges), key=lambda one: one.rank)],
         "Honderd punten": [f"{theme}: {number(points)}" for theme, points in sorted(record.priorities.items(), key=lambda pair: -pair[1]) if points],
         "Doelen": [
-            f"{row.goal or row.challenge or 'nog zonder omschrijving'}. Cijfer: {row.indicator or OPEN}. Ondergrens: {row.floor or OPEN}. "
-            f"Streefwaarde: {row.target or OPEN}. Eigenaar: {row.owner or OPEN}. We kijken op: {row.due or OPEN}."
+            _dotted(row.goal or row.challenge or UNNAMED, f"Cijfer: {row.indicator or OPEN}", f"Ondergrens: {row.floor or OPEN}",
+                    f"Streefwaarde: {row.target or OPEN}", f"Eigenaar: {row.owner or OPEN}", f"We kijken op: {row.due or OPEN}")
             for row in found.rows
         ],
         "Activiteiten": [
-            f"{each.activity.text or 'nog zonder omschrijving'}. Eigenaar: {each.owner or OPEN}. Klaar: {date(each.end) if each.end else OPEN}."
+            _dotted(each.activity.text or UNNAMED, f"Eigenaar: {each.owner or OPEN}", f"Klaar: {date(each.end) if each.end else OPEN}")
             for each in started(record.agenda)
         ],
         "Wie doet mee?": open_items(record),
-        "Gesprekken": [f"{each.place or 'nog zonder plek'}, {date(each.day) if each.day else OPEN}. Mist: {each.misses or OPEN}." for each in filled(record.conversations)],
+        "Gesprekken": [_dotted(f"{each.place or 'Nog zonder plek'}, {date(each.day) if each.day else OPEN}", f"Mist: {each.misses or OPEN}") for each in filled(record.conversations)],
         "Stemmen": [f"{GROUPS.get(each.group, each.group)}: {listing(each.themes) or OPEN}." for each in record.voices if each.themes or each.does],
-        "Over de grens": [f"{each.theme}: {each.level or OPEN}. {each.why}" for each in record.regional if each.level or each.why]
+        "Over de grens": [_dotted(f"{each.theme}: {each.level or OPEN}", each.why) for each in record.regional if each.level or each.why]
         + [f"Voorziening (eigen opgave): {each.name}" for each in filled(record.facilities)],
         "Eigen cijfers": [f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year} (eigen cijfer)" for each in record.own_figures],
         "Wat nog ontbreekt in het canvas": found.problems,
@@ -67,6 +67,11 @@ def _counted(record: Any) -> Iterator[str]:
     right = sum(each.right for each in record.progress.values())
     yield f"Voorspellingen: {number(len(record.predictions) + len(record.forecasts))}. Notities: {number(len(record.notes))}."
     yield f"Oefeningen: {number(right)} van {number(len(record.progress))} vragen goed. Notebooks geopend: {line(listing(sorted(record.visits))) or 'geen'}."
+
+
+def _dotted(*sentences: str) -> str:
+    """Sentences with one full stop each."""
+    return " ".join(f"{each.strip().rstrip('.')}." for each in sentences if each.strip())
 
 
 def _day(moment: dt.datetime) -> str:

@@ -68,15 +68,17 @@ def circle(
         ends.append(("own", said if style.wide(said) < SIZE[0] - BOX[1] else f"hier: {show(own)}", own))
     marks += _labels(ends, frame)
     mine = f"{label}: {show(own)}" if not np.isnan(own) else f"voor {label} is er geen cijfer"
-    title = f"{indicator.name}: {mine}, en er telt nog niemand mee"
+    title = f"{indicator.name}: {_ending(mine)}, en er telt nog niemand mee"
     if km:
-        group = f"{number(found.n)} van {number(found.size)} gemeenten binnen {km} km"
+        group = "de enige gemeente" if found.size == 1 else f"{number(found.n)} van {number(found.size)} gemeenten"
+        group += f" binnen {km} km"
         one = f"de mediaan van {group} is {show(found.median)}" if found.n > 1 else f"het cijfer van {group} is {show(found.median)}"
-        title = f"{indicator.name}: {one}, {_ending(mine)}" if found.n else f"{indicator.name}: binnen {km} km heeft geen andere gemeente een cijfer, {_ending(mine)}"
+        nobody = f"binnen {km} km {'heeft geen andere gemeente een cijfer' if found.size else 'ligt geen andere gemeente'}"
+        title = f"{indicator.name}: {one if found.n else nobody}, {_ending(mine)}"
     table = far[far["km"] <= FAR]
     return Chart(
         title=title.rstrip("."),
-        subtitle=f"{indicator.unit[0].upper()}{indicator.unit[1:]}, {year}. Afstand: hemelsbreed tussen de middelpunten. Elke stip is een gemeente met een cijfer; verder dan {FAR} km staat er niet bij.",
+        subtitle=f"{indicator.name}, {year}, {indicator.unit}. Afstand: hemelsbreed tussen de middelpunten. Elke stip is een gemeente met een cijfer; verder dan {FAR} km staat er niet bij.",
         source=sources([indicator.source], origins, [provisional]),
         alt=fit(f"Stippen naar afstand, {label}, {km} km. ", [title]),
         table=pd.DataFrame(

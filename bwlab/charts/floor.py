@@ -104,6 +104,8 @@ def _title(indicator: Any, label: str, under: np.ndarray, own: np.ndarray, value
     count, least = int(under.sum()), f"{'minstens' if indicator.direction > 0 else 'hoogstens'} {show(value)} voor {name}"
     if not count:
         return f"Elke gemeente met een cijfer haalt een ondergrens van {least}"
+    if count == n:
+        return f"Geen enkele gemeente haalt een ondergrens van {least}"
     where = f"; {label} {'ook niet' if (under & own).any() else 'wel'}" if own.any() else ""
     return f"{number(count)} van de {number(n)} gemeenten {'haalt' if count == 1 else 'halen'} een ondergrens van {least} niet{where}"
 

@@ -62,7 +62,7 @@ def neighbours(rows: pd.DataFrame, groups: pd.DataFrame, indicator: Any, *, labe
     said = [f"{row.words}: {show(row.median)}" for row in groups.itertuples() if row.n]
     return Chart(
         title=_title(indicator, label, own, first, year, show),
-        subtitle=f"{indicator.unit[0].upper()}{indicator.unit[1:]}, {year}. Lijnen: medianen zonder {label}. {_direction(indicator)}",
+        subtitle=f"{indicator.name}, {year}, {indicator.unit}. Lijnen: medianen zonder {label}. {_direction(indicator)}",
         source=sources([indicator.source], rows["origin"].dropna(), rows["provisional"]),
         alt=fit(f"Stippen, {indicator.name}, {year}. {label}: {show(own)}. ", said or ["Geen andere gemeente heeft een cijfer"]),
         table=pd.DataFrame(

@@ -86,13 +86,14 @@ def timeline(
     alt : sequence of str
         The findings for the alt text, the most important first.
     """
-    rows = [row for lane in lanes for row in (lane, *lane.bars)]
-    shown, hidden = rows[:MOST], len(rows[MOST:])
+    few = next((few for few in range(MOST, 0, -1) if sum(1 + min(few, len(lane.bars)) for lane in lanes) <= MOST), 0)
+    shown = [row for lane in lanes[:MOST] for row in (lane, *lane.bars[:few])]  # every goal before all its activities
+    hidden = sum(1 + len(lane.bars) for lane in lanes) - len(shown)
     calendar = Calendar(date(today.year, 1, 1), date(last + 1, 1, 1), TOP + STEP * len(shown) + FOOT)
     marks: list[Mark] = []
     for place, row in enumerate(shown):
         y = calendar.down(TOP + STEP * (place + 0.5))
-        marks += _lane(row, y, look, calendar) if isinstance(row, Lane) else _bar(row, y, look, today, calendar)
+        marks += _lane(row, y, look, today, calendar) if isinstance(row, Lane) else _bar(row, y, look, today, calendar)
     if hidden:
         marks.append(Mark("text", "secondary", 8 / WIDTH, calendar.down(calendar.height - 32), f"en nog {hidden}, zie de tabel", size=style.BODY))
     return Chart(
@@ -144,10 +145,10 @@ def _beside(role: str, left: float, right: float, y: float, text: str, line: flo
     return Mark("text", role, (right + 10 if side == "start" else left - 10) / WIDTH, y, text, size=style.BODY, anchor=side)
 
 
-def _lane(lane: Lane, y: float, look: date, calendar: Calendar) -> list[Mark]:
+def _lane(lane: Lane, y: float, look: date, today: date, calendar: Calendar) -> list[Mark]:
     marks = [_name(lane.name, y, bold=True)]
     if lane.why:
-        return [*marks, Mark("text", "secondary", (NAMES + 8) / WIDTH, y, lane.why, size=style.BODY)]
+        return [*marks, Mark("text", "secondary", calendar.x(today) + 8 / WIDTH, y, lane.why, size=style.BODY)]
     for each in lane.moments:
         role = "own" if each.day <= look else "secondary"
         if each.day >= calendar.last:
@@ -164,7 +165,7 @@ def _lane(lane: Lane, y: float, look: date, calendar: Calendar) -> list[Mark]:
 def _bar(bar: Bar, y: float, look: date, today: date, calendar: Calendar) -> list[Mark]:
     marks = [_name(bar.name, y, indent=14)]
     if bar.start is None and bar.end is None:
-        return [*marks, Mark("text", "unfavourable", (NAMES + 8) / WIDTH, y, bar.lacks or UNSET, size=style.BODY)]
+        return [*marks, Mark("text", "unfavourable", calendar.x(today) + 8 / WIDTH, y, bar.lacks or UNSET, size=style.BODY)]
     half = 7 / calendar.height
     start, end = bar.start or min(today, bar.end or today), bar.end or bar.start
     left, right = calendar.x(start), calendar.x(end)
@@ -235,5 +236,5 @@ def _background(figure: Figure, calendar: Calendar, today: date, short: date, te
     axes.text((begin + end) / 2, calendar.down(height - 10), f"grijs: raadsperiode {term[0].year}-{term[1].year}", ha="center", **words)
     for day, text, dashes in ((today, "vandaag", "-"), (short, "lange termijn \N{RIGHTWARDS ARROW}", ":")):
         x = calendar.x(day)
-        axes.plot([x, x], [bottom, calendar.down(24)], color=style.SECONDARY, lw=style.points(1.5), ls=dashes)
+        axes.plot([x, x], [bottom, calendar.down(24)], color=style.SECONDARY if day == today else style.OTHERS, lw=style.points(1.5), ls=dashes)
         axes.text(x, calendar.down(13), text, ha="center" if day == today else "left", **words)

@@ -54,18 +54,18 @@ def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: 
     named = {}
     for row in said.itertuples(index=False):
         at = y(int(row.voice) - 1)
-        most = far > 0 and not pd.isna(row.difference) and abs(row.difference) == far
+        most = bool(far > 0 and not pd.isna(row.difference) and abs(row.difference) == far)
         named[row.theme] = most
         marks.append(Mark("text", "own" if most else "text", (LEFT - 16) / WIDTH, at, f"{number(row.voice)}. {row.theme}", size=style.BODY, bold=most, anchor="end"))
         if row.theme in slots:
             ends = [LEFT / WIDTH, RIGHT / WIDTH], [at, y(slots[row.theme])]
-            marks.append(Mark("line", "own" if most else "peers", *ends, size=4 if most else 2))
+            marks.append(Mark("span", "own" if most else "peers", *ends, size=4 if most else 2))
         marks.append(Mark("circle", "own" if most else "peers", LEFT / WIDTH, at, size=14))
     if said.empty:
         marks.append(Mark("text", "secondary", (LEFT - 16) / WIDTH, y(0), "nog niets ingevuld", size=style.BODY, anchor="end"))
     for rank in order.loc[order["tied"] > 1, "rank"].unique():  # one place: what shares it hangs together
         alike = [y(slot) for slot, each in enumerate(order["rank"]) if not pd.isna(each) and each == rank]
-        marks.append(Mark("line", "others", [RIGHT / WIDTH] * 2, [alike[0], alike[-1]], size=5))
+        marks.append(Mark("span", "others", [RIGHT / WIDTH] * 2, [alike[0], alike[-1]], size=5))
     for row in order.itertuples(index=False):
         at, blank, most = y(slots[row.theme]), pd.isna(row.rank), named.get(row.theme)
         role = "own" if most else "peers" if row.theme in named else "others"

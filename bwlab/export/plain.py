@@ -7,6 +7,9 @@ import re
 #: Stands where a character was that no document can hold: seen by the reader, never silently gone.
 SIGN = "\N{REPLACEMENT CHARACTER}"
 
+#: Stands where nothing was filled in yet: a blank is never a zero, and never just white.
+OPEN = "nog open"
+
 # What XML 1.0 forbids: control characters but for tab and line feed, halves of a pair, and two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -22,6 +25,9 @@ def line(text: object) -> str:
 
 
 def short(text: object, most: int = 90) -> str:
-    """The beginning on one line, for a heading; "…" where there is more."""
+    """The beginning on one line, for a heading, to the end of a word; "…" where there is more."""
     words = line(text)
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if len(words) <= most:
+        return words
+    kept = words[:most].rpartition(" ")[0]
+    return f"{kept if len(kept) > most // 2 else words[: most - 1]}…"

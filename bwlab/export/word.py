@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.run import Run
 
 from bwlab.export.house_style import HouseStyle
-from bwlab.export.plain import line, plain
+from bwlab.export.plain import OPEN, line, plain
 from bwlab.export.typeset import png
 from bwlab.formats import date
 
@@ -26,7 +26,7 @@ BODY, SMALL, SMALLEST = 10.5, 9.0, 8.0  # points
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
 STAND_IN = "Verdana"  # on Windows and macOS, and most like the font that travels along
 TALL = 400  # characters in a cell above which the end of a page may cut its row
-LABEL = 4.2  # centimetres for the words of ``facts``
+LABEL = 4.4  # centimetres for the words of ``facts``
 
 
 class Paper:
@@ -78,10 +78,12 @@ class Paper:
         """Words with what is said of each, below each other."""
         for number, (word, text) in enumerate(pairs, 1):
             paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(8 if number == len(pairs) else 1)
+            last = number == len(pairs)
+            paragraph.paragraph_format.space_after = Pt(8 if last else 1)
+            paragraph.paragraph_format.keep_with_next = not last
             _hang(paragraph, LABEL)
             paragraph.add_run(f"{word}:\t").bold = True
-            paragraph.add_run(plain(text))
+            self._ink(paragraph.add_run(plain(text)))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str) -> None:
         """A table of which the first row is repeated on every page.
@@ -108,6 +110,7 @@ class Paper:
     def board(self, rows: Sequence[Sequence[tuple[str, str]]], about: str, *, high: float = 0.0) -> None:
         """Boxes in rows, each with its name on top; ``high`` is the least height of a row in centimetres."""
         table = self._table(len(rows[0]), [1 / len(rows[0])] * len(rows[0]), about)
+        _lines(table, self.style.others, columns=True)
         for boxes in rows:
             row = table.add_row()
             row.height = Cm(high)
@@ -133,8 +136,8 @@ class Paper:
 
     def _head(self, title: str) -> None:
         if self.style.logo is not None:
-            # An SVG is no picture to Word: typst makes a PNG of any logo.
-            data = png("logo.typ", {}, self.style)
+            drawn = self.style.logo.suffix.lower() == ".svg"  # no picture to Word
+            data = png("logo.typ", {}, self.style) if drawn else self.style.logo.read_bytes()
             shape = self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), height=Cm(1.4))
             if shape.width > Cm(6):
                 shape.height, shape.width = int(shape.height * Cm(6) / shape.width), Cm(6)
@@ -163,11 +166,17 @@ class Paper:
 
     def _cell(self, paragraph: Any, text: object, size: float, *, head: bool = False) -> None:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-        run = paragraph.add_run(plain(text))
+        run = self._ink(paragraph.add_run(plain(text)))
         run.font.size = Pt(size)
         if head:
             run.bold, run.font.color.rgb = True, _colour(self.style.own)
             paragraph.paragraph_format.keep_with_next = True
+
+    def _ink(self, run: Run) -> Run:
+        """What is not filled in yet stands lighter than what is."""
+        if run.text == OPEN:
+            run.font.color.rgb = _colour(self.style.secondary)
+        return run
 
     def _gap(self) -> None:
         """Some white after a table; without a paragraph between them two tables become one."""
@@ -179,8 +188,13 @@ def _settle(document: Any, title: str, name: str, today: dt.date) -> None:
     about.title, about.language, about.author = title, LANGUAGE, name
     about.comments = about.keywords = about.subject = about.last_modified_by = ""
     about.created = about.modified = dt.datetime.combine(today, dt.time())
-    for spoken in document.settings.element.iter(qn("w:themeFontLang")):
+    settings = document.settings.element
+    for spoken in settings.iter(qn("w:themeFontLang")):
         spoken.set(qn("w:val"), LANGUAGE)
+    # Dutch words are long and the columns of a table narrow. Word wants its settings in a fixed order.
+    stop = settings.find(qn("w:defaultTabStop"))
+    if stop is not None:
+        stop.addnext(OxmlElement("w:autoHyphenation"))
 
 
 def _fonts(document: Any, look: HouseStyle) -> None:
@@ -227,11 +241,11 @@ def _describe(shape: Any, alt: str) -> None:
         each.set("descr", line(alt))
 
 
-def _lines(table: Any, colour: str) -> None:
-    """Thin lines between the rows, none between the columns."""
+def _lines(table: Any, colour: str, *, columns: bool = False) -> None:
+    """Thin lines between the rows, and between the columns where asked."""
     drawn = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:color="{colour.lstrip("#")}"/>' if shown else f'<w:{edge} w:val="nil"/>'
-        for edge, shown in (("top", True), ("left", False), ("bottom", True), ("right", False), ("insideH", True), ("insideV", False))
+        for edge, shown in (("top", True), ("left", columns), ("bottom", True), ("right", columns), ("insideH", True), ("insideV", columns))
     )
     edges = parse_xml(f'<w:tblBorders xmlns:w="{table._tbl.nsmap["w"]}">{drawn}</w:tblBorders>')
     table._tbl.tblPr.insert_element_before(edges, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption")

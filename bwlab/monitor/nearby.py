@@ -36,6 +36,8 @@ class Circle(NamedTuple):
     rank, among : int
         Place of the own figure among them and itself (1 = most favourable; neutral: highest), and of how
         many; rank 0 without an own figure.
+    tied : bool
+        Another among them has exactly the own value.
     """
 
     size: int
@@ -43,6 +45,7 @@ class Circle(NamedTuple):
     median: float
     rank: int
     among: int
+    tied: bool = False
 
 
 def year_of(monitor: Monitor, region: Region, code: str) -> int:
@@ -129,11 +132,12 @@ def distances(monitor: Monitor, region: Region) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        region, label, km (NaN where a centre is not known), touches (bool); the nearest first.
+        region, label, km (to 0.1, as exact as the centres are; NaN where one is not known), touches (bool);
+        the nearest first.
     """
     touching = set(monitor.peers(region, by="neighbours")["region"])
     rows = [
-        (each.code, each.label, math.dist(region.centre, each.centre) if region.centre and each.centre else math.nan, each.code in touching)
+        (each.code, each.label, round(math.dist(region.centre, each.centre), 1) if region.centre and each.centre else math.nan, each.code in touching)
         for each in monitor.regions
         if each.code != region.code
     ]
@@ -154,7 +158,7 @@ def circle(far: pd.DataFrame, own: float, km: float, direction: int) -> Circle:
     within = far.loc[far["km"] <= km, "value"]
     known = within.dropna()
     here = standing(np.append(known.to_numpy(float), own), own, direction)
-    return Circle(len(within), len(known), float(known.median()) if len(known) else math.nan, here.rank, here.n)
+    return Circle(len(within), len(known), float(known.median()) if len(known) else math.nan, here.rank, here.n, here.tied)
 
 
 def sides(monitor: Monitor, region: Region, by: str = "neighbours") -> pd.DataFrame:

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from bwlab.policy.record import Record, new_key, wrong
 
-LEVELS = {"lokaal": "zelf, in de gemeente", "samen": "samen met buurgemeenten", "regionaal": "in de regio"}
+LEVELS = {"lokaal": "zelf, in de gemeente", "samen": "met buurgemeenten", "regionaal": "in de regio"}
 
 
 class Facility(Record):

@@ -15,12 +15,14 @@ from bwlab.errors import UnknownIndicatorError
 from bwlab.formats import date as date_words
 from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
-from bwlab.names import quoted
+from bwlab.names import key, quoted
 from bwlab.policy.agenda import AgendaItem
 from bwlab.policy.goal import NORMS, Floor, Goal, Target
 
 GOALS_AT, AGENDA_AT = "stap 2 (kies doelen)", "stap 4 (maak een lokale agenda)"
 SHORT = 2  # years: what ends later is for the long term
+#: What people write where nobody is named: that is still open.
+NOBODY = {"ntb", "nntb", "nvt", "tbd", "pm", "nog te bepalen", "nader te bepalen", "volgt", "onbekend", "iedereen", "partners", "alle partners", "diverse partners", "samen met partners"}
 EMPTY = (
     "Je canvas is nog leeg. Maak eerst een doel, in stap 2 (kies doelen) of bovenaan in stap 4 (maak een lokale agenda). "
     "Zet daarna in stap 4 een activiteit bij dat doel."
@@ -95,13 +97,13 @@ def open_items(dossier: Any) -> list[str]:
 
 def lacking(item: AgendaItem) -> list[str]:
     """What an activity lacks, as words after "nog": "geen eigenaar", "geen partner" …"""
-    partners = [each for each in item.contributions if each.who.strip()]
+    partners = [each for each in item.contributions if filled_in(each.who)]
     hoped = [each.who.strip() for each in partners if not each.agreed]
     found = [] if item.activity.text.strip() else ["geen omschrijving"]
-    found += [] if item.owner.strip() else ["geen eigenaar"]
+    found += [] if filled_in(item.owner) else ["geen eigenaar"]
     found += [] if partners else ["geen partner"]
     found += [f"geen toezegging van {quoted(each)}" for each in hoped]
-    found += [] if item.means.strip() or item.euros is not None else ["geen middelen"]
+    found += [] if filled_in(item.means) or item.euros is not None else ["geen middelen"]
     found += [] if item.start else ["geen begindatum"]
     return found + ([] if item.end else ["geen einddatum"])
 
@@ -124,6 +126,14 @@ def horizon(item: AgendaItem, today: date) -> str:
     if item.end is None:
         return ""
     return "kort" if (item.end.year - today.year, item.end.month, item.end.day) <= (SHORT, today.month, today.day) else "lang"
+
+
+def filled_in(text: str) -> bool:
+    """Whether words name anything: "n.t.b." and "diverse partners" do not."""
+    return bool(key(text)) and key(text) not in _NOBODY
+
+
+_NOBODY = {key(each) for each in NOBODY}
 
 
 def name_of(item: AgendaItem) -> str:
@@ -200,7 +210,7 @@ def _goal_problems(goal: Goal, row: CanvasRow, items: list[AgendaItem]) -> list[
         "geen zin die zegt wat er anders wordt": row.goal,
         "geen cijfer dat het laat zien": row.indicator,
         "geen streefwaarde": row.target,
-        "geen eigenaar": row.owner,
+        "geen eigenaar": filled_in(row.owner),
         "geen datum waarop je kijkt": row.due,
         "geen bron": row.source,
     }

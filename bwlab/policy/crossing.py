@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from bwlab.formats import listing, number
-from bwlab.policy.border import LEVELS, Facility, RegionalChoice
+from bwlab.policy.border import Facility, RegionalChoice
 
 NO_LEVEL, NO_REASON = "nog niet gekozen", "nog geen reden"
 
@@ -30,7 +30,7 @@ def choices(regional: Sequence[RegionalChoice], themes: Iterable[str]) -> pd.Dat
     """
     found = [choice_of(regional, theme) for theme in themes]
     rows = [
-        (each.theme, LEVELS.get(each.level, NO_LEVEL), each.why.strip() or NO_REASON, each.agenda.strip(), not (each.level and each.why.strip()))
+        (each.theme, each.level or NO_LEVEL, each.why.strip() or NO_REASON, each.agenda.strip(), not (each.level and each.why.strip()))
         for each in found
     ]
     return pd.DataFrame(rows, columns=["theme", "level", "why", "agenda", "open"])
@@ -41,6 +41,8 @@ def still_open(table: pd.DataFrame) -> str:
     names = table.loc[table["open"], "theme"].tolist()
     if not names:
         return f"Alle {number(len(table))} thema's hebben een keuze en een reden."
+    if len(names) == len(table):
+        return f"Alle {number(len(table))} thema's wachten nog op een keuze met een reden."
     return f"Nog zonder keuze of zonder reden: {listing(names)}."
 
 

@@ -17,7 +17,7 @@ from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.names import key, quoted
 from bwlab.policy.agenda import AgendaItem
-from bwlab.policy.canvas import indicator_of, value_words
+from bwlab.policy.canvas import filled_in, indicator_of, value_words
 from bwlab.policy.goal import Goal
 from bwlab.policy.publication import Measurement, first_over
 from bwlab.policy.reach import Reach
@@ -155,7 +155,7 @@ def possible(monitor: Monitor, code: str) -> tuple[float, float]:
 
 
 def _agreed(goal: Goal) -> tuple[bool, str]:
-    if not goal.owner.strip():
+    if not filled_in(goal.owner):
         return False, "Er staat niet wie ervoor staat. Een doel van iedereen wordt door niemand uitgelegd als het tegenvalt."
     if not goal.target.norm:
         return True, f"{quoted(goal.owner)} staat ervoor. Er staat nog niet bij waar de streefwaarde vandaan komt: wie heeft haar afgesproken?"

@@ -13,6 +13,7 @@ from bwlab.monitor import Monitor
 from bwlab.policy.conversation import GROUPS
 
 ENOUGH = 6  # themes in both orders before they are compared as orders: half of twelve
+SHUFFLES = 2000
 TOP = 3  # of the figures: what a group leaves out of these is named
 GUESS = "verwachting"  # as a group: what the participant thinks that residents put first
 #: Where an order stands, in a sentence.
@@ -28,10 +29,13 @@ class Agreement(NamedTuple):
         Themes in both.
     rho : float or None
         Rank correlation (Spearman); None where there are too few, or the figures make no order of them.
+    chance : float or None
+        How often (0 to 1) an order drawn by lot comes as far from 0.
     """
 
     n: int
-    rho: float | None
+    rho: float | None = None
+    chance: float | None = None
 
 
 def figures_order(monitor: Monitor, region: Any) -> pd.DataFrame:
@@ -105,9 +109,12 @@ def agreement(compared: pd.DataFrame) -> Agreement:
     """
     both = compared.dropna(subset=["voice", "figures"])
     if len(both) < ENOUGH or both["figures"].nunique() < 2:
-        return Agreement(len(both), None)
+        return Agreement(len(both))
     mine, theirs = (both[name].astype(float).rank().to_numpy() for name in ("voice", "figures"))
-    return Agreement(len(both), float(np.corrcoef(mine, theirs)[0, 1]))
+    drawn = np.random.default_rng(0).permuted(np.tile(mine, (SHUFFLES, 1)), axis=1)
+    spread = (drawn - mine.mean()) @ (theirs - theirs.mean())
+    rho, every = (each / np.sqrt(((mine - mine.mean()) ** 2).sum() * ((theirs - theirs.mean()) ** 2).sum()) for each in ((mine - mine.mean()) @ (theirs - theirs.mean()), spread))
+    return Agreement(len(both), float(rho), float((np.abs(every) >= abs(rho) - 1e-9).mean()))
 
 
 def named(compared: pd.DataFrame) -> list[str]:

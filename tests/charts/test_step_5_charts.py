@@ -93,7 +93,8 @@ def test_lines_never_cross_a_label_of_another_line():
 
 def test_a_circle_of_nothing_says_so_and_a_larger_one_holds_more():
     assert "er telt nog niemand mee" in circle_of("Tilburg", "tevredenheid_leven", 0).title
-    assert "heeft geen andere gemeente een cijfer" in circle_of("Vlieland", "tevredenheid_leven", 20).title
+    assert "binnen 20 km ligt geen andere gemeente" in circle_of("Vlieland", "tevredenheid_leven", 20).title
+    assert "binnen 25 km heeft geen andere gemeente een cijfer" in circle_of("Vlieland", "tevredenheid_leven", 25).title
     blue = [sum(len(mark.names) for mark in circle_of("Tilburg", "tevredenheid_leven", km).marks if mark.role == "peers") for km in (0, 10, 20, 40)]
     assert blue == sorted(blue) and blue[0] == 0 and blue[2] == 8
 

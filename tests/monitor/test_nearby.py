@@ -82,7 +82,7 @@ def test_distances_are_as_the_crow_flies():
     far = distances(MONITOR, find("Tilburg"))
     assert far["km"].is_monotonic_increasing and "GM0855" not in set(far["region"]) and len(far) == 341
     (x, y), (u, v) = find("Tilburg").centre, find("Goirle").centre
-    assert far.loc[far["label"] == "Goirle", "km"].iloc[0] == pytest.approx(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
+    assert far.loc[far["label"] == "Goirle", "km"].iloc[0] == pytest.approx(((x - u) ** 2 + (y - v) ** 2) ** 0.5, abs=0.05)
     assert set(far.loc[far["touches"], "region"]) == set(MONITOR.peers("Tilburg", by="neighbours")["region"])
 
 

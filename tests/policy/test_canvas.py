@@ -90,6 +90,15 @@ def test_who_joins_in():
     assert "geen middelen" not in lacking(AgendaItem(euros=0))
 
 
+@pytest.mark.parametrize("nobody", ["n.t.b.", "PM", " nader te bepalen ", "diverse partners", "\N{GRINNING FACE}", "..."])
+def test_words_that_name_nobody_are_still_open(nobody):
+    item = AgendaItem(activity=Activity(text="Iets"), owner=nobody, contributions=[Contribution(who=nobody, agreed=True)])
+    assert {"geen eigenaar", "geen partner"} <= set(lacking(item))
+    record = whole()
+    record.goals[0].owner = nobody
+    assert "geen eigenaar" in " ".join(canvas(record, MONITOR).problems)
+
+
 def test_short_and_long_term():
     ends = {date(2028, 11, 21): "kort", date(2028, 11, 22): "lang", None: ""}
     assert {day: horizon(AgendaItem(end=day), TODAY) for day in ends} == ends

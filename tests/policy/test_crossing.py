@@ -26,9 +26,10 @@ def asked(level, *side, own=()):
 def test_a_table_names_what_is_missing():
     table = choices([RegionalChoice(theme="Milieu", level="samen"), RegionalChoice(theme="Wonen", level="lokaal", why=" Eigen grond. ", agenda="Woondeal")], THEMES)
     assert table["theme"].tolist() == list(THEMES) and table["open"].tolist() == [False, True, True]
-    assert table.loc[0].tolist()[1:4] == ["zelf, in de gemeente", "Eigen grond.", "Woondeal"]
+    assert table.loc[0].tolist()[1:4] == ["lokaal", "Eigen grond.", "Woondeal"]
     assert (table.loc[1, "why"], table.loc[2, "level"]) == (NO_REASON, NO_LEVEL)
     assert still_open(table) == "Nog zonder keuze of zonder reden: Milieu en Veiligheid."
+    assert still_open(choices([], THEMES)) == "Alle 3 thema's wachten nog op een keuze met een reden."
     full = choices([RegionalChoice(theme=each, level="samen", why="x") for each in THEMES], THEMES)
     assert still_open(full) == "Alle 3 thema's hebben een keuze en een reden."
 

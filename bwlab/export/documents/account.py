@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from bwlab.export.documents import Desk, filled
-from bwlab.export.documents.agenda import OPEN, by_row, means, partners
+from bwlab.export.documents.agenda import by_row, means, partners
 from bwlab.export.documents.figures import Figure, figures, norm
-from bwlab.export.plain import SIGN, plain, short
+from bwlab.export.plain import OPEN, SIGN, plain, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number, quantity
 from bwlab.policy.border import LEVELS
@@ -22,7 +22,7 @@ WIDTHS = (27, 17, 8, 27, 14, 9)
 LONG = 300  # characters of what was typed; the whole text stands in the document it was typed for
 LIMITS = (
     "Geen van de documenten zegt dat beleid een cijfer veranderde. Daarvoor is meer nodig dan een cijfer voor en na.",
-    "Er staat nergens een totaalscore in: de cijfers worden niet bij elkaar opgeteld.",
+    "Er is geen totaalscore: de cijfers worden niet bij elkaar opgeteld.",
     "Een leeg vak is geen nul. Waar geen cijfer is, staat waarom, voor zover we dat weten.",
     "Een streefwaarde is een wens en geen voorspelling.",
 )

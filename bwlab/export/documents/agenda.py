@@ -6,18 +6,20 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from bwlab.export.documents import Desk, filled
+from bwlab.export.documents.calendar import picture
 from bwlab.export.documents.figures import latest
-from bwlab.export.plain import line, short
+from bwlab.export.plain import OPEN, line, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, quantity
 from bwlab.policy import AgendaItem, Goal
 from bwlab.policy.border import LEVELS
 from bwlab.policy.canvas import CanvasRow, canvas, horizon, items_of, open_items, started
 
-OPEN = "nog open"
 TERMS = {"kort": "Kort: binnen twee jaar", "lang": "Lang: later dan over twee jaar", "": "Nog zonder einddatum"}
 HEAD = ("Activiteit", "Wat je kunt tellen", "Eigenaar", "Wie doet mee, en wat", "Middelen", "Van en tot")
 WIDTHS = (26, 15, 14, 21, 12, 14)
+VISION = ("visie", "visie_cijfer", "visie_jaar", "regionale_agenda")  # notes of stap_05
+FEW, BESIDE = 6, 18.0  # so many open items leave room for a picture of so many centimetres under them
 WHAT = (
     "Dit is een uitnodiging. De agenda zegt per doel wat de gemeente doet en wat anderen zelf bijdragen. "
     "Wat nog openstaat, staat vooraan: daar is ruimte om mee te doen."
@@ -97,7 +99,11 @@ def write(desk: Desk) -> bytes:
     dossier, label = desk.dossier, desk.region.label
     paper = Paper(f"Lokale agenda brede welvaart {label}", desk.style, desk.today, landscape=True)
     paper.say(WHAT)
-    _asks(paper, dossier)
+    asks = open_items(dossier)
+    _asks(paper, dossier, asks)
+    if drawn := picture(desk):
+        paper.picture(drawn.png, drawn.alt, BESIDE if len(asks) <= FEW else None)
+    paper.new_page()
     for part in parts(desk):
         paper.heading(part.title)
         paper.facts(part.facts)
@@ -111,9 +117,9 @@ def write(desk: Desk) -> bytes:
     return paper.save()
 
 
-def _asks(paper: Paper, dossier: Any) -> None:
+def _asks(paper: Paper, dossier: Any, asks: list[str]) -> None:
     paper.heading("Wie doet mee?")
-    if asks := open_items(dossier):
+    if asks:
         paper.say("Dit staat nog open. Weet of kun jij iets, meld je dan bij de eigenaar van het doel.")
         paper.bullets(asks, boxes=True)
     elif started(dossier.agenda):
@@ -141,16 +147,26 @@ def _row(item: AgendaItem) -> list[str]:
 def _border(paper: Paper, desk: Desk) -> None:
     """What is taken up with others over the border of the municipality."""
     choices = [each for each in desk.dossier.regional if each.level or each.why or each.agenda]
-    places = filled(desk.dossier.facilities)
-    if not choices and not places:
+    places, vision = filled(desk.dossier.facilities), _vision(desk)
+    if not choices and not places and not vision:
         return
     paper.heading("Over de gemeentegrens")
+    paper.facts(vision)
     if choices:
         rows = [(each.theme, LEVELS.get(each.level, each.level) or OPEN, each.why or OPEN, each.agenda or OPEN) for each in choices]
         paper.table(("Thema", "Waar pakken we dit op", "Waarom daar", "Regionale agenda"), rows, (16, 20, 34, 30), "Per thema wat de gemeente zelf doet en wat samen met de regio.")
     if places:
         paper.heading("Voorzieningen over de grens (eigen opgave)", 2)
         paper.table(("Voorziening", "Thema", "Waar", "Afstand ongeveer", "Voor wie"), [_place(each, desk) for each in places], (28, 18, 18, 16, 20), "Voorzieningen in buurgemeenten die inwoners gebruiken, volgens eigen opgave.")
+
+
+def _vision(desk: Desk) -> list[tuple[str, str]]:
+    """The sentence for the region of step 5, and what would show it."""
+    words, figure, year, agenda = (desk.dossier.note("stap_05", key) for key in VISION)
+    if not words and not agenda:
+        return []
+    shown = f"{figure.text}{latest(desk, figure.answer)}{f', in het cijfer van {year.answer}' if year else ''}" if figure else OPEN
+    return [("Zin voor de regio", words.text if words else OPEN), ("Wat dat laat zien", shown), ("Regionale agenda", agenda.text if agenda else OPEN)]
 
 
 def _place(each: Any, desk: Desk) -> list[str]:

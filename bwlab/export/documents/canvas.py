@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bwlab.export.documents import Desk
-from bwlab.export.documents.agenda import OPEN, by_row
+from bwlab.export.documents.agenda import by_row
 from bwlab.export.documents.figures import latest
-from bwlab.export.plain import short
+from bwlab.export.plain import OPEN, short
 from bwlab.export.word import Paper
 from bwlab.policy.canvas import CanvasRow, canvas
 

@@ -27,6 +27,7 @@ def content(desk: Desk) -> dict[str, Any]:
 
 def _card(each: Card) -> dict[str, Any]:
     year = "" if each.year is None else str(each.year)
-    source = sources([f"{each.source}, {year}"], [each.origin]) if each.source else ""
+    origin = "" if each.origin == "recovered" else each.origin  # its limit says so already
+    source = sources([f"{each.source}, {year}"], [origin]) if each.source else ""
     names = ("theme", "title", "figure", "meaning", "beside", "limit", "questions", "blank")
     return {name: getattr(each, name) for name in names} | {"year": year, "source": source}

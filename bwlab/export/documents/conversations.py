@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from bwlab.export.documents import Desk, filled
-from bwlab.export.documents.agenda import OPEN
+from bwlab.export.plain import OPEN
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy import Conversation, Voice

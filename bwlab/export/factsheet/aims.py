@@ -30,18 +30,10 @@ def challenges_of(dossier: Any, monitor: Monitor, region: Region, rows: Mapping[
     for each in sorted(dossier.challenges, key=lambda each: each.rank):
         own = [(goal, aim) for goal, aim in aims if goal.challenge == each.key]
         placed |= {goal.key for goal, _ in own}
-        figures = tuple(figure(rows[code]) for code in each.indicators if code in rows)
+        figures = tuple(say.line(rows[code]) for code in each.indicators if code in rows)
         found.append(Challenge(plain(each.title) or "Opgave zonder naam", plain(each.why), figures, tuple(aim for _, aim in own)))
     loose = tuple(aim for goal, aim in aims if goal.key not in placed)
     return (*found, Challenge(say.NO_CHALLENGE, "", (), loose)) if loose else tuple(found)
-
-
-def figure(row: Row) -> str:
-    """A figure on one line: what, how much, when, where among how many."""
-    if not row.value:
-        return f"{row.name}: geen cijfer ({row.blank})"
-    marks = f", {', '.join(row.marks)}" if row.marks else ""
-    return f"{row.name}: {row.value} ({row.year}{marks}), plaats {row.place}, mediaan {row.median}, bron {row.source}"
 
 
 def _begun(goal: Goal) -> bool:
@@ -51,7 +43,7 @@ def _begun(goal: Goal) -> bool:
 
 def _aim(goal: Goal, told: CanvasRow, monitor: Monitor, region: Region, rows: Mapping[str, Row]) -> Aim:
     fields = (
-        ("Cijfer", figure(rows[goal.indicator]) if goal.indicator in rows else told.indicator),
+        ("Cijfer", say.now(rows[goal.indicator]) if goal.indicator in rows else told.indicator),
         ("Ondergrens", told.floor),
         ("Streefwaarde", told.target),
         ("Eigenaar", told.owner),

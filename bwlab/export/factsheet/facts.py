@@ -156,6 +156,7 @@ def _notes(monitor: Monitor, label: str, rows: dict[str, Row], outstanding: Sequ
     for code in dict.fromkeys([*(row.code for row in outstanding), *DEBATED]):
         known = monitor.catalogue[code]
         traps = [each for each in known.note.replace(". ", ".\n").split("\n") if each and not each.startswith(NO_TRAP)]
+        traps = [each for each in traps if label in each or not each.startswith(ONE_PLACE)]
         said = ([known.direction_why] if code in DEBATED else []) + traps
         if rows[code].value and said:
             found.append((known.name, " ".join(said)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bwlab.export.factsheet.records import Row
 from bwlab.formats import number
 
 #: What no sentence of ours may say: that something was done by policy …
@@ -22,6 +23,12 @@ SCORE = re.compile(
 
 TITLE = "Factsheet brede welvaart {label}"
 EDITION = "Editie {edition} van de cijfers van bwlab, factsheet van {day}"
+
+IS, IS_NOT = "Wat dit is", "Wat dit niet is"
+WHERE, STANDS_OUT = "Waar de cijfers staan", "Wat opvalt"
+MOST_FAVOURABLE, LEAST_FAVOURABLE = "Gunstigste plaatsen", "Minst gunstige plaatsen"
+DIMENSIONS = {"hier en nu": "Hier en nu", "later": "Later: wat we achterlaten"}
+GOAL = "Doel"
 
 WHAT_IT_IS = (
     "Een foto: van elk cijfer het laatste jaar dat er is, en de plaats tussen de gemeenten die het cijfer ook hebben. Plaats 1 is het gunstigst.",
@@ -56,13 +63,12 @@ NEUTRAL = "Niet beter of slechter", (
     "Deze cijfers zijn niet gunstig of ongunstig. De lijn loopt van lager naar hoger; plaats 1 is de hoogste waarde."
 )
 FINANCE = "Middelen, geen welvaart", (
-    "Wat de gemeente uitgeeft en heeft, zegt niet hoe het met mensen gaat. Meer uitgeven is niet beter of slechter. "
-    "Plaats 1 is de hoogste waarde."
+    "Wat een gemeente uitgeeft en heeft, zegt niet hoe het met mensen gaat. Plaats 1 is de hoogste waarde."
 )
 MEDIAN = "Mediaan: de helft van de gemeenten met dit cijfer zit erboven, de helft eronder."
 LEGEND = (
     "middelste helft", "gunstigste kwart", "minst gunstige kwart",
-    "De streepjes op de lijn staan op een kwart, het midden en driekwart van de gemeenten met dit cijfer.",
+    "Streepjes op de lijn: een kwart, het midden (de mediaan) en driekwart van de gemeenten met dit cijfer.",
 )  # fmt: skip
 MARKS = (
     "Berekend: uit gepubliceerde aantallen. Teruggerekend: door ons afgeleid uit gepubliceerde gemiddelden. "
@@ -77,6 +83,23 @@ NO_GOAL = "Bij deze opgave staat nog geen doel."
 NO_CHALLENGE = "Doelen zonder opgave"
 NO_TEXT = "Doel zonder omschrijving"
 RULER_ALT = "Lijn van {left} tot {right}: {name}. "
+
+
+def line(row: Row) -> str:
+    """A figure on one line: what, how much, when, where among how many."""
+    if not row.value:
+        return f"{row.name}: geen cijfer ({row.blank})"
+    return f"{row.name}: {row.value}, plaats {row.place}, mediaan {row.median} ({dated(row)})"
+
+
+def now(row: Row) -> str:
+    """A figure beside its goal: "Problematische schulden, nu 9,9 % (2023, teruggerekend, bron 6)"."""
+    return f"{row.name}, nu {row.value} ({dated(row)})" if row.value else line(row)
+
+
+def dated(row: Row) -> str:
+    """Year, origin and source of a figure: "2025, voorlopig, bron 3"."""
+    return ", ".join((row.year, *row.marks, f"bron {row.source}"))
 
 
 def finding(label: str, best: int, worst: int, n: int) -> str:

@@ -12,6 +12,7 @@ from bwlab.export.typeset import pdf
 
 TEMPLATE = "factsheet.typ"
 _WORDS = (
+    "IS", "IS_NOT", "WHERE", "STANDS_OUT", "MOST_FAVOURABLE", "LEAST_FAVOURABLE", "DIMENSIONS", "GOAL",
     "WHAT_IT_IS", "WHAT_IT_IS_NOT", "NONE_FAVOURABLE", "NONE_UNFAVOURABLE", "OVERVIEW", "LEGEND", "MEDIAN", "MARKS",
     "BLANKS", "SOURCES", "NO_GOAL", "GOOD_TO_KNOW",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from bwlab.monitor import Monitor
 from bwlab.sharing import pack
 from bwlab.widgets import ASSUMPTION, ChartView, Weights
 from bwlab.widgets.show import as_pages
+from bwlab.widgets.weights import equal
 
 KIND = "doelen"  # of the code: the points of reading 3 are about other themes
 
@@ -74,10 +75,12 @@ class PointsPanel:
         return chart.saying(self._sentence(points))
 
     def _sentence(self, points: dict[str, int]) -> str:
+        if self.weights.values == equal(len(points)):
+            return "Als alles evenveel krijgt, dan kies je nog niets. Geef een thema dat jij belangrijk vindt meer: wat geeft er dan mee?"
         most = max(points.values())
         top = [name for name, value in points.items() if value == most]
         none = [name for name, value in points.items() if not value]
-        what = f"{listing(top) if len(top) < 4 else f'{number(len(top))} themas'}".replace("themas", "thema's")
+        what = listing(top) if len(top) < 4 else f"{number(len(top))} thema's"
         left = f"Je laat dan {listing(none)} liggen." if none else "Alles krijgt iets. Wat zou je laten vallen als het moest?"
         return f"Als dit je punten zijn, dan {'gaat' if len(top) == 1 else 'gaan'} {what} voor, met {number(most)} punten{'' if len(top) == 1 else ' elk'}. {left}"
 

@@ -12,7 +12,19 @@ from bwlab.charts.risks import part
 from bwlab.charts.words import inside
 from bwlab.formats import listing, number
 from bwlab.monitor.colouring import BREAK, ONE, SHARE, SHORT
-from bwlab.policy.risks import BLANK, CREEPING, DOUBLE, KINDS, PLACELESS, STRONG, TURNING, UNCLEAR, UNTOLD, judged, kinds
+from bwlab.policy.risks import (
+    BLANK,
+    CREEPING,
+    DOUBLE,
+    KINDS,
+    PLACELESS,
+    STRONG,
+    TURNING,
+    UNCLEAR,
+    UNTOLD,
+    judged,
+    kinds,
+)
 from bwlab.widgets import Slider, scenario
 
 SHARES = (0.1, 0.15, 0.2, SHARE, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -69,7 +81,11 @@ class RisksPanel:
         country = ""
         if len(moving):
             country = f" Bij {number(along)} van deze {number(len(moving))} bewoog de mediaan van alle gemeenten dezelfde kant op: dat is niet alleen van hier."
-        rest = f" {_figures(low)} ook in dat deel, zonder dat je weet of het beter of slechter gaat." if low else " In dat deel staat geen cijfer waarvan je de trend niet weet."
+        rest = (
+            f" In dat deel {'staat' if low == 1 else 'staan'} ook {_count(low)} waarvan je niet weet of het gunstiger of ongunstiger wordt."
+            if low
+            else " In dat deel staat geen cijfer waarvan je de trend niet weet."
+        )
         return f"Als je {part(share)} ongunstig noemt, {found}.{country}{rest}"
 
 
@@ -105,7 +121,3 @@ def _meaning() -> pd.DataFrame:
 
 def _count(count: int) -> str:
     return "1 cijfer" if count == 1 else f"{number(count)} cijfers"
-
-
-def _figures(count: int) -> str:
-    return f"Er {'staat' if count == 1 else 'staan'} {_count(count)}"

@@ -78,7 +78,7 @@ class FirstPanel:
     def _draw(self, found: Found) -> Chart:
         voice = self.voice
         what = f"'{leader(voice)}' opnieuw" if voice else "de echte nummer één" if found.gap else "elk thema"
-        people = f"Aanname: iedereen denkt zoals de mensen die je sprak ({GROUPS.get(voice.group, voice.group).lower()})" if voice else f"Aanname: {_lead(found.gap, self.k)}"
+        people = f"Aanname: iedereen denkt zoals de mensen die je sprak ({GROUPS.get(voice.group, voice.group).lower()})" if voice else f"Aanname: {_assumed(found.gap, self.k)}"
         chart = first_place(
             self.sizes, found.chances, found.n, k=self.k, what=what, label=self.region.label,
             assumed=f"{people}, en het lot kiest wie je spreekt. Eén mens, één thema op 1.",
@@ -98,7 +98,8 @@ class FirstPanel:
                 f"Als alle {number(self.k)} thema's bij even veel mensen op 1 staan, dan is er geen echte nummer één. Toch staat er na {number(found.n)} mensen altijd een thema bovenaan: "
                 f"elk thema {here} van de 100 keer. Dat ziet eruit als een uitkomst, en het is toeval. Schuif het verschil omhoog."
             )
-        return f"Als {_lead(found.gap, self.k)}, dan staat het thema dat echt het meest op 1 staat, bij {number(found.n)} mensen {here} van de 100 keer bovenaan. {until} {lot}"
+        ahead, other = _hundred(found.gap, self.k)
+        return f"Als {ahead} van de 100 mensen het ene thema op 1 zetten, en {other} van de 100 elk ander thema, dan staat dat ene thema bij {number(found.n)} mensen {here} van de 100 keer bovenaan. {until} {lot}"
 
 
 def tally(voice: Voice, k: int) -> np.ndarray:
@@ -120,8 +121,15 @@ def _counted(voice: Voice) -> str:
     return f"{number(people)} mensen die je sprak ({listing(parts)})"
 
 
+def _hundred(gap: float, k: int) -> tuple[str, str]:
+    """Of every hundred people, how many put the first theme first, and how many each other."""
+    return tuple(number(100 * share) for share in shares_with_lead(gap / 100, k)[:2])
+
+
 def _lead(gap: float, k: int) -> str:
-    first, *others = 100 * shares_with_lead(gap / 100, k)[:2]
-    if not gap:
-        return f"geen verschil: elk thema staat bij {number(first)} van de 100 mensen op 1"
-    return f"{number(first)} van de 100 mensen zetten het ene thema op 1, en {number(others[0])} van de 100 elk ander thema"
+    return "{} tegen {} van de 100 mensen".format(*_hundred(gap, k)) if gap else "geen verschil"
+
+
+def _assumed(gap: float, k: int) -> str:
+    ahead, other = _hundred(gap, k)
+    return f"het ene thema staat bij {ahead} van de 100 mensen op 1, elk ander thema bij {other}" if gap else f"elk thema staat bij {ahead} van de 100 mensen op 1"

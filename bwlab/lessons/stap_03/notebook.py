@@ -152,14 +152,14 @@ class Notebook(Lesson):
             "Wie naar een bijeenkomst komt, kiest daar zelf voor. Dat is geen steekproef: je weet niet wat de anderen vinden.",
             "Een top drie zegt wat op dat moment voorop stond, in dat gezelschap, bij die vraag. Met een andere vraag kan het anders zijn.",
             f"De plaats bij de cijfers is een telling, geen score. Eén van de twee cijfers telt daar net zo zwaar als drie van de zes. In {label} zijn {number(judged)} van de {number(total)} cijfers te beoordelen.",
-            "In het ongunstigste kwart staan is een vergelijking met andere gemeenten. Er staat altijd een kwart in, ook als het overal goed gaat.",
+            "In het ongunstigste kwart staan is een vergelijking met andere gemeenten. Er staat altijd ongeveer een kwart van de gemeenten in, ook als het overal goed gaat.",
             "Elders staat niet in de lijst: over wat ons leven kost aan mensen op andere plekken hebben we per gemeente geen cijfer. Vraag er wel naar.",
             "Dat mensen iets vooropzetten wat bij de cijfers laag staat, kan van alles zijn: het cijfer is oud, het meet iets anders, of het speelt in één straat.",
         ]
         if silent:
             lines.insert(3, f"Over {listing([each.lower() for each in silent])} zwijgen de cijfers van {label}. Dat een thema daar geen plaats heeft, zegt niets over hoe belangrijk het is.")
         if grown:
-            lines.insert(2, f"Ook in de cijfers ontbreken mensen. Bij {number(len(grown))} cijfers van {label} gaat het om mensen vanaf 15 of 18 jaar: kinderen zijn niet gevraagd.")
+            lines.insert(2, f"Ook in de cijfers ontbreken mensen. Bij {'één cijfer' if len(grown) == 1 else f'{number(len(grown))} cijfers'} van {label} gaat het om mensen vanaf 15 of 18 jaar: kinderen zijn niet gevraagd.")
         return [lines]
 
     def _documents(self) -> Sequence[Any]:

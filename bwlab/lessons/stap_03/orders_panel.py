@@ -74,7 +74,7 @@ class OrdersPanel:
 
     def draw(self, group: str) -> Chart:
         """The two orders of one group; "" is an empty scheme."""
-        told = "Nog niemand ingevuld." if not group else "Wat jij verwacht dat inwoners voorop zetten." if group == GUESS else f"{heard_words(self.shown[group])}."
+        told = "Nog niemand ingevuld." if not group else "Wat jij verwacht dat inwoners vooropzetten." if group == GUESS else f"{heard_words(self.shown[group])}."
         rows = self._compared(group)
         return two_orders(
             self.order, rows, _name(group) if group else "Inwoners", label=self.region.label, told=told, title=self._title(group, rows),
@@ -102,7 +102,7 @@ class OrdersPanel:
         lines, tops = [], {each.group: ranked(each.themes)[:TOP] for each in self.voices}
         if len(tops) > 1:
             shared = [theme for theme in self.order["theme"] if all(theme in top for top in tops.values())]
-            lines.append(f"In de top drie van alle {number(len(tops))} groepen: {_quoted(shared)}." if shared else "Geen enkel thema staat bij alle groepen in de top drie.")
+            lines.append(f"In de top drie van elke groep die je invulde: {_quoted(shared)}." if shared else "Geen enkel thema staat bij alle groepen in de top drie.")
             for group, top in tops.items():
                 alone = [theme for theme in top if sum(theme in other for other in tops.values()) == 1]
                 if alone:
@@ -133,9 +133,8 @@ def _alike(rows: pd.DataFrame) -> str:
         return f"In beide lijsten {'staat' if found.n == 1 else 'staan'} {number(found.n)} van deze thema's. Met minder dan {number(ENOUGH)} vergelijken we de volgordes niet in één getal."
     if found.rho is None:
         return "De cijfers maken geen volgorde van deze thema's: ze staan allemaal gedeeld op dezelfde plek."
-    kind = "lijken op elkaar" if found.rho >= 0.5 else "gaan tegen elkaar in" if found.rho <= -0.5 else "hebben weinig met elkaar te maken"
     return (
-        f"Over de {number(found.n)} thema's in beide lijsten: de volgordes {kind} (rangcorrelatie {number(found.rho, 2, sign=True)}; +1 is dezelfde volgorde, −1 de omgekeerde). "
-        "Dat getal zegt niet wie gelijk heeft, en met zo weinig thema's kan toeval het ver van nul brengen."
+        f"Over de {number(found.n)} thema's in beide lijsten is de rangcorrelatie {number(found.rho, 2, sign=True)}: +1 is dezelfde volgorde, −1 de omgekeerde, 0 geen verband. "
+        f"Een volgorde die het lot kiest, komt {number(100 * found.chance)} van de 100 keer zo ver van nul. Het getal zegt niet wie gelijk heeft."
     )
 

@@ -156,4 +156,4 @@ def overview(voices: list[Voice]) -> list[Any]:
         named = [f"{place}. {theme}" for place, theme in enumerate(ranked(each.themes), start=1)]
         heard = "niet ingevuld" if each.heard is None else number(each.heard)
         rows.append((GROUPS.get(each.group, each.group), ", ".join(named) or "nog niets", heard, each.where or "niet ingevuld", each.does or "nog niets"))
-    return [pd.DataFrame(rows, columns=["Wie", "Wat zij voorop zetten", "Hoeveel mensen", "Waar", "Wat zij zelf gaan doen"])]
+    return [pd.DataFrame(rows, columns=["Wie", "Wat zij vooropzetten", "Hoeveel mensen", "Waar", "Wat zij zelf gaan doen"])]

@@ -10,9 +10,10 @@ from ipywidgets import VBox
 from bwlab.errors import InputError
 from bwlab.formats import number
 from bwlab.lessons.stap_04.example import LEAD, example
+from bwlab.lessons.stap_04.goal_panel import short
 from bwlab.names import quoted
 from bwlab.policy import AgendaItem, Contribution, Voice
-from bwlab.policy.canvas import open_items, started
+from bwlab.policy.canvas import filled_in, open_items, started
 from bwlab.policy.conversation import GROUPS
 from bwlab.policy.record import new_key
 from bwlab.widgets import Rows, press
@@ -58,7 +59,7 @@ class AgendaPanel:
         return self.rows_place.children[0]
 
     def _rows(self, dossier: Any) -> Rows:
-        goals = [[goal.key, quoted(goal.text or goal.indicator or "doel zonder zin")[1:-1]] for goal in dossier.goals]
+        goals = [[goal.key, short(goal.text or goal.indicator or "doel zonder zin")] for goal in dossier.goals]
         items = [_asked(item) for item in started(dossier.agenda)]
         self.known = {item["key"] for item in items}
         return Rows("Activiteit", _fields(goals), items, self._keep, more="Nog een activiteit")
@@ -130,7 +131,7 @@ def who_joins(dossier: Any) -> list[Any]:
 def with_partner(agenda: list[AgendaItem]) -> tuple[int, int, int]:
     """How many activities there are, how many of them have a partner, and how many one that agreed."""
     items = started(agenda)
-    partners = [[each for each in item.contributions if each.who.strip()] for item in items]
+    partners = [[each for each in item.contributions if filled_in(each.who)] for item in items]
     return len(items), sum(map(bool, partners)), sum(any(each.agreed for each in found) for found in partners)
 
 
@@ -149,15 +150,15 @@ def _fields(goals: list[list[str]]) -> list[dict[str, Any]]:
         )
     ]
     return [
-        {"key": "goal", "kind": "select", "label": "Bij welk doel hoort het?", "options": goals},
         {"key": "text", "kind": "text", "label": "Wat gaan jullie doen, en voor wie?"},
+        {"key": "goal", "kind": "select", "label": "Bij welk doel hoort het?", "options": goals, "half": True},
         {"key": "output", "kind": "line", "label": "Wat kun je tellen als het klaar is?", "half": True},
         {"key": "owner", "kind": "line", "label": "Wie trekt het? Een functie, geen naam.", "half": True},
-        *partners,
         {"key": "means", "kind": "line", "label": "Wat is ervoor nodig? Mensen, ruimte, tijd.", "half": True},
-        {"key": "euros", "kind": "number", "label": "En in geld?", "unit": "euro", "half": True},
+        *partners,
         {"key": "start", "kind": "date", "label": "Begin", "half": True},
         {"key": "end", "kind": "date", "label": "Einde", "half": True},
+        {"key": "euros", "kind": "number", "label": "Hoeveel geld is ervoor nodig? Nul mag ook.", "unit": "euro"},
     ]
 
 

@@ -30,8 +30,7 @@ def problems(found: Canvas) -> list[Any]:
         return ["Je canvas is heel: elk doel heeft een cijfer, een streefwaarde, een eigenaar, een datum, een bron en een activiteit. Of het de goede doelen zijn, zegt dat niet."]
     if not found.rows:
         return list(found.problems)
-    many = len(found.problems)
-    return [f"Er {'ontbreekt nog één ding' if many == 1 else f'ontbreken nog {many} dingen'} op je canvas.", list(found.problems)]
+    return ["Op je canvas staat nog iets open.", list(found.problems)]
 
 
 def card(row: CanvasRow) -> str:

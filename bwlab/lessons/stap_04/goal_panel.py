@@ -61,7 +61,7 @@ class GoalPanel:
 
     def _options(self, dossier: Any) -> list[tuple[str, str]]:
         titles = ((goal.key, goal.text or f"nieuw doel bij {challenge_of(dossier, goal, self.monitor) or 'een opgave'}") for goal in self.goals.values())
-        return [(key, quoted(text)[1:-1]) for key, text in titles]
+        return [(key, short(text)) for key, text in titles]
 
     def _turn(self, key: str) -> None:
         goal = self.goals[key]
@@ -121,6 +121,12 @@ class GoalPanel:
         former, place.children = place.children, tuple(as_widget(piece) for piece in pieces)
         for each in former:
             close(each)
+
+
+def short(text: str, most: int = 72) -> str:
+    """A goal on one line of a list to choose from."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def most_missing(letters: list[list[Letter]]) -> str:

@@ -66,11 +66,11 @@ class BesidePanel:
                 return f"Voor {label} is er geen cijfer, en voor de gemeenten eromheen ook niet. Dan valt er niets naast elkaar te zetten."
             return f"Voor {label} is er geen cijfer. Een mediaan van anderen vult die plek niet: we weten het niet.{gaps}"
         if not near.n:
-            return f"Van de buren is er over {near.year} geen cijfer. {near.why or 'Kijk dan naar de andere lijnen.'} De lijnen zeggen hoe het om {label} heen is, niet hoe het in {label} is."
+            return f"{near.why or f'Van de buren is er over {near.year} geen cijfer.'} De lijnen zeggen hoe het om {label} heen is, niet hoe het in {label} is."
         here = standing(rows["value"], own, indicator.direction)
         way = "" if indicator.direction else ", van hoog naar laag"
         return (
-            f"Onder de {number(here.n)} gemeenten met een cijfer (je eigen gemeente telt hier mee) staat {label} op plaats {number(here.rank)}{way}."
+            f"Onder de {number(here.n)} gemeenten met een cijfer (je eigen gemeente telt hier mee) staat {label} {'gedeeld ' if here.tied else ''}op plaats {number(here.rank)}{way}."
             f"{gaps} Het cijfer van {label} blijft het cijfer van {label}: middel het niet met dat van de buren."
         )
 

@@ -79,18 +79,25 @@ class CirclePanel:
         label, show = self.region.label, lambda value: quantity(value, self.indicator.decimals, self.indicator.unit_text)
         if not km:
             return f"Als er niemand meetelt, dan staat {label} alleen. Schuif de kring groter: wanneer verandert de mediaan niet meer?"
-        lead = f"Als je gemeenten binnen {km} km meetelt, dan zijn dat er {number(found.size)}"
+        if not found.size:
+            return f"Als je gemeenten binnen {km} km meetelt, dan is er geen enkele. Er is dan niets om naast {label} te zetten."
+        lead = f"Als je gemeenten binnen {km} km meetelt, dan {'is' if found.size == 1 else 'zijn'} dat er {number(found.size)}"
         if not found.n:
-            return f"{lead}{', allemaal zonder cijfer' if found.size else ''}. Er is dan niets om naast {label} te zetten."
-        lead = f"{lead}, en {number(found.n)} daarvan {'heeft' if found.n == 1 else 'hebben'} een cijfer over {self.year}"
+            return f"{lead}, zonder cijfer over {self.year}. Er is dan niets om naast {label} te zetten."
+        some = f"{number(found.n)} daarvan" if found.n < found.size else "allemaal" if found.n > 1 else "die"
+        lead = f"{lead}, {some} met een cijfer over {self.year}"
         if np.isnan(self.own):
             return f"{lead}. Voor {label} is er geen cijfer, en dat blijft zo hoe groot je de kring ook maakt."
         everywhere = standing(self.everyone, self.own, self.indicator.direction)
         within = self.known.loc[self.known["km"] <= km, "value"].dropna()
         mixed = float(np.mean([*within, self.own]))
         order = "" if self.indicator.direction else ", van hoog naar laag"
+        warned = (
+            f"Zou je {label} met hen middelen, dan werd het {show(mixed)} en niet {show(self.own)}: dat is van niemand het cijfer. Doe dat dus niet."
+            if show(mixed) != show(self.own)
+            else f"Middel {label} niet met hen: dan zie je niet meer wat er hier gebeurt."
+        )
         return (
-            f"{lead}. {label} staat dan op plaats {number(found.rank)} van {number(found.among)}{order}; onder alle gemeenten met een cijfer is dat "
-            f"{number(everywhere.rank)} van {number(everywhere.n)}. Zou je {label} met hen middelen, dan werd het {show(mixed)} en niet {show(self.own)}: "
-            "dat is van niemand het cijfer. Doe dat dus niet."
+            f"{lead}. {label} staat dan {'gedeeld ' if found.tied else ''}op plaats {number(found.rank)} van {number(found.among)}{order}; onder alle gemeenten met een cijfer is dat "
+            f"{number(everywhere.rank)} van {number(everywhere.n)}. {warned}"
         )

@@ -20,7 +20,7 @@ def limits(lesson: Any) -> list[Any]:
     return [[
         f"Van de {number(len(rows))} cijfers met een richting heeft {region.label} er {number(len(rows) - blank)}. Een lege plek vullen we niet met de buren.",
         f"Bij {number(full)} van die {number(len(rows))} cijfers {'heeft de' if there[next(iter(there))] == 1 else 'hebben alle'} {others} een cijfer, bij {number(none)} geen enkele. Daarom staat bij elke mediaan van hoeveel gemeenten hij is.",
-        "Een mediaan van gemeenten is niet 'de regio': elke gemeente telt even zwaar, en wie geen cijfer heeft, telt niet mee. Over een COROP-gebied of een provincie zelf staat hier geen cijfer.",
+        "Een mediaan van gemeenten is niet 'de regio': elke gemeente telt even zwaar, en wie geen cijfer heeft, telt niet mee. Een cijfer van een COROP-gebied of een provincie zelf zie je hier niet.",
         "Over pendel hebben we hier geen cijfers: niet waar mensen werken, leren, sporten of naar het ziekenhuis gaan. Dat gemeenten op elkaar lijken, bewijst geen verkeer over de grens.",
         "Grenst je gemeente aan België of Duitsland? Over de buren daar staat hier niets. Ze tellen in geen enkele mediaan mee, ook als jouw inwoners er elke dag komen. Welke gemeenten aan de landsgrens liggen, staat niet in onze tabellen.",
         "Kilometers tussen middelpunten zijn hemelsbreed. Een rivier, een snelweg of een veerboot zit er niet in.",

@@ -98,6 +98,8 @@ class Notebook(Lesson):
         def answer() -> str:
             nearest = f"Het dichtst bij ligt {far['label'].iloc[0]}, op {quantity(far['km'].iloc[0], 1, 'km')}"
             touching = int((there["touches"]).sum())
+            if not len(there):
+                return f"Geen enkele. {nearest}, hemelsbreed van middelpunt tot middelpunt."
             return f"Het zijn er {number(len(there))}, en {number(touching)} daarvan {'grenst' if touching == 1 else 'grenzen'} aan {label}. {nearest}. Dat is hemelsbreed, van middelpunt tot middelpunt."
 
         return guessing.pieces(self, "binnen twintig kilometer", question, COUNTS, answer)

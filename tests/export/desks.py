@@ -1,0 +1,135 @@
+"""Dossiers to make documents from, filled, empty and hostile; and how the documents are read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import openpyxl
+import pypdfium2
+from docx import Document
+
+from bwlab import open_monitor
+from bwlab.dossier.records import Dossier
+from bwlab.export.documents import DOCUMENTS, Desk
+from bwlab.export.house_style import HouseStyle
+from bwlab.policy import (
+    Activity, AgendaItem, Challenge, Contribution, Conversation, Facility, Floor, Goal, RegionalChoice, Target, Voice,
+)  # fmt: skip
+
+MONITOR = open_monitor()
+TODAY = dt.date(2026, 11, 22)
+STYLE = HouseStyle(name="Gemeente Voorbeeld")
+SPECIAL = ("Tilburg", "Den Haag", "Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Amsterdam")
+
+#: What somebody may type, and what must appear as text everywhere.
+HOSTILE = (
+    "=cmd|' /C calc'!A1", "+1", "-1", "@SUM(A1)", "<script>alert(1)</script>", "\"dubbel\" 'enkel'", "😀🎉👩‍👩‍👧",
+    "#let x = 1 $math$ *vet* _cursief_ @ref <label> // weg \\", "\x00\x01\x1b[31mrood\x1f\x85einde", "مرحبا بالعالم שלום \u202eomgekeerd",
+    "x" * 10_000, "veel woorden " * 800, "&amp; & < > ]]>", "{{7*7}} ${x}", "#N/A", "https://voorbeeld.nl/" + "a" * 300,
+)  # fmt: skip
+
+
+def blank(label: str = "Tilburg") -> Dossier:
+    """A dossier in which nothing was filled in."""
+    region = MONITOR.regions.find(label)
+    return Dossier(region=region.code, label=region.label, edition=MONITOR.edition)
+
+
+def filled(label: str = "Tilburg") -> Dossier:
+    """A dossier as it looks after the first five steps, with something left open everywhere."""
+    record = blank(label)
+    codes = ["tevredenheid_leven", "problematische_schulden", "geregistreerde_misdrijven_per_1000"]
+    record.challenges = [Challenge(title=MONITOR.catalogue[code].name, indicators=[code], why="Dat horen we op school.", rank=rank) for rank, code in enumerate(codes, 1)]
+    record.goals = [
+        Goal(
+            key="g1", challenge=codes[0], indicator=codes[0], text="Jongeren zijn vaker tevreden met hun leven", owner="programmamanager", due=dt.date(2030, 6, 1),
+            floor=Floor(value=80, norm="raad", source="raadsbesluit 2026"), target=Target(value=84.6, norm="mediaan", source="mediaan van 2022", year=2030),
+        ),
+        Goal(key="g2", challenge=codes[1], indicator=codes[1], text="Minder huishoudens met schulden", target=Target(value=9, norm="anders", source="aanname van het team", year=2029)),
+        Goal.about(record.challenges[2]),
+    ]  # fmt: skip
+    record.agenda = [
+        AgendaItem(
+            key="a1", goal="g1", activity=Activity(text="Jongerenwerkers op drie scholen", output="36 weken"), owner="teamleider jeugd", means="1,2 fte", euros=85_000.5,
+            contributions=[Contribution(who="het jongerenwerk", what="levert twee mensen", agreed=True), Contribution(who="de scholen", what="een ruimte")],
+            start=dt.date(2027, 1, 1), end=dt.date(2027, 12, 31),
+        ),
+        AgendaItem(key="a2", goal="g1", activity=Activity(text="Wijkfeesten door bewoners"), start=dt.date(2028, 5, 1), end=dt.date(2031, 9, 1)),
+        AgendaItem(key="a3", goal="g2", activity=Activity(text="Vroeg bellen bij een achterstand"), euros=0),
+        AgendaItem(key="a4", activity=Activity(text="Een proef met buurtwebsites")),
+    ]  # fmt: skip
+    record.conversations = [
+        Conversation(key="c1", place="de bibliotheek", reaches=["inwoners", "jongeren"], misses="wie in ploegendienst werkt", instead="een kraam bij de poort", day=dt.date(2027, 2, 11)),
+        Conversation(key="c2", place="het jongerencentrum", reaches=["jongeren"]),
+    ]  # fmt: skip
+    record.voices = [Voice(group="inwoners", themes=["Veiligheid", "Wonen"], does="Een buurtapp", heard=42), Voice(group="jongeren", themes=["Wonen"])]
+    record.facilities = [Facility(key="f1", name="Theater", theme="Samenleving", region="GM0855", kilometres=12)]
+    record.regional = [RegionalChoice(theme="Wonen", level="regionaal", why="De woningmarkt houdt niet op bij de grens.")]
+    return record
+
+
+def hostile(label: str = "Tilburg") -> Dossier:
+    """A dossier in which every field holds something that could break a document."""
+    record, many = blank(label), len(HOSTILE)
+    text = lambda number: HOSTILE[number % many]  # noqa: E731
+    dates = (None, dt.date(1, 1, 1), dt.date(9999, 12, 31))
+    for each in range(many):
+        record.challenges.append(Challenge(title=text(each), indicators=[text(each + 1)], why=text(each + 2), rank=each + 1))
+        record.goals.append(
+            Goal(
+                key=f"g{each}", challenge=text(each + 1), indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], text=text(each), owner=text(each + 4), due=dates[each % 3],
+                floor=Floor(value=1e11, norm="anders", source=text(each + 2)), target=Target(value=-5, norm=text(each), source=text(each + 3), year=2100), source=text(each + 5),
+            )
+        )  # fmt: skip
+        record.agenda.append(
+            AgendaItem(
+                key=f"a{each}", goal=f"g{each}", activity=Activity(text=text(each), output=text(each + 1)), owner=text(each + 2), means=text(each + 5),
+                contributions=[Contribution(who=text(each + 3), what=text(each + 4))], euros=9e11, start=dates[1], end=dates[2],
+            )
+        )  # fmt: skip
+        record.conversations.append(Conversation(key=f"c{each}", place=text(each), reaches=["inwoners", text(each)], misses=text(each + 1), instead=text(each + 2), question=text(each + 3), owner=text(each + 4)))
+        record.facilities.append(Facility(key=f"f{each}", name=text(each), theme=text(each + 1), region=text(each + 2), users=text(each + 3)))
+        record.regional.append(RegionalChoice(theme=text(each), level=text(each + 1), why=text(each + 2), agenda=text(each + 3)))
+    record.voices = [Voice(group=text(each), themes=[text(each + 1), "Wonen"], does=text(each + 2), heard=3, where=text(each + 3)) for each in range(4)]
+    for key in ("visie", "visie_cijfer", "regionale_agenda"):
+        record.set_note("stap_05", key, HOSTILE[4], HOSTILE[0])
+    return record
+
+
+def desk_of(record: Dossier, style: HouseStyle = STYLE) -> Desk:
+    return Desk(record, MONITOR, MONITOR.regions[record.region], TODAY, style)
+
+
+def made(kind: str, ending: str, record: Dossier, style: HouseStyle = STYLE) -> bytes:
+    """One document."""
+    found = next(each for each in DOCUMENTS if (each.kind, each.ending) == (kind, ending))
+    return found.write(desk_of(record, style))
+
+
+def word_of(data: bytes) -> Any:
+    return Document(io.BytesIO(data))
+
+
+def word_text(data: bytes) -> str:
+    """Every letter of a Word document, tables and footer too."""
+    found = word_of(data)
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    foot = [each.text for section in found.sections for each in section.footer.paragraphs]
+    return "\n".join([*(each.text for each in found.paragraphs), *cells, *foot])
+
+
+def book_of(data: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def book_text(data: bytes) -> str:
+    return "\n".join(str(cell.value) for sheet in book_of(data) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def pdf_text(data: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+
+
+READERS = {"docx": word_text, "xlsx": book_text, "pdf": pdf_text}

@@ -1,0 +1,181 @@
+"""Word documents of the dossier: readable for everyone, and what was typed is text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from docx.oxml.ns import qn
+from export.desks import DOCUMENTS, HOSTILE, MONITOR, SPECIAL, TODAY, blank, filled, hostile, made, word_of, word_text
+from PIL import Image
+
+from bwlab.export.factsheet.sentences import CAUSE, SCORE
+from bwlab.export.house_style import HouseStyle
+from bwlab.export.plain import OPEN, SIGN, plain
+from bwlab.export.word import Paper
+from bwlab.lessons.stap_05 import vision_panel
+
+NAMES = [each.name for each in MONITOR.catalogue]
+KINDS = [each.kind for each in DOCUMENTS if each.ending == "docx" and each.kind != "factsheet"]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def paper(request):
+    """Each document, of a dossier with something in every part."""
+    return word_of(made(request.param, "docx", filled()))
+
+
+def test_it_says_its_title_and_its_language(paper):
+    about = paper.core_properties
+    assert about.title.endswith("brede welvaart Tilburg") and about.language == "nl-NL"
+    assert about.author == "Gemeente Voorbeeld" and about.created.date() == TODAY
+    assert not about.comments  # the template says that python-docx made it
+    spoken = {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))}
+    assert spoken == {"nl-NL"}
+
+
+def test_headings_go_down_one_level_at_a_time(paper):
+    levels = [int(each.style.name[-1]) for each in paper.paragraphs if each.style.name.startswith("Heading")]
+    assert levels and levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert sum(each.style.name == "Title" for each in paper.paragraphs) == 1
+
+
+def test_tables_repeat_their_first_row_and_say_what_they_are(paper):
+    boards = 0
+    for table in paper.tables:
+        words = table._tbl.tblPr.find(qn("w:tblDescription"))
+        assert words is not None and len(words.get(qn("w:val"))) > 20
+        first = table.rows[0]._tr.trPr
+        if first is None or first.find(qn("w:tblHeader")) is None:
+            boards += 1
+            assert all(cell.paragraphs[0].runs[0].bold for row in table.rows for cell in row.cells), "boxes have their name on top"
+    assert boards == (3 if "Canvas" in paper.core_properties.title else 0)
+
+
+def test_pictures_have_an_alt_text(paper):
+    for shape in paper.inline_shapes:
+        assert len(shape._inline.docPr.get("descr")) > 20
+    if "agenda" in paper.core_properties.title:
+        assert "Tijdlijn" in paper.inline_shapes[0]._inline.docPr.get("descr")
+
+
+def test_no_cell_is_white(paper):
+    for table in paper.tables:
+        for row in table.rows[1:]:
+            empty = [cell for cell in row.cells[:3] if not cell.text.strip()]
+            assert not empty
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_hostile_is_text(kind):
+    data = made(kind, "docx", hostile())
+    found = " ".join(word_text(data).split())
+    assert "<script>alert(1)</script>" in found
+    assert "&amp; & < > ]]>" in found
+    for part in ("=cmd|' /C calc'!A1", "😀🎉👩‍👩‍👧", "مرحبا بالعالم", "#let x = 1 $math$ *vet* _cursief_ @ref <label> // weg \\"):
+        assert part in found, part
+    assert f"{SIGN}{SIGN}{SIGN}[31mrood{SIGN}" in found
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", found)
+
+
+def test_ten_thousand_characters_are_all_there():
+    found = word_text(made("agenda", "docx", hostile()))
+    assert "x" * 10_000 in found
+    assert plain(HOSTILE[11]).strip() in found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sentence_of_ours_claims_a_cause_or_a_score(kind):
+    for record in (filled(), filled("Losser")):
+        for sentence in word_text(made(kind, "docx", record)).splitlines():
+            if any(name in sentence for name in NAMES):
+                continue  # "Rapportcijfer veiligheid buurt" is what its source calls it
+            assert not CAUSE.search(sentence), sentence
+            assert not SCORE.search(sentence), sentence
+
+
+def test_the_account_names_every_figure_norm_and_assumption():
+    data = made("account", "docx", filled())
+    found = word_text(data)
+    tables = {table.rows[0].cells[0].text + table.rows[0].cells[1].text: table for table in word_of(data).tables}
+    mine = [[cell.text for cell in row.cells] for row in tables["CijferWaarde"].rows]
+    assert ["Tevredenheid met het leven", "82,1 procent", "2022", "CBS, Regionale Monitor Brede Welvaart (editie 2023)", "teruggerekend", ""] in mine
+    assert next(row for row in mine if row[0] == "Geregistreerde misdrijven")[-1] == "ja", "provisional"
+    bounds = [[cell.text for cell in row.cells] for row in tables["DoelWat"].rows]
+    assert ["Jongeren zijn vaker tevreden met hun leven", "streefwaarde", "84,6 procent in 2030", "de mediaan van de gemeenten: mediaan van 2022"] in bounds
+    items = {row.cells[0].text: row.cells[1].text for row in tables["WatSoort"].rows}
+    assert items["Bijdrage aan 'Jongerenwerkers op drie scholen': de scholen: een ruimte (nog niet toegezegd)"] == "aanname"
+    assert items["Voorziening over de grens: Theater, ongeveer 12,0 km"] == "eigen opgave"
+    assert "editie 2026.1" in found and "22 november 2026" in found and "CC BY 4.0" in found
+    assert SIGN not in found
+    assert f"staat {SIGN}" in word_text(made("account", "docx", hostile()))
+
+
+@pytest.mark.parametrize("label", SPECIAL)
+def test_the_account_of_every_kind_of_municipality(label):
+    found = word_text(made("account", "docx", blank(label)))
+    assert "Er is nog geen ondergrens en geen streefwaarde ingevuld." in found
+    rows = MONITOR.position(label, indicators=[*MONITOR.catalogue.foto, *MONITOR.catalogue.finance])
+    absent = rows[rows["value"].isna()]
+    assert ("Voor deze cijfers is er geen waarde" in found) == bool(len(absent))
+    for row in absent.itertuples():
+        assert f"{row.name}. {row.why}" in found
+
+
+def test_the_agenda_opens_with_what_is_open():
+    paper = word_of(made("agenda", "docx", filled()))
+    heads = [each.text for each in paper.paragraphs if each.style.name.startswith("Heading")]
+    assert heads[0] == "Wie doet mee?"
+    assert heads[1:4] == ["Doel 1. Jongeren zijn vaker tevreden met hun leven", "Kort: binnen twee jaar", "Lang: later dan over twee jaar"]
+    before = [each.text for each in paper.paragraphs][: [each.text for each in paper.paragraphs].index(heads[1])]
+    assert any("nog geen toezegging van 'de scholen'" in each for each in before)
+    assert "Activiteiten zonder doel" in heads and "Over de gemeentegrens" in heads
+
+
+def test_figures_in_the_agenda_have_a_year_and_a_source():
+    found = word_text(made("agenda", "docx", filled()))
+    assert "Tevredenheid met het leven: 82,1 procent (2022, CBS, teruggerekend)" in found
+    assert "geen cijfer voor Losser" in word_text(made("agenda", "docx", filled("Losser")))
+
+
+def test_goals_with_nothing_but_an_opgave_say_what_is_open():
+    record = blank()
+    record.goals = [type(filled().goals[0])(key="x", challenge="Iets")]
+    assert "Doel 1. Iets" in word_text(made("agenda", "docx", record))
+    assert word_text(made("canvas", "docx", record)).count(OPEN) > 6
+
+
+def test_the_sentence_of_step_five_is_in_the_agenda():
+    record = filled()
+    keys = (vision_panel.VISION, vision_panel.FIGURE, vision_panel.YEAR, vision_panel.AGENDA)
+    for key, text, answer in zip(keys, ("Iedereen fietst veilig", "Mishandeling", "", "Woondeal"), ("", "geregistreerde_misdrijven_per_1000", "2030", ""), strict=True):
+        record.set_note("stap_05", key, text, answer)
+    found = word_text(made("agenda", "docx", record))
+    assert "Iedereen fietst veilig" in found and "in het cijfer van 2030" in found and "Woondeal" in found
+
+
+def test_the_plan_says_whom_nobody_reaches():
+    found = word_text(made("conversations", "docx", filled()))
+    assert "Geen enkel gesprek is bedoeld voor deze groepen: bedrijven en maatschappelijke organisaties." in found
+    assert "Nog niet bedacht is wie je mist bij: het jongerencentrum." in found
+    assert "Dat is een telling, geen score." in found
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_logo_has_an_alt_text(tmp_path, kind):
+    logo = tmp_path / f"logo.{kind}"
+    if kind == "png":
+        Image.new("RGB", (600, 100), "red").save(logo)
+    else:
+        logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="10"><rect width="60" height="10"/></svg>')
+    paper = Paper("Proef", HouseStyle(name="Gemeente Proef", logo=logo), TODAY)
+    shape = word_of(paper.save()).inline_shapes[0]
+    assert shape._inline.docPr.get("descr") == "Logo Gemeente Proef"
+    assert shape.width.cm <= 6.01
+
+
+def test_an_unknown_font_has_a_stand_in():
+    paper = word_of(Paper("Proef", HouseStyle(font='Mijn "eigen" letter'), TODAY).save())
+    table = next(part for part in paper.part.package.iter_parts() if str(part.partname) == "/word/fontTable.xml")
+    assert b"Verdana" in table.blob and b'Mijn "eigen" letter' in table.blob
