@@ -79,7 +79,9 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("country and own", "lezen_4", "movement_panel", "MovementPanel"),
         ("if nothing changes", "lezen_4", "outlook_panel", "OutlookPanel"),
         ("pace", "lezen_4", "pace_panel", "PacePanel"),
+        ("a first place by chance", "stap_03", "first_panel", "FirstPanel"),
         ("agenda on a calendar", "stap_04", "timeline_panel", "TimelinePanel"),
+        ("a circle of neighbours", "stap_05", "circle_panel", "CirclePanel"),
     )
 }
 MEASURE = """([element, target]) => new Promise((done) => {

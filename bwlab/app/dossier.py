@@ -79,8 +79,7 @@ def restore(store: DossierStore, *, yes: bool = False, which: int | None = None)
         print(f"  {place}. {_line(each)}")
     readable = [place for place, each in enumerate(found, 1) if each.record is not None]
     if not readable:
-        print(f"\nGeen van deze kopieën is te lezen. Ze liggen in {store.kept}. Er is niets veranderd.")
-        return 1
+        raise DossierError("Geen van deze kopieën is te lezen.", f"Ze liggen in {store.kept}.", "Er is niets veranderd.")
     chosen = which or (readable[0] if yes else _asked(readable))
     if chosen is None:
         print("Er is niets veranderd.")

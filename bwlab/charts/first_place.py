@@ -16,8 +16,8 @@ from bwlab.formats import number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SIZE = (960, 320)
-LEFT, RIGHT, TOP, FLOOR = 80, 930, 44, 270
+SIZE = (960, 290)
+LEFT, RIGHT, TOP, FLOOR = 80, 930, 42, 240
 TICKS = (5, 10, 20, 50, 100, 200, 500, 1000)
 LIMITS = (4, 1200)
 

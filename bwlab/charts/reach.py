@@ -78,7 +78,7 @@ def _title(count: int, gaps: list[str]) -> str:
         return "Er staat nog geen gesprek in je plan"
     if not gaps:
         return f"Met {_talks(count)} tref je alle vier de groepen minstens één keer"
-    return f"Met {_talks(count)} tref je nog geen {listing([each.lower() for each in gaps], 'en geen')}"
+    return f"Met {_talks(count)} tref je nog geen {listing([each.lower() for each in gaps], 'of')}"
 
 
 def _x(column: int, columns: int) -> float:

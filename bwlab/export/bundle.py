@@ -25,7 +25,7 @@ def bundle_name(region: Any, today: dt.date) -> str:
     return f"documenten {safe_name(region.label)} {today:%Y-%m-%d}.zip"
 
 
-def pack(dossier: Any, monitor: Any, region: Any, today: dt.date) -> bytes:
+def pack(dossier: Any, monitor: Any, region: Any, today: dt.date, folder: Path | None = None) -> bytes:
     """The zip itself: every document that has something to say, and the LEESMIJ.
 
     Parameters
@@ -36,10 +36,18 @@ def pack(dossier: Any, monitor: Any, region: Any, today: dt.date) -> bytes:
     region : Region
     today : datetime.date
         The date in the documents.
-    """
-    from bwlab.export.house_style import house_style
+    folder : Path, optional
+        Where the house style lies; the work folder unless there is one here.
 
-    desk = Desk(dossier, monitor, region, today, house_style())
+    Raises
+    ------
+    InputError
+        The house style cannot be used.
+    """
+    from bwlab.export.house_style import FILE, house_style
+
+    here = folder is not None and (folder / FILE).is_file()
+    desk = Desk(dossier, monitor, region, today, house_style(folder if here else None))
     files = {README: readme(dossier, monitor, region, today).encode("utf-8-sig")}
     files |= {each.name(region): each.write(desk) for each in DOCUMENTS if not each.lacks(dossier)}
     out = io.BytesIO()
@@ -55,10 +63,10 @@ def write_bundle(dossier: Any, monitor: Any, region: Any, folder: Path, today: d
     Raises
     ------
     BwlabError
-        The folder cannot be written; nothing changed there.
+        The folder cannot be written, or the house style in it cannot be used; nothing changed there.
     """
     path = Path(folder) / bundle_name(region, today)
-    put(path, pack(dossier, monitor, region, today))
+    put(path, pack(dossier, monitor, region, today, path.parent))
     return path
 
 

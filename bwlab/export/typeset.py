@@ -5,7 +5,9 @@ What a participant wrote reaches the template as data and is never read as marku
 
 from __future__ import annotations
 
+import base64
 import functools
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -63,10 +65,25 @@ def _files(template: str, data: Mapping[str, Any], style: HouseStyle) -> dict[st
     files["main.typ"] = files[template]
     look: dict[str, Any] = {"name": style.name, "font": FONT, **style.colours, "logo": ""}
     if style.logo is not None:
-        look["logo"] = f"logo{style.logo.suffix.lower()}"
-        files[look["logo"]] = style.logo.read_bytes()
+        look["logo"], files["logo.svg"] = "logo.svg", _drawing(style.logo)
     files["data.json"] = json.dumps(_walk({**data, "style": look})).encode()
     return files
+
+
+def _drawing(logo: Path) -> bytes:
+    """A logo as SVG: what typst is given besides a template has to be text."""
+    data = logo.read_bytes()
+    if logo.suffix.lower() == ".svg":
+        return data
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as picture:
+        width, height, kind = picture.width, picture.height, "png" if picture.format == "PNG" else "jpeg"
+    inside = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image href="{inside}" width="{width}" height="{height}"/></svg>'
+    ).encode()
 
 
 def _walk(value: Any) -> Any:

@@ -150,7 +150,9 @@ def cards_of(dossier: Any, monitor: Monitor, region: Any, *, today: int | None =
     dossier : Dossier or None
     """
     prefer = [code for each in getattr(dossier, "challenges", ()) for code in each.indicators]
-    return cards(monitor, region, getattr(dossier, "cards", None) or None, prefer=prefer, today=today)
+    every = cards(monitor, region, prefer=prefer, today=today)
+    chosen = [each for each in every if each.theme in getattr(dossier, "cards", ())]
+    return chosen or every
 
 
 def _card(monitor: Monitor, region: Any, theme: str, rows: pd.DataFrame, today: int) -> Card:

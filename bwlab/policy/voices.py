@@ -14,6 +14,7 @@ from bwlab.policy.conversation import GROUPS
 
 ENOUGH = 6  # themes in both orders before they are compared as orders: half of twelve
 SHUFFLES = 2000
+LONG = 60  # characters of a place within a sentence
 TOP = 3  # of the figures: what a group leaves out of these is named
 GUESS = "verwachting"  # as a group: what the participant thinks that residents put first
 #: Where an order stands, in a sentence.
@@ -156,4 +157,6 @@ def finding(compared: pd.DataFrame) -> str:
 def heard_words(voice: Any) -> str:
     """Who was heard, as a reader needs it beside an order: "Jongeren (12 gehoord, jongerencentrum)"."""
     heard = "aantal gehoorde mensen niet ingevuld" if voice.heard is None else f"{number(voice.heard)} gehoord"
-    return f"{GROUPS.get(voice.group, voice.group)} ({', '.join(filter(None, (heard, voice.where.strip())))})"
+    where = " ".join(voice.where.split())
+    where = where if len(where) <= LONG else f"{where[: LONG - 1]}…"
+    return f"{GROUPS.get(voice.group, voice.group)} ({', '.join(filter(None, (heard, where)))})"

@@ -15,7 +15,17 @@ from bwlab.dossier.records import Dossier
 from bwlab.export.documents import DOCUMENTS, Desk
 from bwlab.export.house_style import HouseStyle
 from bwlab.policy import (
-    Activity, AgendaItem, Challenge, Contribution, Conversation, Facility, Floor, Goal, RegionalChoice, Target, Voice,
+    Activity,
+    AgendaItem,
+    Challenge,
+    Contribution,
+    Conversation,
+    Facility,
+    Floor,
+    Goal,
+    RegionalChoice,
+    Target,
+    Voice,
 )  # fmt: skip
 
 MONITOR = open_monitor()

@@ -102,7 +102,7 @@ def test_a_second_one_of_the_same_day_takes_its_place(tmp_path):
 def test_a_folder_that_is_no_folder_is_a_sentence(tmp_path):
     place = tmp_path / "bestand"
     place.write_text("x")
-    with pytest.raises(BwlabError, match="Ik kan 'a.zip' niet bewaren. Ik kan niet schrijven in"):
+    with pytest.raises(BwlabError, match=r"Ik kan 'a\.zip' niet bewaren\. Ik kan niet schrijven in"):
         bundle.put(place / "a.zip", b"x")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
 from docx.oxml.ns import qn
-from export.desks import DOCUMENTS, HOSTILE, MONITOR, SPECIAL, TODAY, blank, filled, hostile, made, word_of, word_text
+from export import desks
+from export.desks import HOSTILE, MONITOR, SPECIAL, TODAY, blank, filled, hostile, made, word_of, word_text
 from PIL import Image
 
 from bwlab.export.factsheet.sentences import CAUSE, SCORE
@@ -16,7 +18,7 @@ from bwlab.export.word import Paper
 from bwlab.lessons.stap_05 import vision_panel
 
 NAMES = [each.name for each in MONITOR.catalogue]
-KINDS = [each.kind for each in DOCUMENTS if each.ending == "docx" and each.kind != "factsheet"]
+KINDS = [each.kind for each in desks.DOCUMENTS if each.ending == "docx" and each.kind != "factsheet"]
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -37,7 +39,7 @@ def test_it_says_its_title_and_its_language(paper):
 def test_headings_go_down_one_level_at_a_time(paper):
     levels = [int(each.style.name[-1]) for each in paper.paragraphs if each.style.name.startswith("Heading")]
     assert levels and levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     assert sum(each.style.name == "Title" for each in paper.paragraphs) == 1
 
 

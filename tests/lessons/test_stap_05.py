@@ -67,6 +67,14 @@ def test_the_slider_moves_words_and_picture_everywhere(label, desk):  # noqa: F8
     assert desk.errors == []
 
 
+@pytest.mark.parametrize("label", ["Den Haag", "Amsterdam", "Rozendaal"])
+def test_blanks_around_are_counted_of_how_many(label, desk):  # noqa: F811
+    panel = BesidePanel(opened(desk, label), MONITOR.catalogue.foto, "tevredenheid_leven")
+    near = MONITOR.table("tevredenheid_leven").loc[MONITOR.peers(label, by="neighbours")["region"], 2022]
+    said = panel.view.chart.sentence
+    assert f"Bij {near.isna().sum()} van de {len(near)} buurgemeenten blijft de plek leeg." in said
+
+
 def test_the_own_figure_never_moves_with_the_circle(desk):  # noqa: F811
     panel = CirclePanel(opened(desk, "Rozendaal"))
     panel.pick.set_state({"value": "problematische_schulden"})

@@ -57,7 +57,8 @@ def test_themes_are_chosen_and_an_opgave_goes_first():
     assert other.indicator not in ("", "tevredenheid_woning"), "a figure that is not there gives way to one that is"
     dossier = SimpleNamespace(cards=["Wonen", "Milieu"], challenges=[Challenge(title="Huisarts", indicators=["afstand_huisarts"])])
     assert [each.indicator for each in cards_of(dossier, MONITOR, "Tilburg")] == ["afstand_huisarts", "gasverbruik"]
-    assert [each.theme for each in cards_of(None, MONITOR, "Tilburg")] == THEMES
+    for nothing in (None, SimpleNamespace(cards=[], challenges=[]), SimpleNamespace(cards=["Geluk"], challenges=[])):
+        assert [each.theme for each in cards_of(nothing, MONITOR, "Tilburg")] == THEMES
     assert cards(MONITOR, "Tilburg", []) == []
 
 

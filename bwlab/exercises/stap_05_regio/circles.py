@@ -56,7 +56,7 @@ def place(monitor: Monitor, region: Region) -> Question:
         ),
         tolerance=0.1,
         answer=right,
-        right=f"Binnen {km} kilometer staan er {counted(right - 1, 'gemeente', 'gemeenten')} gunstiger, dus plaats {right}. Noem bij een plaats altijd de kring: met een andere kring is de plaats anders.",
+        right=f"Binnen {km} kilometer {'staat' if right == 2 else 'staan'} er {counted(right - 1, 'gemeente', 'gemeenten')} gunstiger, dus plaats {right}. Noem bij een plaats altijd de kring: met een andere kring is de plaats anders.",
         look=f"Streep eerst weg wat verder ligt dan {km} kilometer. Hoeveel van de rest staan gunstiger dan {label}?",
         slips=(
             Slip("zelf", wrong["zelf"], f"Zoveel gemeenten staan er gunstiger. {label} komt daar meteen na: welke plaats is dat?"),

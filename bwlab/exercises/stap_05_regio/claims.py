@@ -58,13 +58,19 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
     """Six claims about here and around: may be said, misleads, nobody knows."""
 
     def find(each: Region) -> tuple | None:
-        for code in FAMILIAR:
-            found, around = near(monitor, each, code), aggregates(monitor, each, code)
+        nothing_here = None  # where nobody around lacks a figure, the blank is the own place
+        for code in dict.fromkeys([*FAMILIAR, *monitor.catalogue.foto]):
+            around = aggregates(monitor, each, code)
             around = around[around["n"] > 1]
-            blank = found.others[found.others["value"].isna()].head(1)
-            if not np.isnan(found.own) and len(around) and len(blank):
-                return found, around.iloc[0], blank["label"].iloc[0]
-        return None
+            if around.empty:
+                continue
+            if np.isnan(monitor.table(code).loc[each.code, around["year"].iloc[0]]):
+                nothing_here = nothing_here or (near(monitor, each, code), around.iloc[0], each.label)
+            elif (around["n"] < around["size"]).any():
+                found, row = near(monitor, each, code), around[around["n"] < around["size"]].iloc[0]
+                group = found.others["region"].isin(monitor.peers(each, by=row["by"])["region"])
+                return found, row, found.others.loc[group & found.others["value"].isna(), "label"].iloc[0]
+        return nothing_here
 
     chosen = case(monitor, region, find, f"Voor {region.label} is er geen cijfer met een lege plek in de buurt.")
     found, row, blank = chosen.found
@@ -72,17 +78,19 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
     median = quantity(row["median"], found.indicator.decimals, found.indicator.unit_text)
     own = found.in_words(found.own)
     words = row["words"].rsplit(", ", 1)[0]
+    alone = blank == label
+    here = "is " if alone else f"is het {own} in {label}, en is "
     lines = {
-        "naast": (MAY, f"Bij {name} staat {label} in {year} op {own}; de {words} is {median}."),
+        "naast": (MAY, f"Bij {name} {here}de {words} {median} ({year})."),
         "regio": (MISLEADS, f"In de regio is het {median}."),
         "leeg": (MISLEADS, f"{blank} doet het bij {name} het slechtst van allemaal: daar staat helemaal niets."),
         "pendel": (UNKNOWN, f"De meeste werkende inwoners van {label} werken in {other}."),
-        "geen_cijfer": (MAY, f"Voor {blank} is er over {year} geen cijfer; die gemeente telt niet mee."),
+        "geen_cijfer": (MAY, f"Voor {blank} is er over {year} geen cijfer; {'een mediaan van anderen vult die plek niet' if alone else 'die gemeente telt niet mee'}."),
         "samen": (UNKNOWN, f"Als {label} en {other} gaan samenwerken, wordt dit cijfer van {label} gunstiger."),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {
-        "naast": "Eén zin noemt het eigen cijfer, een mediaan, van hoeveel gemeenten en het jaar. In welke bak hoort die?",
+        "naast": "Eén zin noemt een mediaan, van hoeveel gemeenten, en het jaar. In welke bak hoort die?",
         "regio": "Eén zin noemt een mediaan van gemeenten 'de regio'. Van hoeveel gemeenten is het getal, en van welk jaar?",
         "leeg": "Eén zin maakt van een lege plek een slechte plek. Wat weet je over een gemeente zonder cijfer?",
         "pendel": "Eén zin gaat over waar mensen werken. Staat daar hier een cijfer van?",
@@ -102,7 +110,7 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
         slips=tuple(Slip(key, right | {key: MISLEADS if right[key] != MISLEADS else MAY}, text, _wrong(key, right)) for key, text in said.items()),
         hints=("Welke twee zinnen zeggen alleen wat er in de tabel staat?", "Welke twee zinnen gaan over iets dat in geen enkele tabel hier staat?"),
         explanation=(
-            f"Gemeten is: {label} {own}, en de {words} {median}, beide over {year}. {blank} heeft geen cijfer, en dat is geen laag cijfer.",
+            f"Gemeten is: {'' if alone else f'{label} {own}, en '}de {words} {median}, over {year}. {blank} heeft geen cijfer, en dat is geen laag cijfer.",
             f"Waar inwoners van {label} werken, en wat samenwerken met {other} zou doen, staat in geen van deze cijfers.",
         ),
     )

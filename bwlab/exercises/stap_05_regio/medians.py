@@ -122,7 +122,7 @@ def caption(monitor: Monitor, region: Region) -> Question:
         hints=(f"Hoeveel van de {size} gemeenten tellen echt mee?", "Wat wil een raadslid weten voordat het dit getal overneemt?"),
         explanation=(
             f"Het getal is de mediaan van {n} van de {size} {what}, over {year}. {label} zelf zit er niet in.",
-            f"Bij {counted(size - n, 'gemeente', 'gemeenten')} is er geen cijfer. Met dat cijfer erbij had de mediaan anders kunnen zijn. Daarom noem je beide aantallen.",
+            f"Bij {counted(size - n, 'gemeente', 'gemeenten')} is er geen cijfer. Met {'dat cijfer' if size - n == 1 else 'die cijfers'} erbij had de mediaan anders kunnen zijn. Daarom noem je beide aantallen.",
         ),
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -57,12 +59,15 @@ def write_all(out: Path, style: HouseStyle, day: date, *, word: bool = False, pr
         The folder cannot be written, or the computer ended one of the processes.
     """
     check_folder(out)
-    # Started afresh on every system: what this process has loaded or locked is not taken along. It loads no figures itself.
+    # Started afresh on every system: what this process has loaded or locked is not taken along.
     pool = ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c)
     made, failed = 0, {}
     try:
-        regions = pool.submit(_regions).result()
-        work = {pool.submit(_attempt, code, out, style, day, word): label for code, label in regions}
+        with _without_ctrl_c():
+            asked = pool.submit(_regions)  # asked there: the figures need not be loaded here too
+        regions = asked.result()
+        with _without_ctrl_c():
+            work = {pool.submit(_attempt, code, out, style, day, word): label for code, label in regions}
         for done in tqdm(as_completed(work), total=len(work), unit="factsheet", disable=not progress):
             if problem := done.result():
                 failed[work[done]] = problem
@@ -95,8 +100,18 @@ def check_folder(out: Path) -> None:
         ) from error
 
 
+@contextlib.contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """A process begun here never hears of Ctrl+C, not even before its first line: it inherits that."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
 def _leave_ctrl_c() -> None:
-    """Ctrl+C is for the first process: it lets the others finish what they are writing."""
+    """The same where nothing is inherited (Windows): Ctrl+C is for the first process, which lets the others finish."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

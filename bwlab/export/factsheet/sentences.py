@@ -68,7 +68,7 @@ FINANCE = "Middelen, geen welvaart", (
 MEDIAN = "Mediaan: de helft van de gemeenten met dit cijfer zit erboven, de helft eronder."
 LEGEND = (
     "middelste helft", "gunstigste kwart", "minst gunstige kwart",
-    "Streepjes op de lijn: een kwart, het midden (de mediaan) en driekwart van de gemeenten met dit cijfer.",
+    "Streepjes: een kwart, de mediaan en driekwart van de gemeenten.",
 )  # fmt: skip
 MARKS = (
     "Berekend: uit gepubliceerde aantallen. Teruggerekend: door ons afgeleid uit gepubliceerde gemiddelden. "

@@ -81,8 +81,8 @@ class Panel:
         try:
             self._tell()
             today = self.lesson.today
-            data = pack(self.store.read(), self.lesson.monitor, self.region, today)
             path = Path(self.store.folder) / bundle_name(self.region, today)
+            data = pack(self.store.read(), self.lesson.monitor, self.region, today, path.parent)
             trouble = ""
             try:
                 put(path, data)

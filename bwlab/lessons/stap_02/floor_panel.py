@@ -28,6 +28,10 @@ class FloorPanel(LimitPanel):
         values = self.monitor.table(self.known.code)[year_of(self.monitor, self.region, self.known.code)]
         return float(values.min() if self.known.direction > 0 else values.max())
 
+    def grid(self) -> list[float]:
+        """Only what is stricter than no floor."""
+        return [each for each in super().grid() if self.known.direction * (each - self.neutral()) > 0]
+
     def text(self, value: float) -> str:
         """At least, or at most."""
         if value == self.neutral():

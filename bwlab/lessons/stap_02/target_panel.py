@@ -15,7 +15,7 @@ from bwlab.policy.norms import beyond, year_of
 from bwlab.policy.smart import possible
 from bwlab.widgets import Slider, scenario
 
-TERM_ENDS, FURTHEST = 2030, 14  # the council of 2026; years ahead
+TERM_ENDS, FURTHEST = 2030, 12  # the council of 2026; three councils ahead
 ROOM = 10  # steps beyond the most favourable municipality, at most
 
 

@@ -19,6 +19,7 @@ USUAL = 30
 GAPS = (0, 2, 5, 10, 15, 20, 30)  # percentage points
 DRAWS = 1000
 SURE = 0.9
+EXAMPLES = (5, 20)  # percentage points: a small lead and a large one
 ASSUMED = "gap"  # the choice for a lead of one's own choosing
 
 
@@ -46,7 +47,7 @@ class FirstPanel:
     def __init__(self, lesson: Any) -> None:
         self.region = lesson.region
         self.k = len(lesson.monitor.catalogue.themes)
-        self.seed = zlib.crc32(f"{self.region.code}/{lesson.id}".encode())
+        self.seed = _seed(lesson)
         voices = lesson.store.read().voices
         self.counted = {each.group: each for each in voices if sum(each.first.values())}
         heard = [each.heard for each in voices if each.heard and SIZES[0] <= each.heard <= SIZES[-1]]
@@ -54,7 +55,7 @@ class FirstPanel:
         texts = [f"{number(size)} mensen" for size in self.sizes]
         note = "zoveel sprak je er; schuif om te vergelijken" if heard else ASSUMPTION
         self.people = Slider("Hoeveel mensen spreek je?", self.sizes, heard[0] if heard else USUAL, note=note, texts=texts)
-        self.gap = Slider("Hoeveel ligt de echte nummer één voor op elk ander thema?", GAPS, 0, note=ASSUMPTION, texts=[_lead(gap, self.k) for gap in GAPS])
+        self.gap = Slider("Hoeveel ligt nummer één echt voor?", GAPS, 0, note=ASSUMPTION, texts=[_lead(gap, self.k) for gap in GAPS])
         starts = [(ASSUMED, "van een aanname"), *((group, f"van de telling bij {GROUPS.get(group, group).lower()}") for group in self.counted)]
         self.start = Choice("Waar ga je van uit?", starts, ASSUMED)
         self.scenario = scenario(self.model, {"n": self.people, "gap": self.gap}, self._draw, beside=True)
@@ -100,6 +101,21 @@ class FirstPanel:
             )
         ahead, other = _hundred(found.gap, self.k)
         return f"Als {ahead} van de 100 mensen het ene thema op 1 zetten, en {other} van de 100 elk ander thema, dan staat dat ene thema bij {number(found.n)} mensen {here} van de 100 keer bovenaan. {until} {lot}"
+
+
+def enough(lesson: Any) -> str:
+    """The answer to how many people are enough: it depends on how far number one is really ahead."""
+    k = len(lesson.monitor.catalogue.themes)
+    small, large = (round(100 * same_first(shares_with_lead(gap / 100, k), [USUAL], DRAWS, _seed(lesson))[0]) for gap in EXAMPLES)
+    (near, other), (far, rest) = (_hundred(gap, k) for gap in EXAMPLES)
+    return (
+        f"Dat hangt af van hoeveel nummer één echt voorligt. Stel dat {near} van de 100 mensen het op 1 zetten, en {other} van de 100 elk ander thema. Met {USUAL} mensen, door het lot gekozen, "
+        f"komt het dan {small} van de 100 keer bovenaan. Bij {far} tegen {rest} is dat {large} van de 100 keer. Ligt niets echt voor, dan helpt geen enkel aantal."
+    )
+
+
+def _seed(lesson: Any) -> int:
+    return zlib.crc32(f"{lesson.region.code}/{lesson.id}".encode())
 
 
 def tally(voice: Voice, k: int) -> np.ndarray:

@@ -11,7 +11,7 @@ from bwlab.formats import listing, number
 from bwlab.lesson import Lesson
 from bwlab.lessons.parts import documents_panel, guessing
 from bwlab.lessons.stap_03.cards_panel import CardsPanel
-from bwlab.lessons.stap_03.first_panel import FirstPanel
+from bwlab.lessons.stap_03.first_panel import FirstPanel, enough
 from bwlab.lessons.stap_03.orders_panel import EXPECTED, TOP, OrdersPanel, expected
 from bwlab.lessons.stap_03.plan_panel import PlanPanel
 from bwlab.lessons.stap_03.voices_panel import VoicesPanel
@@ -33,6 +33,8 @@ class Notebook(Lesson):
     def __init__(self, *given: Any, **named: Any) -> None:
         self._orders: list[LivePart] = []
         self._firsts: list[LivePart] = []
+        self._papers: list[LivePart] = []
+        self._there = False  # whether there was something to make a plan of when that list was made
         super().__init__(*given, **named)
 
     def who(self) -> None:
@@ -41,7 +43,7 @@ class Notebook(Lesson):
 
     def plan(self) -> None:
         """The conversation plan, and whom nobody reaches."""
-        self.live(lambda: PlanPanel(self).pieces)
+        self.live(lambda: PlanPanel(self, self.planned).pieces)
 
     def cards(self) -> None:
         """The dialogue cards of this municipality."""
@@ -62,7 +64,7 @@ class Notebook(Lesson):
     def how_many(self) -> None:
         """Before the sliders: with how many people does a number one mean something?"""
         question = "Met hoeveel mensen in gesprek weet je welk thema op 1 staat?"
-        self.live(lambda: [self.note_form("hoeveel mensen", [{"key": "answer", "kind": "choice", "label": question, "options": [list(each) for each in PEOPLE]}])])
+        self.live(lambda: guessing.pieces(self, "hoeveel mensen", question, PEOPLE, lambda: enough(self)))
 
     def first(self) -> None:
         """How often the same theme comes out first."""
@@ -74,12 +76,23 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """A note, and the plan and the cards as documents."""
-        self.live(self._documents)
+        self._follow(self._papers, self._documents)
+
+    def planned(self) -> None:
+        """A conversation was kept: the list of documents may have become longer or shorter."""
+        if self._there != self._plan_there():
+            for part in self._papers:
+                part.rebuild()
 
     def heard(self) -> None:
         """A voice was kept: what stands on it is made again."""
         for part in (*self._orders, *self._firsts):
             part.rebuild()
+        self.planned()
+
+    def _plan_there(self) -> bool:
+        record = self.store.read()
+        return bool(record.conversations or record.voices)
 
     def _follow(self, parts: list[LivePart], build: Callable[[], Sequence[Any]]) -> None:
         self.live(build)
@@ -163,6 +176,7 @@ class Notebook(Lesson):
         return [lines]
 
     def _documents(self) -> Sequence[Any]:
+        self._there = self._plan_there()
         fields = [{"key": "text", "kind": "text", "label": "Wat neem je uit de gesprekken mee naar je opgaven, doelen of agenda?", "rows": 3}]
         return [self.note_form("mee", fields), *documents_panel.pieces(self, DOCUMENTS)]
 

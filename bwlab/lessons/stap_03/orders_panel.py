@@ -93,7 +93,7 @@ class OrdersPanel:
     def words(self, group: str) -> list[str]:
         """The differences by name, and what a rank correlation says and does not say."""
         if not group:
-            return ["Vul hierboven in wat mensen voorop zetten. Dan staan hier de verschillen, bij naam."]
+            return ["Vul hierboven in wat mensen vooropzetten. Dan staan hier de verschillen, bij naam."]
         rows = self._compared(group)
         return [*named(rows), _alike(rows)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ipywidgets import HTML
@@ -35,6 +35,8 @@ class PlanPanel:
     Parameters
     ----------
     lesson : Lesson
+    changed : callable
+        Called after each change that was kept.
 
     Attributes
     ----------
@@ -42,8 +44,8 @@ class PlanPanel:
         What to show, top to bottom.
     """
 
-    def __init__(self, lesson: Any) -> None:
-        self.lesson, self.store, self.region = lesson, lesson.store, lesson.region
+    def __init__(self, lesson: Any, changed: Callable[[], Any] = lambda: None) -> None:
+        self.lesson, self.store, self.region, self.changed = lesson, lesson.store, lesson.region, changed
         self.who = residents(lesson.monitor, self.region)
         made = self.store.read().conversations
         self.mine = {each.key for each in made}
@@ -69,6 +71,7 @@ class PlanPanel:
         self.lesson.keep(self.store, change)
         self.view.update(self._draw(made))
         self._say(made)
+        self.changed()
 
     def _draw(self, made: Sequence[Conversation]) -> Chart:
         return reach([(each.place.strip(), each.reaches) for each in made], GROUPS, label=self.region.label)

@@ -52,15 +52,17 @@ class VoicesPanel:
             close(each)
 
     def _form(self, group: str) -> Form:
-        options, fields = [[theme, theme] for theme in self.themes], []
+        options = [[theme, theme] for theme in self.themes]
+        fields = [
+            {"key": "heard", "kind": "number", "unit": "mensen", "label": "Hoeveel mensen heb je gesproken?", "half": True},
+            {"key": "where", "kind": "line", "label": "Waar?", "half": True},
+        ]
         for place in range(1, PLACES + 1):
             free = " (mag leeg blijven)" if place > COUNTED else ""
             fields.append({"key": f"theme{place}", "kind": "select", "label": f"Op {place}{free}", "options": options, "half": True})
             if place <= COUNTED:
                 fields.append({"key": f"first{place}", "kind": "number", "unit": "mensen", "label": "Hoeveel mensen zetten dit zelf op 1?", "help": "Niet geteld? Laat het leeg.", "half": True})
         fields += [
-            {"key": "heard", "kind": "number", "unit": "mensen", "label": "Hoeveel mensen heb je gesproken?", "half": True},
-            {"key": "where", "kind": "line", "label": "Waar?", "half": True},
             {"key": "does", "kind": "text", "label": "Wat gaan zij zelf doen?", "help": "Alleen wat zij zelf zeiden. Dit kun je in stap 4 overnemen in de agenda."},
         ]
         form = Form(f"{GROUPS[group]}: wat zetten zij voorop?", fields, filled(voice_of(self.store.read(), group)))

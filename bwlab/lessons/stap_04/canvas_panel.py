@@ -21,7 +21,7 @@ def pieces(lesson: Any) -> list[Any]:
     found = canvas(dossier, lesson.monitor)
     shown, lead = or_example(dossier, lesson.monitor, lesson.region, lesson.today)
     cards = found.rows or canvas(shown, lesson.monitor).rows
-    return [*problems(found), *([lead] if lead else []), HTML("".join(map(card, cards))), NOTE]
+    return [*problems(found), *([lead] if lead else []), HTML("".join(card(row, "Voorbeeld: " if lead else "") for row in cards)), NOTE]
 
 
 def problems(found: Canvas) -> list[Any]:
@@ -33,7 +33,7 @@ def problems(found: Canvas) -> list[Any]:
     return ["Op je canvas staat nog iets open.", list(found.problems)]
 
 
-def card(row: CanvasRow) -> str:
+def card(row: CanvasRow, mark: str = "") -> str:
     """One goal as HTML: everything in it is text."""
     parts: tuple[tuple[str, str | Sequence[str]], ...] = (
         ("Opgave", row.challenge), ("Ondergrens", row.floor), ("Streefwaarde", row.target),
@@ -41,7 +41,7 @@ def card(row: CanvasRow) -> str:
         ("Activiteiten", row.activities), ("Partners", row.partners), ("Middelen", row.means),
     )  # fmt: skip
     blocks = "".join(f"<div><dt>{name}</dt><dd>{_cell(found)}</dd></div>" for name, found in parts)
-    return f'<section class="bw bw-canvas"><p class="goal">{html.escape(row.goal or "Doel zonder zin")}</p><dl>{blocks}</dl></section>'
+    return f'<section class="bw bw-canvas"><p class="goal">{mark}{html.escape(row.goal or "Doel zonder zin")}</p><dl>{blocks}</dl></section>'
 
 
 def _cell(found: str | Sequence[str]) -> str:

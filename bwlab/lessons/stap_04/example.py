@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,38 +15,50 @@ from bwlab.regions import Region
 
 MARK = "voorbeeld"
 LEAD = "Er staat nog geen doel in je dossier. Hieronder zie je daarom een voorbeeld: de doelen en activiteiten zijn verzonnen, wanneer de cijfers komen niet."
-_DOORS = Activity(text="Langs de deuren gaan", output="600 bezoeken")
-_ROOMS = Activity(text="Buurtkamers openen", output="vier buurtkamers")
-_INSULATE = Activity(text="Woningen isoleren", output="200 woningen")
-_ROUTE = Activity(text="Een beweegroute aanleggen", output="acht kilometer route")
-#: Figures of three speeds with an activity each, in order of preference: one of each is shown.
-FIGURES = (
-    {"woninginbraken": _DOORS},
-    {"contact": _ROOMS, "vrijwilligerswerk": _ROOMS, "broeikasgas_per_inwoner": _INSULATE},
-    {"langdurige_ziekte": _ROUTE, "ervaren_gezondheid": _ROUTE, "mishandeling": _DOORS},
+
+
+class Story(NamedTuple):
+    """An opgave, a goal, an activity with its output, and a partner."""
+
+    challenge: str
+    goal: str
+    activity: str
+    output: str
+    partner: str
+
+
+_ROUTE = ("Een beweegroute aanleggen", "acht kilometer route", "sportverenigingen")
+#: Figures of three speeds with a story each, in order of preference: one of each is shown.
+STORIES = (
+    {"woninginbraken": Story("Mensen maken een inbraak in hun huis mee", "Minder woninginbraken", "Gratis sloten nakijken", "600 huizen", "bewonersgroep")},
+    {
+        "contact": Story("Niet iedereen ziet elke week iemand", "Meer mensen met wekelijks contact", "Buurtkamers openen", "vier buurtkamers", "welzijnsorganisatie"),
+        "broeikasgas_per_inwoner": Story("Er gaat veel warmte verloren", "Minder broeikasgas", "Woningen isoleren", "200 woningen", "woningcorporatie"),
+    },
+    {
+        "langdurige_ziekte": Story("Niet iedereen blijft lang gezond", "Minder langdurige ziekte", *_ROUTE),
+        "ervaren_gezondheid": Story("Niet iedereen voelt zich gezond", "Meer mensen voelen zich gezond", *_ROUTE),
+        "mishandeling": Story("Er is geweld tijdens het uitgaan", "Minder mishandeling", "Toezicht tijdens het uitgaan", "40 avonden", "horeca"),
+    },
 )
-#: Partner, whether it is agreed, begin and end as (years from now, month, day).
-WORK = (
-    ("wijkbewoners", True, (1, 1, 1), (1, 9, 30)),
-    ("", False, (0, 12, 1), (1, 12, 31)),
-    ("sportverenigingen", False, (1, 4, 1), (3, 6, 30)),
-)
+#: Whether the partner agreed (None: no partner yet), begin and end as (years from now, month, day).
+WORK = ((True, (1, 1, 1), (1, 9, 30)), (None, (0, 12, 1), (1, 12, 31)), (False, (1, 4, 1), (3, 6, 30)))
 
 
 def example(monitor: Monitor, region: Region, today: date) -> Dossier:
     """A dossier with one goal of each speed that this municipality has a figure of."""
     made = Dossier(region=region.code, label=region.label)
-    for figures, (partner, agreed, start, end) in zip(FIGURES, WORK, strict=True):
-        code = next((each for each in figures if _there(monitor, region, each)), None)
+    for stories, (agreed, start, end) in zip(STORIES, WORK, strict=True):
+        code = next((each for each in stories if _there(monitor, region, each)), None)
         if code is None:
             continue
-        known = monitor.catalogue[code]
-        goal = Goal(key=code, challenge=code, indicator=code, text=known.name, owner=MARK, target=Target(year=today.year + 3))
-        made.challenges.append(Challenge(title=known.name, indicators=[code], rank=len(made.challenges) + 1))
-        made.goals.append(goal)
-        partners = [Contribution(who=partner, agreed=agreed)] if partner else []
+        told = stories[code]
+        made.challenges.append(Challenge(title=told.challenge, indicators=[code], rank=len(made.challenges) + 1))
+        made.goals.append(Goal(key=code, challenge=code, indicator=code, text=told.goal, owner=f"projectleider ({MARK})", target=Target(year=today.year + 3)))
+        partners = [] if agreed is None else [Contribution(who=told.partner, agreed=agreed)]
         planned = {"start": _day(today, start), "end": _day(today, end), "contributions": partners}
-        made.agenda.append(AgendaItem(key=code, goal=code, activity=figures[code], owner=MARK, means=MARK, **planned))
+        activity = Activity(text=told.activity, output=told.output)
+        made.agenda.append(AgendaItem(key=code, goal=code, activity=activity, owner=f"projectleider ({MARK})", means=f"een dag per week ({MARK})", **planned))
     return made
 
 

@@ -60,7 +60,7 @@ class BesidePanel:
     def _sentence(self, indicator: Any, rows: pd.DataFrame, groups: pd.DataFrame) -> str:
         label, own, near = self.region.label, float(rows["value"].iloc[0]), groups.iloc[0]
         blank = rows.iloc[1:][rows["value"].iloc[1:].isna()]
-        gaps = f" Bij {number(len(blank))} van de {number(near.size)} {near.what} blijft de plek leeg." if len(blank) and near.n else ""
+        gaps = f" Bij {number(len(blank))} van de {number(near['size'])} {near.what} blijft de plek leeg." if len(blank) and near.n else ""
         if pd.isna(own):
             if not groups["n"].any():
                 return f"Voor {label} is er geen cijfer, en voor de gemeenten eromheen ook niet. Dan valt er niets naast elkaar te zetten."
