@@ -9,7 +9,6 @@ from typing import Any
 
 from bwlab.errors import InputError
 from bwlab.export.factsheet.many import check_folder, write_all, write_one
-from bwlab.export.house_style import HouseStyle, house_style
 
 
 def one(name: str, out: Path, *, word: bool = False, aims: bool = False) -> int:
@@ -20,6 +19,7 @@ def one(name: str, out: Path, *, word: bool = False, aims: bool = False) -> int:
     aims : bool
         Also what its dossier says of opgaven and goals.
     """
+    from bwlab.export.house_style import house_style
     from bwlab.monitor import find_region
 
     region, style = find_region(name), house_style()  # what is wrong costs no waiting
@@ -34,8 +34,7 @@ def every(out: Path, *, word: bool = False, aims: bool = False) -> int:
     """Write the factsheets of all municipalities; 1 where one of them failed."""
     if aims:
         raise InputError("Doelen komen uit het dossier van één gemeente.", now="Gebruik --doelen met --gemeente, of laat het weg bij --alle.")
-    style: HouseStyle = house_style()
-    made, failed = write_all(out, style, date.today(), word=word)
+    made, failed = write_all(out, date.today(), word=word)
     print(f"{made} factsheets gemaakt in {out}.")
     if failed:
         print("Bij deze gemeenten ging het mis; de andere zijn gemaakt:", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""A hundred points as one bar: how much for here and now, how much for later, and which theme gets none."""
+"""A hundred points over themes: here and now on the left, later on the right, and what gets none."""
 
 from __future__ import annotations
 
@@ -16,59 +16,68 @@ from bwlab.formats import listing, number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SIZE = (960, 112)
-LEFT, RIGHT, TOP, BOTTOM = 6, 954, 44, 78
-SAID = 3  # points: a narrower piece has no room for its number
+WIDTH, HEAD, ROW, THICK = 960, 32, 24, 14
+LEFT, WIDE = (4, 500), 190  # where the two columns begin, and the room for a name
+ROOM, SAID = 220, 10  # length of the longest bar, and the gap before its number
+LEAST = 25  # points that fill the longest bar, at least
+ROLES = ("favourable", "own")
+NOWHERE = ("Elders", "geen cijfers per gemeente")
 
 
 def divided(points: Mapping[str, int], dimensions: Sequence[str], *, label: str) -> Chart:
-    """Points over themes, by dimension.
+    """Points over themes, a column a dimension.
 
     Parameters
     ----------
     points : mapping of str to int
         Points by theme; a hundred together.
     dimensions : sequence of str
-        The dimension of each theme; themes of one dimension stand together.
+        The dimension of each theme, of two.
     label : str
         The municipality they are for.
     """
-    total, x = sum(points.values()), lambda value: (LEFT + value / total * (RIGHT - LEFT)) / SIZE[0]
-    low, high = 1 - BOTTOM / SIZE[1], 1 - TOP / SIZE[1]
-    marks: list[Mark] = []
-    at, starts, sums = 0, {}, dict.fromkeys(dimensions, 0)
-    for (name, value), dimension in zip(points.items(), dimensions, strict=True):
-        starts.setdefault(dimension, at)
+    sums: dict[str, int] = dict.fromkeys(dimensions, 0)
+    for value, dimension in zip(points.values(), dimensions, strict=True):
         sums[dimension] += value
-        if value:
-            role = "favourable" if list(sums).index(dimension) == 0 else "own"
-            marks.append(filled(role, x(at) + 1.5 / SIZE[0], x(at + value) - 1.5 / SIZE[0], low, high, SIZE[0]))
-            middle = (x(at) + x(at + value)) / 2
-            marks.append(Mark("circle", role, middle, (low + high) / 2, size=8, names=[f"{name}: {number(value)} punten"]))
-            if value >= SAID:
-                named, room = f"{name} {number(value)}", value / total * (RIGHT - LEFT)
-                text = named if style.wide(named) * 0.9 < room else number(value)
-                marks.append(Mark("text", "text", middle, 1 - 96 / SIZE[1], text, size=style.BODY, anchor="middle"))
-        at += value
-    ends = {name: (0.0, "start") if place == 0 else (1.0, "end") for place, name in enumerate(sums)}
+    height = HEAD + ROW * max(dimensions.count(name) for name in sums)
+    most = max(LEAST, *points.values())
+    marks: list[Mark] = []
+    rows = dict.fromkeys(sums, 0)
     for place, (name, value) in enumerate(sums.items()):
-        edge, anchor = ends[name]
-        role = "favourable" if place == 0 else "own"
-        marks.append(Mark("text", role, LEFT / SIZE[0] if edge == 0 else RIGHT / SIZE[0], 1 - 22 / SIZE[1], f"{name}: {number(value)}", size=18, anchor=anchor, bold=True))
+        marks.append(Mark("text", ROLES[place], LEFT[place] / WIDTH, 1 - 14 / height, f"{name}: {_points(value)}", size=17, bold=True))
+    for (name, value), dimension in zip(points.items(), dimensions, strict=True):
+        column = list(sums).index(dimension)
+        y, start = HEAD + (rows[dimension] + 0.5) * ROW, LEFT[column] + WIDE
+        rows[dimension] += 1
+        end = start + value / most * ROOM
+        said = number(value) if value else "geen punt"
+        marks.append(Mark("text", "text" if value else "secondary", LEFT[column] / WIDTH, 1 - y / height, name, size=style.BODY))
+        marks.append(Mark("text", "text" if value else "secondary", (end + SAID) / WIDTH, 1 - y / height, said, size=style.BODY, bold=bool(value)))
+        if value:
+            marks.append(filled(ROLES[column], start / WIDTH, end / WIDTH, 1 - (y + THICK / 2) / height, 1 - (y - THICK / 2) / height, WIDTH))
+    y = 1 - (HEAD + (rows[dimension] + 1) * ROW) / height  # below the last column
+    marks += [
+        Mark("text", "secondary", (LEFT[-1] + shift) / WIDTH, y, text, size=style.BODY)
+        for shift, text in zip((0, WIDE + SAID), NOWHERE, strict=True)
+    ]
     none = [name for name, value in points.items() if not value]
     ordered = sorted(points.items(), key=lambda each: -each[1])
     return Chart(
         title=_title(sums, none),
-        subtitle="Jouw 100 punten, op volgorde van de thema's. Voor elders is er geen thema: de monitor heeft er per gemeente geen cijfers over.",
+        subtitle="Jouw 100 punten. Voor elders is er geen thema: de monitor heeft er per gemeente geen cijfers over.",
         source="Bron: jouw eigen verdeling. Punten zeggen wat mensen belangrijk vinden. Het zijn geen cijfers over de gemeente.",
-        alt=fit(f"Balk van 100 punten voor {label}: ", [f"{name} {number(value)}" for name, value in ordered]),
+        alt=fit(f"Balken van 100 punten voor {label}: ", [f"{name} {number(value)}" for name, value in ordered]),
         table=pd.DataFrame({"Thema": list(points), "Dimensie": list(dimensions), "Punten": [number(value) for value in points.values()]}),
-        width=SIZE[0],
-        height=SIZE[1],
+        width=WIDTH,
+        height=height,
         background=_background,
-        background_key=("divided",),
+        background_key=("divided", height),
         marks=tuple(marks),
     )
+
+
+def _points(value: int) -> str:
+    return "1 punt" if value == 1 else f"{number(value)} punten"
 
 
 def _title(sums: Mapping[str, int], none: Sequence[str]) -> str:
@@ -80,7 +89,4 @@ def _title(sums: Mapping[str, int], none: Sequence[str]) -> str:
 
 
 def _background(figure: Figure) -> None:
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, SIZE[0]), ylim=(SIZE[1], 0))
-    axes.axis("off")
-    axes.fill_between([LEFT, RIGHT], TOP, BOTTOM, color=style.LINE, lw=0)
+    """Everything is a mark."""

@@ -71,7 +71,7 @@ def neighbours(rows: pd.DataFrame, groups: pd.DataFrame, indicator: Any, *, labe
         ),
         width=WIDTH,
         height=spot.height,
-        background=lambda figure: _background(figure, spot, len(rows), indicator),
+        background=lambda figure: _background(figure, spot, len(rows)),
         background_key=("neighbours", indicator.code, year, spot, len(rows)),
         marks=tuple(marks),
     )
@@ -124,7 +124,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _background(figure: Figure, spot: _Spot, count: int, indicator: Any) -> None:
+def _background(figure: Figure, spot: _Spot, count: int) -> None:
     bottom = AXIS / spot.height
     axes = figure.add_axes((LEFT / WIDTH, bottom, (RIGHT - LEFT) / WIDTH, STEP * count / spot.height))
     axes.set(xlim=spot.limits, ylim=(count - 0.5, -0.5), yticks=[])

@@ -19,7 +19,7 @@ LEFT, RIGHT = 330, 560  # where the lines begin and end
 QUARTER = "in het ongunstigste kwart"
 
 
-def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: str, told: str, title: str, source: list[str], origins: list[str]) -> Chart:
+def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: str, told: str, title: str, bold: str, source: list[str], origins: list[str]) -> Chart:
     """Lines between two orders.
 
     Parameters
@@ -27,7 +27,7 @@ def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: 
     order : DataFrame
         Every theme in the order of the figures: theme, worst, n, rank (NA without figures), tied.
     compared : DataFrame
-        One group: theme, voice (NA where it is not named), figures, difference; no rows is an empty scheme.
+        One group: theme, voice (NA where it is not named); no rows is an empty scheme.
     who : str
         Whose order stands on the left ("Inwoners").
     label : str
@@ -36,13 +36,14 @@ def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: 
         Who was heard, where; for under the title.
     title : str
         The finding.
+    bold : str
+        The theme it is about.
     source, origins : list of str
         Of the figures that were counted.
     """
     height = HEAD + ROW * len(order) + 8
     slots = {theme: place for place, theme in enumerate(order["theme"])}
     said = compared.dropna(subset=["voice"])
-    far = said["difference"].abs().max() if said["difference"].notna().any() else 0
     marks = [
         Mark("text", "secondary", (LEFT - 16) / WIDTH, 1 - 16 / height, who, size=style.BODY, anchor="end"),
         Mark("text", "secondary", (RIGHT + 16) / WIDTH, 1 - 16 / height, f"Cijfers: hoeveel {QUARTER}", size=style.BODY),
@@ -54,7 +55,7 @@ def two_orders(order: pd.DataFrame, compared: pd.DataFrame, who: str, *, label: 
     named = {}
     for row in said.itertuples(index=False):
         at = y(int(row.voice) - 1)
-        most = bool(far > 0 and not pd.isna(row.difference) and abs(row.difference) == far)
+        most = row.theme == bold
         named[row.theme] = most
         marks.append(Mark("text", "own" if most else "text", (LEFT - 16) / WIDTH, at, f"{number(row.voice)}. {row.theme}", size=style.BODY, bold=most, anchor="end"))
         if row.theme in slots:

@@ -10,8 +10,9 @@ SIGN = "\N{REPLACEMENT CHARACTER}"
 #: Stands where nothing was filled in yet: a blank is never a zero, and never just white.
 OPEN = "nog open"
 
-# What XML 1.0 forbids: control characters but for tab and line feed, halves of a pair, and two non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML 1.0 forbids (control characters but for tab and line feed, halves of a pair, two non-characters), and the
+# signs that turn the reading direction of all that follows, also of our own words.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def plain(text: object) -> str:

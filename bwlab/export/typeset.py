@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import functools
+import importlib.util
 import io
 import json
 import re
@@ -53,10 +54,10 @@ def png(template: str, data: Mapping[str, Any], style: HouseStyle, ppi: float = 
 
 @functools.cache
 def _compiler() -> Any:
-    import matplotlib
     import typst
 
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    found = importlib.util.find_spec("matplotlib")  # for its fonts alone it need not be imported
+    fonts = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
     return typst.Compiler(font_paths=[str(fonts)], ignore_system_fonts=True)
 
 

@@ -22,7 +22,7 @@ from bwlab.formats import date
 LANGUAGE = "nl-NL"
 A4 = (21.0, 29.7)  # centimetres
 MARGIN = 2.0
-BODY, SMALL, SMALLEST = 10.5, 9.0, 8.0  # points
+BODY, LARGE, SMALL, SMALLEST = 10.5, 10.0, 9.0, 8.0  # points; LARGE is for tables that are laid on a table
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
 STAND_IN = "Verdana"  # on Windows and macOS, and most like the font that travels along
 TALL = 400  # characters in a cell above which the end of a page may cut its row
@@ -54,9 +54,10 @@ class Paper:
         self._foot(line(title), today)
         self._head(line(title))
 
-    def heading(self, text: str, level: int = 1) -> None:
+    def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """A heading; what follows stays on its page."""
-        self.document.add_heading(line(text), level)
+        added = self.document.add_heading(line(text), level)
+        added.paragraph_format.page_break_before = new_page or None
 
     def say(self, text: str, *, small: bool = False) -> None:
         """A paragraph; line ends in the text are kept."""
@@ -85,7 +86,9 @@ class Paper:
             paragraph.add_run(f"{word}:\t").bold = True
             self._ink(paragraph.add_run(plain(text)))
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str) -> None:
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str, *, size: float = SMALL
+    ) -> None:
         """A table of which the first row is repeated on every page.
 
         Parameters
@@ -94,13 +97,15 @@ class Paper:
             Parts of the width of the text.
         about : str
             Its alt text: what stands in it.
+        size : float
+            Of its letters, in points.
         """
         table = self._table(len(head), [part / sum(widths) for part in widths], about)
         _lines(table, self.style.line)
         for number, texts in enumerate([head, *rows]):
             row = table.add_row()
             for cell, text in zip(row.cells, texts, strict=True):
-                self._cell(cell.paragraphs[0], text, SMALL, head=number == 0)
+                self._cell(cell.paragraphs[0], text, size, head=number == 0)
             if max(len(str(text)) for text in texts) <= TALL:
                 _mark(row, "w:cantSplit")
             if number == 0:
@@ -123,10 +128,6 @@ class Paper:
         """A picture with its alt text, as wide as the text unless said."""
         shape = self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), width=Cm(width or self.width))
         _describe(shape, alt)
-
-    def new_page(self) -> None:
-        """What follows begins on a new page."""
-        self.document.add_page_break()
 
     def save(self) -> bytes:
         """The document as it lies on disk."""

@@ -144,14 +144,19 @@ def place(row: Any) -> str:
     return f"{'gedeeld ' if row.tied > 1 else ''}op {number(row.figures)}"
 
 
-def finding(compared: pd.DataFrame) -> str:
-    """The largest difference of one group as a title, without full stop; at least one theme is named."""
+def largest(compared: pd.DataFrame) -> Any:
+    """The row of one group where the two orders differ most; where the figures put none of its themes forward, its first theme."""
     said = compared.dropna(subset=["voice"])
     both = said[(said["worst"] > 0) & said["figures"].notna()]
-    row = next((said if both.empty else both.loc[[both["difference"].abs().idxmax()]]).itertuples(index=False))
+    return next((said if both.empty else both.loc[[both["difference"].abs().idxmax()]]).itertuples(index=False))
+
+
+def finding(compared: pd.DataFrame) -> str:
+    """The largest difference of one group as a title, without full stop; at least one theme is named."""
+    row = largest(compared)
     where = WHERE.get(row.group, f"bij {row.group}")
     lead = f"{where[0].upper()}{where[1:]} staat '{row.theme}' op {number(row.voice)}"
-    return lead if both.empty else f"{lead}; bij de cijfers {'ook ' if row.difference == 0 else ''}{place(row)}"
+    return lead if not row.worst else f"{lead}; bij de cijfers {'ook ' if row.difference == 0 else ''}{place(row)}"
 
 
 def heard_words(voice: Any) -> str:

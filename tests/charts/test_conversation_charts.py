@@ -63,7 +63,7 @@ def test_two_orders(label, themes):
     order = figures_order(MONITOR, label)
     compared = compare(order, [Voice(group="organisaties", themes=list(themes))] if themes else [])
     title = finding(compared) if themes else "Nog niets ingevuld"
-    chart = two_orders(order, compared, "Maatschappelijke organisaties", label=label, told="Zo.", title=title, source=["CBS"], origins=["recovered"])
+    chart = two_orders(order, compared, "Maatschappelijke organisaties", label=label, told="Zo.", title=title, bold="Wonen", source=["CBS"], origins=["recovered"])
     assert faults(chart) == [] and len(chart.table) == len(set(THEMES) | set(themes))
     lines = [mark for mark in chart.marks if mark.shape == "span" and mark.role != "others"]
     assert len(lines) == len(set(themes) & set(THEMES))

@@ -14,7 +14,6 @@ from export.factsheet_parts import DAY, dossier, words
 from bwlab import find_region
 from bwlab.dossier import open_dossier
 from bwlab.export.factsheet import many
-from bwlab.export.house_style import HouseStyle
 
 
 def factsheet(*typed, **more):
@@ -51,10 +50,11 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path, typed):
     assert done.returncode == 1 and "Ik kan niet schrijven in" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_a_damaged_house_style_is_a_sentence(tmp_path):
+@pytest.mark.parametrize("typed", [(), ("--alle",)])
+def test_a_damaged_house_style_is_a_sentence(tmp_path, typed):
     (tmp_path / "huisstijl.toml").write_text("[kleuren]\neigen = rood", "utf-8")
-    done = factsheet("--out", tmp_path / "uit", BWLAB_HOME=str(tmp_path))
-    assert done.returncode == 1 and "huisstijl" in done.stderr and "regel 2" in done.stderr
+    done = factsheet(*typed, "--out", tmp_path / "uit", BWLAB_HOME=str(tmp_path))
+    assert done.returncode == 1 and "huisstijl" in done.stderr and "regel 2" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_the_goals_of_the_dossier_come_along(tmp_path):
@@ -90,7 +90,7 @@ class Few:
 def test_one_that_fails_is_named_and_the_others_go_on(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # the processes find this module
     few(monkeypatch, ["GM0855", "GM9999", "GM0096"])
-    made, failed = many.write_all(tmp_path / "uit", HouseStyle(), DAY, progress=False)
+    made, failed = many.write_all(tmp_path / "uit", DAY, progress=False)
     assert made == 2 and list(failed) == ["gemeente GM9999"] and "GM9999" in failed["gemeente GM9999"]
     assert sorted(each.name for each in (tmp_path / "uit").iterdir()) == ["factsheet Tilburg.pdf", "factsheet Vlieland.pdf"]
 
@@ -125,6 +125,12 @@ def test_ctrl_c_leaves_whole_files(tmp_path):
     files = list(out.iterdir())
     assert 2 < len(files) < 342 and all(each.suffix == ".pdf" for each in files)
     assert all(each.read_bytes().rstrip().endswith(b"%%EOF") for each in files)
+
+
+def test_the_process_that_divides_the_work_loads_no_figures():
+    code = "import sys, bwlab.app.factsheet; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pandas", "numpy", "matplotlib", "pydantic", "typst", "docx"} & set(loaded)
 
 
 def test_help_is_dutch():

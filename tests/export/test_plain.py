@@ -19,7 +19,7 @@ def test_every_text_fits_in_xml_and_utf8(text):
     assert plain(plain(text)) == plain(text)
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")))
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")))
 def test_what_can_be_kept_is_kept(text):
     assert plain(text) == text
 
@@ -27,6 +27,7 @@ def test_what_can_be_kept_is_kept(text):
 def test_what_cannot_leaves_a_sign():
     assert plain("a\x00b\x1bc\ud800") == f"a{SIGN}b{SIGN}c{SIGN}"
     assert plain("een\r\ntwee\rdrie\tvier") == "een\ntwee\ndrie\tvier"
+    assert plain("שלום\u202eomgekeerd") == f"שלום{SIGN}omgekeerd", "what is written from right to left stays, a switch does not"
     assert line(" een\n twee\x07 ") == f"een twee{SIGN}"
 
 

@@ -16,7 +16,7 @@ from bwlab.errors import BwlabError
 from bwlab.export.bundle import README
 from bwlab.lessons.parts import documents_panel
 
-LINK = re.compile(r'<a download="([^"]+)" href="data:application/zip;base64,([^"]+)">')
+LINK = re.compile(r'<a download="([^"]+)" style="[^"]+" href="data:application/zip;base64,([^"]+)">')
 
 
 def panel(desk, label="Tilburg", names=None):  # noqa: F811

@@ -232,7 +232,7 @@ def test_one_choice_turns_every_part(desk):  # noqa: F811
     assert {panel.aim.code for panel in panels} == {"overgewicht"} and "opgaven" not in str(panels[0].pieces[0])
     panels[1].pick.set_state({"value": "woninginbraken"})
     assert {panel.pick.value for panel in panels} == {"woninginbraken"} == {panel.aim.code for panel in panels}
-    assert "woninginbraken" in panels[0].picture.view.chart.title and "Woninginbraken" in panels[2].part.pieces[0].lead
+    assert "woninginbraken" in panels[0].picture.view.chart.title
     panels[0].pick.set_state({"value": "overgewicht"})
     assert {panel.pick.value for panel in panels} == {"overgewicht"} and desk.errors == []
 

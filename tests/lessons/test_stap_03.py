@@ -228,6 +228,14 @@ def test_an_expectation_stands_beside_the_figures_and_then_beside_what_was_heard
     assert [each["group"] for each in kept(desk)["voices"]] == ["inwoners"], "an expectation is no voice"
 
 
+def test_the_line_in_bold_is_the_one_of_the_title(desk):  # noqa: F811
+    lesson = opened(desk, "Rozendaal")
+    lesson.store.update(lambda record: record.voices.append(Voice(group="inwoners", themes=["Wonen", "Veiligheid", "Milieu"])))
+    chart = OrdersPanel(lesson).view.chart
+    bold = [mark.text for mark in chart.marks if mark.text and mark.bold]
+    assert chart.title == "Bij inwoners staat 'Milieu' op 3; bij de cijfers op 1" and bold == ["3. Milieu", "1. Milieu: 3 van 4"]
+
+
 def test_neither_side_is_right(desk):  # noqa: F811
     lesson = opened(desk)
     lesson.store.update(lambda record: record.voices.extend([Voice(group="inwoners", themes=["Wonen", "Veiligheid", "Milieu", "Gezondheid", "Samenleving", "Sociaal kapitaal"]), Voice(group="jongeren", themes=["Wonen", "Milieu"])]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from bwlab.charts.words import bound
 from bwlab.export.documents import Desk, filled
 from bwlab.export.documents.calendar import picture
 from bwlab.export.documents.figures import latest
 from bwlab.export.plain import OPEN, line, short
-from bwlab.export.word import Paper
+from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, quantity
 from bwlab.policy import AgendaItem, Goal
 from bwlab.policy.border import LEVELS
@@ -81,7 +82,7 @@ def in_time(items: list[AgendaItem], today: dt.date) -> list[AgendaItem]:
 
 def means(item: AgendaItem) -> str:
     """Money and people in words; "" where nothing was filled in."""
-    euros = "" if item.euros is None else quantity(item.euros, 0, "€")
+    euros = "" if item.euros is None else bound(quantity(item.euros, 0, "€"))
     return ", ".join(each for each in (euros, item.means.strip()) if each)
 
 
@@ -103,9 +104,8 @@ def write(desk: Desk) -> bytes:
     _asks(paper, dossier, asks)
     if drawn := picture(desk):
         paper.picture(drawn.png, drawn.alt, BESIDE if len(asks) <= FEW else None)
-    paper.new_page()
     for part in parts(desk):
-        paper.heading(part.title)
+        paper.heading(part.title, new_page=part.goal is not None)
         paper.facts(part.facts)
         _activities(paper, part, desk.today)
     _border(paper, desk)
@@ -135,7 +135,7 @@ def _activities(paper: Paper, part: Part, today: dt.date) -> None:
         items = [item for item in part.items if horizon(item, today) == term]
         if items:
             paper.heading(words, 2)
-            paper.table(HEAD, [_row(item) for item in items], WIDTHS, f"Activiteiten bij: {part.title}. {words}.")
+            paper.table(HEAD, [_row(item) for item in items], WIDTHS, f"Activiteiten bij: {part.title}. {words}.", size=LARGE)
 
 
 def _row(item: AgendaItem) -> list[str]:
@@ -150,14 +150,14 @@ def _border(paper: Paper, desk: Desk) -> None:
     places, vision = filled(desk.dossier.facilities), _vision(desk)
     if not choices and not places and not vision:
         return
-    paper.heading("Over de gemeentegrens")
+    paper.heading("Over de gemeentegrens", new_page=True)
     paper.facts(vision)
     if choices:
         rows = [(each.theme, LEVELS.get(each.level, each.level) or OPEN, each.why or OPEN, each.agenda or OPEN) for each in choices]
-        paper.table(("Thema", "Waar pakken we dit op", "Waarom daar", "Regionale agenda"), rows, (16, 20, 34, 30), "Per thema wat de gemeente zelf doet en wat samen met de regio.")
+        paper.table(("Thema", "Waar pakken we dit op", "Waarom daar", "Regionale agenda"), rows, (16, 20, 34, 30), "Per thema wat de gemeente zelf doet en wat samen met de regio.", size=LARGE)
     if places:
         paper.heading("Voorzieningen over de grens (eigen opgave)", 2)
-        paper.table(("Voorziening", "Thema", "Waar", "Afstand ongeveer", "Voor wie"), [_place(each, desk) for each in places], (28, 18, 18, 16, 20), "Voorzieningen in buurgemeenten die inwoners gebruiken, volgens eigen opgave.")
+        paper.table(("Voorziening", "Thema", "Waar", "Afstand ongeveer", "Voor wie"), [_place(each, desk) for each in places], (28, 18, 18, 16, 20), "Voorzieningen in buurgemeenten die inwoners gebruiken, volgens eigen opgave.", size=LARGE)
 
 
 def _vision(desk: Desk) -> list[tuple[str, str]]:

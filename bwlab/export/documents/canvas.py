@@ -6,11 +6,11 @@ from bwlab.export.documents import Desk
 from bwlab.export.documents.agenda import by_row
 from bwlab.export.documents.figures import latest
 from bwlab.export.plain import OPEN, short
-from bwlab.export.word import Paper
+from bwlab.export.word import LARGE, Paper
 from bwlab.policy.canvas import CanvasRow, canvas
 
 HEAD = ("Doel", "Cijfer", "Ondergrens", "Streefwaarde", "Eigenaar", "Wanneer kijken we")
-WIDTHS = (28, 18, 16, 16, 12, 10)
+WIDTHS = (25, 17, 16, 16, 15, 11)
 BOX = 4.2  # centimetres
 
 
@@ -24,15 +24,14 @@ def write(desk: Desk) -> bytes:
     )
     paper.heading("Alle doelen")
     rows = [_told((_name(row), row.indicator, row.floor, row.target, row.owner, row.due)) for _, row in goals]
-    paper.table(HEAD, rows, WIDTHS, "Alle doelen met hun cijfer, ondergrens, streefwaarde, eigenaar en datum.")
+    paper.table(HEAD, rows, WIDTHS, "Alle doelen met hun cijfer, ondergrens, streefwaarde, eigenaar en datum.", size=LARGE)
     paper.heading("Wat nog ontbreekt")
     if problems:
         paper.bullets(problems, boxes=True)
     else:
         paper.say("Elk doel heeft een cijfer, een streefwaarde, een eigenaar, een datum, een bron en een activiteit.")
     for number, (goal, row) in enumerate(goals, 1):
-        paper.new_page()
-        paper.heading(f"Doel {number}. {short(_name(row))}")
+        paper.heading(f"Doel {number}. {short(_name(row))}", new_page=True)
         paper.board(_boxes(row, latest(desk, goal.indicator)), f"Canvas van doel {number}, in vakken: opgave, doel, cijfer, ondergrens, streefwaarde, eigenaar, activiteiten, wie bijdraagt en middelen.", high=BOX)
     paper.say(
         "Doelen, activiteiten, bijdragen en middelen zijn eigen opgave. Een streefwaarde is een wens, geen voorspelling. "

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bwlab.export.documents import Desk, filled
 from bwlab.export.plain import OPEN
-from bwlab.export.word import Paper
+from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy import Conversation, Voice
 from bwlab.policy.conversation import GROUPS
@@ -27,7 +27,7 @@ def write(desk: Desk) -> bytes:
     talks = by_day(filled(desk.dossier.conversations))
     paper.heading("Gesprekken")
     if talks:
-        paper.table(HEAD, [_row(each) for each in talks], WIDTHS, "Geplande gesprekken met datum, plek, wie er komt en wie niet.")
+        paper.table(HEAD, [_row(each) for each in talks], WIDTHS, "Geplande gesprekken met datum, plek, wie er komt en wie niet.", size=LARGE)
     else:
         paper.say("Er is nog geen gesprek gepland.")
     paper.heading("Wie we niet bereiken")
@@ -77,10 +77,10 @@ def _voices(paper: Paper, desk: Desk, voices: list[Voice]) -> None:
         "Geen van de volgordes is de juiste: het gaat om de verschillen."
     )
     head, rows = side_by_side(figures_order(desk.monitor, desk.region), voices)
-    paper.table(head, rows, (20, 22, *[14] * len(voices)), "Per thema de plaats volgens de cijfers en de plaats die elke groep eraan geeft.")
+    paper.table(head, rows, (20, 22, *[14] * len(voices)), "Per thema de plaats volgens de cijfers en de plaats die elke groep eraan geeft.", size=LARGE)
     paper.heading("Wat groepen zelf doen", 2)
     told = [_who(each) for each in voices]
-    paper.table(("Groep", "Gesproken", "Waar", "Wat zij zelf doen"), told, (18, 14, 24, 44), "Per groep hoeveel mensen zijn gesproken en wat de groep zelf doet.")
+    paper.table(("Groep", "Gesproken", "Waar", "Wat zij zelf doen"), told, (18, 14, 24, 44), "Per groep hoeveel mensen zijn gesproken en wat de groep zelf doet.", size=LARGE)
 
 
 def side_by_side(order: pd.DataFrame, voices: list[Voice]) -> tuple[list[str], list[list[str]]]:

@@ -23,6 +23,7 @@ from bwlab.policy.canvas import horizon, indicator_of, open_items
 DATE = "[$-413]d mmmm yyyy"  # 413: Dutch, whatever language Excel speaks
 EUROS = "[$€-413] #,##0"
 LONGEST = 32_767  # characters Excel keeps in one cell
+HIGH, TALLEST = 15, 409  # points of a line, and of the highest row Excel knows
 CUT = " … (ingekort: in Word staat de hele tekst)"
 FIRST = dt.date(1900, 3, 1)  # before it Excel counts a day that never was
 
@@ -36,13 +37,13 @@ class Column(NamedTuple):
 
 
 AGENDA = (
-    Column("Doel", 34), Column("Termijn", 14), Column("Activiteit", 38), Column("Wat je kunt tellen", 24), Column("Eigenaar", 20),
-    Column("Begin", 18, DATE), Column("Einde", 18, DATE), Column("Bedrag", 14, EUROS), Column("Middelen in woorden", 24),
+    Column("Doel", 30), Column("Termijn", 9), Column("Activiteit", 34), Column("Wat je kunt tellen", 20), Column("Eigenaar", 18),
+    Column("Begin", 18, DATE), Column("Einde", 18, DATE), Column("Bedrag", 14, EUROS), Column("Middelen in woorden", 20),
 )  # fmt: skip
 PARTNERS = (Column("Activiteit", 38), Column("Wie doet mee", 24), Column("Wat zij doen", 38), Column("Toegezegd", 12))
 GOALS = (
-    Column("Doel", 38), Column("Opgave", 28), Column("Cijfer", 28), Column("Eenheid", 14), Column("Ondergrens", 13, "0.0"), Column("Norm ondergrens", 28),
-    Column("Streefwaarde", 13, "0.0"), Column("Jaar", 8, "0"), Column("Norm streefwaarde", 28), Column("Eigenaar", 20), Column("Wanneer kijken we", 18, DATE), Column("Bron", 30),
+    Column("Doel", 30), Column("Opgave", 20), Column("Cijfer", 20), Column("Eenheid", 10), Column("Ondergrens", 12, "#,##0.0"), Column("Norm ondergrens", 20),
+    Column("Streefwaarde", 13, "#,##0.0"), Column("Jaar", 8, "0"), Column("Norm streefwaarde", 20), Column("Eigenaar", 18), Column("Wanneer kijken we", 18, DATE), Column("Bron", 22),
 )  # fmt: skip
 OPEN = (Column("Wie doet mee? Dit staat nog open", 110),)
 
@@ -94,14 +95,15 @@ def _fill(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[A
     line_under = Border(bottom=Side("thin", desk.style.line.lstrip("#")))
     for number, column in enumerate(columns, 1):
         cell = _put(sheet.cell(1, number), column.head, "")
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", desk.style.own.lstrip("#"))
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
     for at, texts in enumerate(rows, 2):
         for number, (value, column) in enumerate(zip(texts, columns, strict=True), 1):
             cell = _put(sheet.cell(at, number), value, column.form)
-            cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), line_under
+            cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top", indent=int(cell.data_type == "s")), line_under
+        sheet.row_dimensions[at].height = min(TALLEST, HIGH * max(_lines(value, column) for value, column in zip(texts, columns, strict=True)))
     sheet.freeze_panes = "A2"
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
@@ -113,6 +115,11 @@ def _fill(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[A
     # In a header & begins a code: two of them print one.
     sheet.oddHeader.left.text = line(about).replace("&", "&&")
     sheet.oddFooter.right.text = "bladzijde &P van &N"
+
+
+def _lines(value: Any, column: Column) -> int:
+    """About how many lines a text takes in its column: not every program makes a row high enough by itself."""
+    return sum(1 + int(1.05 * len(part) / column.wide) for part in plain(value).split("\n")) if isinstance(value, str) else 1
 
 
 def _put(cell: Cell, value: Any, form: str) -> Cell:

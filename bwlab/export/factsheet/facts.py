@@ -11,7 +11,6 @@ import pandas as pd
 from bwlab.charts.foto import OLD, about, placed
 from bwlab.charts.words import fit, label_of_blank
 from bwlab.export.factsheet import sentences as say
-from bwlab.export.factsheet.aims import challenges_of
 from bwlab.export.factsheet.records import Block, Count, Factsheet, Row
 from bwlab.formats import date as date_words
 from bwlab.formats import number, quantity
@@ -27,7 +26,7 @@ DEBATED = ("jeugdzorg", "gemiddelde_schuld_prijspeil_2023", "gasverbruik_woninge
 NO_TRAP = (
     "Te volgen in StatLine", "Teruggerekend uit", "Berekend", "Eén jaar", "Plak deze reeks", "Alleen 2019", "Alleen voor",
     "2024 en 2025 zijn", "2025 is", "Het jaar", "De jaren", "In 2021 ontbreken", "In 2016", "In de metingen", "Een andere definitie",
-    "Deze reeks en de modelreeks", "2016", "2021 is", "2020 en 2021", "Jaren van vóór", "De reeks van Hilversum",
+    "Deze reeks en de modelreeks", "2016", "2021 is", "2020 en 2021", "Jaren van vóór", "Tien kaarten", "De reeks van Hilversum",
 )  # fmt: skip
 ONE_PLACE = ("Rozendaal had", "Op Vlieland")
 
@@ -66,6 +65,12 @@ def content(monitor: Monitor, region: str | Region, dossier: Any = None, today: 
     neutral = [rows[code] for code in frame.loc[(frame["direction"] == 0) & ~frame["finance"], "indicator"]]
     finance = [rows[code] for code in frame.loc[frame["finance"], "indicator"]]
     best, worst, n = _sides([row for block in themes for row in block.rows])
+    challenges = ()
+    if dossier is not None:
+        # The records of policy take half a second to load, and figures alone need none.
+        from bwlab.export.factsheet.aims import challenges_of
+
+        challenges = challenges_of(dossier, monitor, region, rows)
     favourable, unfavourable = _standing_out(monitor, judged, rows, today.year)
     return Factsheet(
         code=region.code,
@@ -85,7 +90,7 @@ def content(monitor: Monitor, region: str | Region, dossier: Any = None, today: 
         blanks=_blanks(frame),
         sources=tuple(sources),
         alt={"overview": _overview_alt(region.label, themes)},
-        challenges=challenges_of(dossier, monitor, region, rows) if dossier is not None else (),
+        challenges=challenges,
     )
 
 
@@ -126,7 +131,7 @@ def _counts(frame: pd.DataFrame, year: int) -> tuple[Count, ...]:
         "old": int((year - there["year"] > OLD).sum()),
         "recovered": int((there["origin"] == "recovered").sum()),
     }
-    fill = {"size": number(len(frame)), "year": str(year - OLD - 1)}
+    fill = {"size": number(len(frame)), "year": str(year - OLD - 1), "judged": number(int((there["direction"] != 0).sum()))}
     return tuple(
         Count(*(text.format(n=number(found[key]), **fill) for text in texts)) for key, texts in say.COUNTS.items()
     )

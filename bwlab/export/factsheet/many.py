@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import multiprocessing
 import signal
 import tempfile
@@ -11,19 +12,22 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from bwlab.dossier.files import reason, safe_name
 from bwlab.errors import BwlabError
-from bwlab.export.house_style import HouseStyle
+
+if TYPE_CHECKING:  # only the processes that make them load what factsheets are made with
+    from bwlab.export.house_style import HouseStyle
 
 PROCESSES = 2
 
 
 def names(label: str, word: bool) -> list[str]:
     """The files of one municipality: "factsheet Tilburg.pdf", and the Word document where that is wanted."""
+    from bwlab.dossier.files import safe_name
+
     return [f"factsheet {safe_name(label)}.{ending}" for ending in ("pdf", *(["docx"] if word else []))]
 
 
@@ -43,10 +47,10 @@ def write_one(region: Any, out: Path, style: HouseStyle, day: date, *, word: boo
     return [write(sheet, out / name, style) for write, name in zip(writers, names(sheet.label, word), strict=False)]
 
 
-def write_all(out: Path, style: HouseStyle, day: date, *, word: bool = False, progress: bool = True) -> tuple[int, dict[str, str]]:
+def write_all(out: Path, day: date, *, word: bool = False, progress: bool = True) -> tuple[int, dict[str, str]]:
     """Write the factsheet of every municipality; one that fails does not stop the others.
 
-    Stopped halfway (Ctrl+C), every file that is there is whole.
+    The house style is that of the work folder. Stopped halfway (Ctrl+C), every file that is there is whole.
 
     Returns
     -------
@@ -56,7 +60,7 @@ def write_all(out: Path, style: HouseStyle, day: date, *, word: bool = False, pr
     Raises
     ------
     BwlabError
-        The folder cannot be written, or the computer ended one of the processes.
+        The folder or the house style cannot be used, or the computer ended one of the processes.
     """
     check_folder(out)
     # Started afresh on every system: what this process has loaded or locked is not taken along.
@@ -67,7 +71,7 @@ def write_all(out: Path, style: HouseStyle, day: date, *, word: bool = False, pr
             asked = pool.submit(_regions)  # asked there: the figures need not be loaded here too
         regions = asked.result()
         with _without_ctrl_c():
-            work = {pool.submit(_attempt, code, out, style, day, word): label for code, label in regions}
+            work = {pool.submit(_attempt, code, out, day, word): label for code, label in regions}
         for done in tqdm(as_completed(work), total=len(work), unit="factsheet", disable=not progress):
             if problem := done.result():
                 failed[work[done]] = problem
@@ -95,6 +99,8 @@ def check_folder(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=out).close()
     except OSError as error:
+        from bwlab.dossier.files import reason
+
         raise BwlabError(
             f"Ik kan niet schrijven in '{out}'.", f"De computer zegt: {reason(error)}.", "Kies een andere map met --out."
         ) from error
@@ -116,17 +122,26 @@ def _leave_ctrl_c() -> None:
 
 
 def _regions() -> list[tuple[str, str]]:
+    """Code and label of every municipality; raises where the house style is at fault, before anything is made."""
     from bwlab.monitor import open_monitor
 
+    _style()
     return [(each.code, each.label) for each in open_monitor().regions]
 
 
-def _attempt(code: str, out: Path, style: HouseStyle, day: date, word: bool) -> str:
+def _attempt(code: str, out: Path, day: date, word: bool) -> str:
     """Write one; why that failed as a sentence, or ""."""
     try:
-        write_one(code, out, style, day, word=word)
+        write_one(code, out, _style(), day, word=word)
     except BwlabError as error:
         return error.message
     except Exception as error:  # of whatever kind: the other municipalities go on
         return f"Er ging iets mis wat niet aan jou ligt ({type(error).__name__}: {error})."
     return ""
+
+
+@functools.cache
+def _style() -> HouseStyle:
+    from bwlab.export.house_style import house_style
+
+    return house_style()

@@ -42,7 +42,7 @@ WHAT_IT_IS_NOT = (
 )
 
 COUNTS = {
-    "there": ("{n} van {size}", "cijfers met een waarde", ""),
+    "there": ("{n} van {size}", "cijfers met een waarde", "{judged} met beter en slechter"),
     "blank": ("{n}", "zonder cijfer", "een leeg vak is geen nul"),
     "old": ("{n}", "ouder dan vijf jaar", "van {year} of eerder"),
     "recovered": ("{n}", "teruggerekend", "uit gemiddelden afgeleid"),
@@ -126,7 +126,8 @@ def theme(label: str, best: int, worst: int, n: int, blank: int) -> str:
     rest = f" {_figures(blank)} zonder waarde." if blank else ""
     if best or worst:
         return f"Bij {_in_quarters(best, worst, n)}.{rest}"
-    return f"Bij {_every(n)} niet in het gunstigste en niet in het minst gunstige kwart.{rest}"
+    none = {1: "Het enige cijfer staat niet", 2: "Geen van beide cijfers staat"}.get(n, f"Geen van de {number(n)} cijfers staat")
+    return f"{none} in een uiterst kwart.{rest}"
 
 
 def tally(best: int, worst: int, n: int) -> str:

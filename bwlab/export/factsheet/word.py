@@ -32,16 +32,18 @@ def write(sheet: Factsheet, style: HouseStyle) -> bytes:
         _figures(paper, block, 2)
     for block in (sheet.neutral, sheet.finance):
         _figures(paper, block, 1)
-    for (title, text), pairs in (
-        (say.BLANKS, [(listing(list(names)), why) for why, names in sheet.blanks]), (say.GOOD_TO_KNOW, sheet.notes),
-    ):  # fmt: skip
-        if pairs:
+    for (title, text), lines in (
+        (say.BLANKS, [f"{why} Dit geldt voor {listing(list(names))}." for why, names in sheet.blanks]),
+        (say.GOOD_TO_KNOW, [f"{name}: {trap}" for name, trap in sheet.notes]),
+    ):
+        if lines:
             paper.heading(title)
             paper.say(text)
-            paper.bullets([f"{name}: {why}" for name, why in pairs])
+            paper.bullets(lines)
     title, text = say.SOURCES
     paper.heading(title)
     paper.say(text)
+    _stay(paper)
     paper.say("\n".join(f"{number}. {source}" for number, source in enumerate(sheet.sources, 1)), small=True)
     return paper.save()
 
@@ -83,13 +85,18 @@ def _challenge(paper: Paper, each: Challenge) -> None:
 def _figures(paper: Paper, block: Block, level: int) -> None:
     paper.heading(block.title, level)
     paper.say(block.sentence)
-    paper.document.paragraphs[-1].paragraph_format.keep_with_next = True  # a sentence alone on a page says nothing
+    _stay(paper)
     paper.table(
         ("Cijfer", "Waarde", "Mediaan", "Plaats", "Jaar en bron"),
         [_cells(row) for row in block.rows],
         WIDTHS,
         f"{block.title}: waarde, mediaan van de gemeenten, plaats, jaar en bron van elk cijfer.",
     )
+
+
+def _stay(paper: Paper) -> None:
+    """Keep the last sentence on the page of what it is about."""
+    paper.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _cells(row: Row) -> tuple[str, ...]:

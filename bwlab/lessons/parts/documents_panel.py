@@ -10,6 +10,7 @@ from typing import Any
 
 from ipywidgets import HTML
 
+from bwlab.charts import style
 from bwlab.errors import BwlabError
 from bwlab.export.bundle import bundle_name, pack, put
 from bwlab.export.documents import DOCUMENTS
@@ -96,7 +97,9 @@ class Panel:
         where = f"De zip ligt in je werkmap: {path.name}, in de map {path.parent}."
         said = f"{trouble} Je kunt de documenten wel meteen downloaden." if trouble else where
         # The file itself, not its address: JupyterLab may be started in another folder than the work folder.
-        link = f'<a download="{html.escape(path.name)}" href="data:application/zip;base64,{base64.b64encode(data).decode("ascii")}">Download {html.escape(path.name)}</a>'
+        address = f"data:application/zip;base64,{base64.b64encode(data).decode('ascii')}"
+        look = f"color:{style.FAVOURABLE};text-decoration:underline"  # JupyterLab takes both away from links
+        link = f'<a download="{html.escape(path.name)}" style="{look}" href="{address}">Download {html.escape(path.name)}</a>'
         role = ' class="problem" role="alert"' if trouble else ""
         self.out.value = f'<div class="bw bw-say" aria-live="polite"><p{role}>{html.escape(said)}</p><p>{link}</p></div>'
 

@@ -31,7 +31,7 @@ class GoalsPanel(AimPanel):
             {"key": "owner", "kind": "line", "label": "Wie is ervoor aanspreekbaar? (een functie)", "half": True},
             {"key": "due", "kind": "date", "label": "Wanneer kijk je of het gelukt is?", "half": True},
         ]
-        form = Form(self.aim.title, fields, {spec["key"]: getattr(goal, spec["key"]) for spec in fields})
+        form = Form(self.aim.title if as_pages() else "", fields, {spec["key"]: getattr(goal, spec["key"]) for spec in fields})
         form.on_values(self._filled)
         if as_pages():
             return [form, *self._summary()]

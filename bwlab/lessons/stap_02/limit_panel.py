@@ -48,6 +48,7 @@ class LimitPanel(AimPanel):
         self.norm = Choice(self.norm_label, [NO_NORM, *NORMS.items()], kept.norm if kept.norm in NORMS else "")
         self.form = VBox([self._form()])
         self.button = press(self.take)
+        self.button.layout.margin = "0 0 14px"
         self.norm.on_value(self._normed)
         self.button.on_click(guarded(lambda _: self._take(), lambda said: self._say(said)))
         return [self.picture, self.button, self.norm, self.form]

@@ -38,7 +38,7 @@ class CardsPanel:
         blank = [each.theme for each in self.cards.values() if each.blank]
         lead = f"Voor {lesson.region.label} zijn er {number(len(self.cards))} kaarten, één per thema."
         if blank:
-            lead += f" Op {number(len(blank))} daarvan staat dat er geen cijfer is: {listing(blank)}."
+            lead += f" Op {'één' if len(blank) == 1 else number(len(blank))} daarvan staat dat er geen cijfer is: {listing(blank)}."
         if as_pages():
             self.pieces: list[Any] = [lead, HTML(table(self.cards.values()))]
             return

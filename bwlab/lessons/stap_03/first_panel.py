@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import zlib
 from typing import Any, NamedTuple
 
@@ -48,6 +49,7 @@ class FirstPanel:
         self.region = lesson.region
         self.k = len(lesson.monitor.catalogue.themes)
         self.seed = _seed(lesson)
+        self.chances = functools.cache(self._chances)  # the same for every number of people
         voices = lesson.store.read().voices
         self.counted = {each.group: each for each in voices if sum(each.first.values())}
         heard = [each.heard for each in voices if each.heard and SIZES[0] <= each.heard <= SIZES[-1]]
@@ -73,8 +75,12 @@ class FirstPanel:
 
     def model(self, n: float, gap: float) -> Found:
         """The chance that the real number one comes out first, for each number of people."""
-        shares = shares_with_lead(gap / 100, self.k) if self.voice is None else tally(self.voice, self.k)
-        return Found(int(n), gap if self.voice is None else np.nan, same_first(shares, self.sizes, DRAWS, self.seed))
+        gap = gap if self.voice is None else np.nan
+        return Found(int(n), gap, self.chances(self.start.value, gap))
+
+    def _chances(self, start: str, gap: float) -> np.ndarray:
+        shares = tally(self.counted[start], self.k) if start in self.counted else shares_with_lead(gap / 100, self.k)
+        return same_first(shares, self.sizes, DRAWS, self.seed)
 
     def _draw(self, found: Found) -> Chart:
         voice = self.voice

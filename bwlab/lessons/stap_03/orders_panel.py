@@ -18,6 +18,7 @@ from bwlab.policy.voices import (
     figures_order,
     finding,
     heard_words,
+    largest,
     named,
     ranked,
 )
@@ -76,9 +77,10 @@ class OrdersPanel:
         """The two orders of one group; "" is an empty scheme."""
         told = "Nog niemand ingevuld." if not group else "Wat jij verwacht dat inwoners vooropzetten." if group == GUESS else f"{heard_words(self.shown[group])}."
         rows = self._compared(group)
+        bold = largest(rows).theme if group else ""
         return two_orders(
             self.order, rows, _name(group) if group else "Inwoners", label=self.region.label, told=told, title=self._title(group, rows),
-            source=self.sources, origins=self.origins,
+            bold=bold, source=self.sources, origins=self.origins,
         )  # fmt: skip
 
     def _title(self, group: str, rows: pd.DataFrame) -> str:

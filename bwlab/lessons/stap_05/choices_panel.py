@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.lessons.stap_05.around import groups, refill, seen, what
@@ -85,4 +84,4 @@ class ChoicesPanel:
     def _table(self) -> list[Any]:
         found = choices(self.store.read().regional, self.themes)
         shown = found.rename(columns={"theme": "Thema", "level": "Waar", "why": "Waarom", "agenda": "Regionale agenda"}).drop(columns="open")
-        return [still_open(found), pd.DataFrame(shown)]
+        return [still_open(found), shown]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from bwlab.charts import facilities
 from bwlab.errors import InputError
 from bwlab.formats import number
@@ -85,14 +83,15 @@ class FacilitiesPanel:
         if rows.empty:
             rows = self.far.head(SHOWN)
         own = [each if each.region in set(rows["region"]) else each.model_copy(update={"region": ""}) for each in named]
-        chart = facilities(pd.DataFrame(rows), own, label=self.region.label)
+        chart = facilities(rows, own, label=self.region.label)
         return chart.saying(self._sentence(named))
 
     def _sentence(self, named: list[Facility]) -> str:
         if not named:
             return "Als jouw inwoners iets over de grens gebruiken, dan hoef je dat misschien niet zelf te hebben. Zet het op de lijst."
         themes = {each.theme for each in named if each.theme}
+        word = "thema" if len(themes) == 1 else "thema's"
         return (
-            f"Als je lijst klopt, dan helpen voorzieningen van anderen jou bij {number(len(themes))} {'thema' if len(themes) == 1 else 'thema' + chr(39) + 's'}. "
+            f"Als je lijst klopt, dan helpen voorzieningen van anderen jou bij {number(len(themes))} {word}. "
             "De lijst is van jou: geen cijfer hier zegt hoeveel mensen er gebruik van maken. Wat zou er gebeuren als er een dichtgaat?"
         )
