@@ -124,6 +124,7 @@ def _add_factsheet(commands: argparse._SubParsersAction) -> None:
     sheet.add_argument("--out", default="factsheets", type=Path, metavar="MAP", help="map voor de bestanden (factsheets)")
     sheet.add_argument("--word", action="store_true", help="maak er ook een Word-document bij")
     sheet.add_argument("--doelen", action="store_true", help="zet er de opgaven en doelen uit je dossier bij")
+    sheet.add_argument("--huisstijl", action="store_true", help="zet het bestand met je huisstijl klaar in je werkmap")
     sheet.set_defaults(act=_factsheet)
 
 
@@ -179,6 +180,8 @@ def _dossier(given: argparse.Namespace) -> int:
 def _factsheet(given: argparse.Namespace) -> int:
     from bwlab.app import factsheet
 
+    if given.huisstijl:
+        return factsheet.house_style_file()
     kind = {"word": given.word, "aims": given.doelen}
     return factsheet.every(given.out, **kind) if given.alle else factsheet.one(given.gemeente, given.out, **kind)
 

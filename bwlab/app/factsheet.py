@@ -43,6 +43,14 @@ def every(out: Path, *, word: bool = False, aims: bool = False) -> int:
     return 1 if failed else 0
 
 
+def house_style_file() -> int:
+    """Put the file with the house style in the work folder, unless one is there, and say where it lies."""
+    from bwlab.export.house_style import write_default
+
+    print(f"Je huisstijl staat in {write_default()}. Open dat bestand in een tekstprogramma; de uitleg staat erin.")
+    return 0
+
+
 def _dossier(region: Any) -> Any:
     from bwlab.dossier import open_dossier
 

@@ -57,6 +57,12 @@ def test_a_damaged_house_style_is_a_sentence(tmp_path, typed):
     assert done.returncode == 1 and "huisstijl" in done.stderr and "regel 2" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_the_file_of_the_house_style_is_put_ready(tmp_path):
+    done = factsheet("--huisstijl", BWLAB_HOME=str(tmp_path))
+    assert done.returncode == 0 and str(tmp_path / "huisstijl.toml") in done.stdout
+    assert "[kleuren]" in (tmp_path / "huisstijl.toml").read_text("utf-8")
+
+
 def test_the_goals_of_the_dossier_come_along(tmp_path):
     region = find_region("Rozendaal")
     example = dossier(region)

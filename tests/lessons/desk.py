@@ -21,6 +21,10 @@ SPECIAL = (
     "Texel",
 )  # fmt: skip
 
+#: For ``parametrize``: a city, an island with few figures, the smallest; the others in .ci/run.
+FIRST = ("Tilburg", "Vlieland", "Rozendaal")
+EACH = [label if label in FIRST else pytest.param(label, marks=pytest.mark.slow) for label in SPECIAL]
+
 
 @functools.cache
 def calls() -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from export.desks import filled
 from ipywidgets import Button
-from lessons.desk import SPECIAL, desk  # noqa: F401
+from lessons.desk import EACH, desk  # noqa: F401
 
 from bwlab.errors import BwlabError
 from bwlab.export.bundle import README
@@ -34,7 +34,7 @@ def fill(lesson):
     lesson.keep(lesson.store, change)
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_it_says_what_can_be_made(desk, label):  # noqa: F811
     lesson, pieces = panel(desk, label)
     text, button = pieces[0].value, pieces[1]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from charts.measure import LEAKS, faults
-from lessons.desk import MONITOR, SPECIAL, _inside, calls, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, calls, desk  # noqa: F401
 
 from bwlab.charts import Chart
 from bwlab.widgets import ChartView
@@ -26,7 +26,7 @@ def test_each_notebook_has_parts():
     assert len(NOTEBOOKS) >= 2 and all(calls()[name] for name in NOTEBOOKS)
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_in_a_notebook(notebook, label, desk):  # noqa: F811
     lesson = desk.open(notebook, label)
@@ -38,7 +38,7 @@ def test_in_a_notebook(notebook, label, desk):  # noqa: F811
         assert faults(chart) == [], chart.title
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_on_a_page(notebook, label, desk, monkeypatch):  # noqa: F811
     monkeypatch.setenv("BWLAB_PAGES", "1")

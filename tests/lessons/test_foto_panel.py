@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import pytest
 from charts.measure import faults
-from lessons.desk import MONITOR, SPECIAL, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, desk  # noqa: F401
 
 from bwlab.lessons.stap_01.foto_panel import GROUPS, SIZES, FotoPanel
 from bwlab.lessons.stap_01.notebook import FAMILIAR, GUESSES, familiar_rows
@@ -65,7 +65,7 @@ def check(made):
     return True
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_every_group(label, desk):  # noqa: F811
     made, counted = panel(desk, label), 0
     for theme in ("Subjectief welzijn", "Materiële welvaart", "Wonen", "Veiligheid", "Economisch kapitaal"):

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from charts.measure import faults
 from ipywidgets import Button
-from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
 from lessons.test_stap_09 import text_of
 
 from bwlab.lessons.lezen_1.chance_panel import ChancePanel, record, series_of
@@ -130,7 +130,7 @@ def test_one_measurement_is_of_one_year(desk):  # noqa: F811
 # Reasons
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_every_figure_of_the_foto_has_its_row(label, desk):  # noqa: F811
     panel = ReasonsPanel(opened(desk, label))
     for what in (TREND, POSITION):
@@ -144,7 +144,7 @@ def test_every_figure_of_the_foto_has_its_row(label, desk):  # noqa: F811
     assert f"bij {sided - able} van de {sided} cijfers nog geen oordeel" in panel.draw(TREND).title
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_the_series_outside_the_foto_are_named_where_the_numbers_differ(label, desk):  # noqa: F811
     """8 figures with a trend in one part and 11 series in the next: both say why."""
     lesson = opened(desk, label)
@@ -197,7 +197,7 @@ def test_the_same_municipality_sees_the_same_chance(desk):  # noqa: F811
     assert other.seed != one.seed
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_chance_for_municipalities_with_few_series(label, desk):  # noqa: F811
     panel = ChancePanel(opened(desk, label))
     for place in (0, 5):
@@ -318,7 +318,7 @@ def test_the_sentence_is_kept(desk):  # noqa: F811
     assert "In 2022 staat Tilburg onderaan." in json.dumps(kept, ensure_ascii=False) and desk.errors == []
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_firm_colours_stay_at_every_step(label):
     board = Board(MONITOR, MONITOR.regions.find(label))
     steps = [rows.set_index("name") for _, rows in board.steps()]

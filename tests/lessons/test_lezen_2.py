@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from charts.measure import faults
 from ipywidgets import HTML, Button
-from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.formats import number
 from bwlab.lessons.lezen_2 import break_panel, tiny_counts
@@ -104,7 +104,7 @@ def test_following_a_code_divides_by_too_few_people_in_amsterdam(desk):  # noqa:
 # Who is missing, and zero
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_who_is_missing_for_everyone(desk, label):  # noqa: F811
     panel = WhoIsMissing(opened(desk, label))
     pick, view = panel.pieces
@@ -135,7 +135,7 @@ def test_three_ways_with_a_blank():
     assert frame["value"].isna().sum() == 125, "the frame itself is left alone"
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_a_wrong_map_says_so_in_title_text_alt_and_table(desk, label):  # noqa: F811
     panel = ZeroMap(opened(desk, label))
     right, wrongs = panel.draw(BLANK), [panel.draw(way) for way in (ZERO, MEAN)]
@@ -173,7 +173,7 @@ def test_every_position_of_both_sliders(desk):  # noqa: F811
     assert len(seen) == len(SIZES) * len(SMALLEST) and desk.errors == []
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_whose_share_it_is(desk, label):  # noqa: F811
     panel = ThousandPanel(opened(desk, label))
     own = OBSERVED[(OBSERVED["indicator"] == "slachtofferschap_criminaliteit") & (OBSERVED["region"] == panel.region.code)]["value"]
@@ -221,7 +221,7 @@ def test_the_own_merger_comes_first(desk):  # noqa: F811
     assert desk.errors == []
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_a_break_left_out_is_called_wrong(label):
     region = MONITOR.regions.find(label)
     right, wrong = (break_panel.draw(MONITOR, region, way) for way, _ in break_panel.WAYS)
@@ -234,7 +234,7 @@ def test_a_break_left_out_is_called_wrong(label):
 # Small counts
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_small_counts_follow_every_control(desk, label):  # noqa: F811
     lesson = opened(desk, label)
     panel = TinyCounts(lesson)
@@ -271,7 +271,7 @@ def test_what_goes_into_the_dossier(desk):  # noqa: F811
     assert notes["lezen_2/leeg cijfer"]["text"] == "de GGD" and notes["lezen_2/mijn regel"]["answer"] == "marge"
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_limits_count_the_own_blanks(desk, label):  # noqa: F811
     lesson = opened(desk, label)
     blank = int(MONITOR.position(label)["value"].isna().sum())

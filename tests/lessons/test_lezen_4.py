@@ -13,11 +13,11 @@ from lessons.desk import MONITOR, desk  # noqa: F401
 
 from bwlab.dossier import Forecast
 from bwlab.lessons.lezen_4 import track_table
-from bwlab.lessons.parts.carrying import bounds, carrying, known_years, nice
 from bwlab.lessons.lezen_4.forecast_panel import AHEAD, FIGURES, ForecastPanel, score
 from bwlab.lessons.lezen_4.movement_panel import MovementPanel
 from bwlab.lessons.lezen_4.outlook_panel import OutlookPanel, own_track, rough, track_words
 from bwlab.lessons.lezen_4.pace_panel import PacePanel
+from bwlab.lessons.parts.carrying import bounds, carrying, known_years, nice
 from bwlab.monitor.outlooks import horizons, measured, measured_for, series_of
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html

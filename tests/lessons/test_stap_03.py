@@ -9,7 +9,7 @@ import re
 import pytest
 from charts.measure import faults
 from ipywidgets import Button
-from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.dossier import open_dossier
 from bwlab.lessons.stap_03.cards_panel import CardsPanel, card_html
@@ -112,7 +112,7 @@ def test_the_guess_is_named_beside_the_answer(desk):  # noqa: F811
     assert said[0] == "Jij dacht: 18 of meer (het is anders) en 45 of meer (klopt)." and faults(said[1]) == []
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_every_card_can_be_looked_at(label, desk):  # noqa: F811
     panel = CardsPanel(opened(desk, label))
     for theme, card in panel.cards.items():
@@ -204,7 +204,7 @@ def test_what_another_tab_added_to_a_voice_stays(desk):  # noqa: F811
 # Beside the figures
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_the_scheme_is_empty_until_somebody_spoke(label, desk):  # noqa: F811
     panel = OrdersPanel(opened(desk, label))
     assert not panel.shown and "Nog niemand ingevuld" in panel.draw("").subtitle and faults(panel.draw("")) == []

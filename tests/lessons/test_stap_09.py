@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from charts.measure import faults
 from ipywidgets import HTML, Button
-from lessons.desk import MONITOR, SPECIAL, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.formats import number
 from bwlab.lessons.parts import sources_table
@@ -41,7 +41,7 @@ def text_of(widget):
 # How old
 
 
-@pytest.mark.parametrize("label", SPECIAL)
+@pytest.mark.parametrize("label", EACH)
 def test_the_newest_year_of_each_theme(label):
     region = MONITOR.regions.find(label)
     lead, table, told = freshness.pieces(MONITOR, region, 2026)

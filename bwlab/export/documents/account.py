@@ -19,6 +19,7 @@ from bwlab.policy.steps import SOURCE
 ASSUMED, OWN, UNMARKED = "aanname", "eigen opgave", "zonder bron"
 FIGURES = ("Cijfer", "Waarde", "Jaar", "Bron", "Hoe het ontstond", "Voorlopig")
 WIDTHS = (27, 17, 8, 27, 14, 9)
+HERE = "alleen hier"
 LONG = 300  # characters of what was typed; the whole text stands in the document it was typed for
 LIMITS = (
     "Geen van de documenten zegt dat beleid een cijfer veranderde. Daarvoor is meer nodig dan een cijfer voor en na.",
@@ -72,7 +73,7 @@ def _edition(paper: Paper, desk: Desk) -> None:
             ("Gemeente", f"{desk.region.label} ({desk.region.code})"),
             ("Gemaakt op", date(desk.today)),
             ("Cijfers", f"bwlab, editie {desk.monitor.edition}" + (f"; het dossier is begonnen met editie {mark}" if mark not in ("", desk.monitor.edition) else "")),
-            ("Dossier", f"keer bewaard: {number(desk.dossier.revision)}; laatst op {date(desk.dossier.changed.astimezone().date())}"),
+            ("Dossier", f"laatst gewijzigd op {date(desk.dossier.changed.astimezone().date())}" if desk.dossier.revision else "nog niets ingevuld"),
             ("Licentie", "de cijfers vallen onder CC BY 4.0 (Bron: CBS en andere); wat ervan is uitgerekend, is een bewerking"),
             ("Aanpak", f"volgt {SOURCE}, in eigen woorden"),
         ]
@@ -84,9 +85,13 @@ def _figures(paper: Paper, title: str, found: Sequence[Figure]) -> None:
     rows = [[each.name, each.value, each.year, each.source, each.origin, "ja" if each.provisional else ""] for each in found if each.year]
     if rows:
         paper.table(FIGURES, rows, WIDTHS, f"{title}: naam, waarde met eenheid, jaar, bron en hoe het cijfer ontstond.")
-    if blank := [each for each in found if not each.year]:
-        paper.say("Voor deze cijfers is er geen waarde:")
-        paper.bullets([f"{each.name}. {each.why}".strip() for each in blank])
+    reasons: dict[str, list[str]] = {}
+    for each in found:
+        if not each.year:
+            reasons.setdefault(each.why, []).append(each.name)
+    if reasons:
+        paper.say("Voor deze cijfers is er geen waarde, en dat is geen nul:")
+        paper.bullets([f"{listing(names)}. {why}".strip() for why, names in reasons.items()])
 
 
 def bounds(desk: Desk) -> Iterator[Bound]:
@@ -112,6 +117,9 @@ def _bounds(paper: Paper, found: Sequence[Bound]) -> None:
 
 def _items(paper: Paper, found: Sequence[Item]) -> None:
     paper.heading("Aannames en eigen opgave")
+    if not found:
+        paper.say("Er is nog niets ingevuld.")
+        return
     paper.say(
         f"Een '{ASSUMED}' is iets wat waar kan zijn en nog niet is nagegaan. '{OWN.capitalize()}' is wat de gemeente zelf invulde; "
         "het komt niet van het CBS."
@@ -122,7 +130,14 @@ def _items(paper: Paper, found: Sequence[Item]) -> None:
 def items(desk: Desk) -> Iterator[Item]:
     """Everything in the documents that is no published figure."""
     dossier = desk.dossier
-    yield Item("Kort is: klaar binnen twee jaar na de datum van dit document. Lang is later.", ASSUMED, "agenda")
+    if started(dossier.agenda):
+        yield Item("Kort is: klaar binnen twee jaar na de datum van dit document. Lang is later.", ASSUMED, "agenda")
+    points = [f"{theme} {number(count)}" for theme, count in sorted(dossier.priorities.items(), key=lambda pair: -pair[1]) if count]
+    if points:
+        yield _item(f"Honderd punten verdeeld over thema's: {listing(points)}", OWN, HERE)
+    for each in dossier.own_figures:
+        margin = "" if each.low is None or each.high is None else f", met 95 procent zekerheid tussen {number(each.low, 1)} en {number(each.high, 1)}"
+        yield _item(f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year}{margin}", "eigen cijfer", HERE)
     for each in sorted(filled(dossier.challenges), key=lambda one: one.rank):
         yield _item(f"Opgave {each.rank}: {each.title}. {each.why}", OWN, "factsheet, agenda en canvas")
     for goal, row in by_row(desk):
