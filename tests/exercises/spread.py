@@ -12,7 +12,7 @@ HARD = (
     "Vlieland", "Schiermonnikoog", "Texel", "Rozendaal", "Losser", "Maastricht", "Tilburg", "Amsterdam", "Den Haag", "Voorne aan Zee",
     "Land van Cuijk", "Súdwest-Fryslân", "Bergen (Limburg)", "Eijsden-Margraten",
 )  # fmt: skip
-STEP = 24
+STEP = 21
 #: For ``pytest.fixture(params=REACH)``: what depends on it is done for the spread, and by .ci/run for all.
 REACH = ("een spreiding", pytest.param("alle gemeenten", marks=pytest.mark.slow))
 
