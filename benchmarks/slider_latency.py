@@ -79,7 +79,6 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("country and own", "lezen_4", "movement_panel", "MovementPanel"),
         ("if nothing changes", "lezen_4", "outlook_panel", "OutlookPanel"),
         ("pace", "lezen_4", "pace_panel", "PacePanel"),
-        ("100 points, 12 themes", "stap_02", "points_panel", "PointsPanel"),
         ("risks and chances", "stap_02", "risks_panel", "RisksPanel"),
         ("a floor", "stap_02", "floor_panel", "FloorPanel"),
         ("a target by a year", "stap_02", "target_panel", "TargetPanel"),

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.run import Run
 
 from bwlab.export.house_style import HouseStyle
-from bwlab.export.plain import OPEN, line, plain
+from bwlab.export.plain import OPEN, line, plain, short
 from bwlab.export.typeset import png
 from bwlab.formats import date
 
@@ -26,6 +26,7 @@ BODY, LARGE, SMALL, SMALLEST = 10.5, 10.0, 9.0, 8.0  # points; LARGE is for tabl
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
 STAND_IN = "Verdana"  # on Windows and macOS, and most like the font that travels along
 TALL = 400  # characters in a cell above which the end of a page may cut its row
+LONG = 1200  # characters of one text; what is longer stands whole at the end
 LABEL = 4.4  # centimetres for the words of ``facts``
 
 
@@ -48,6 +49,7 @@ class Paper:
 
     def __init__(self, title: str, style: HouseStyle, today: dt.date, *, landscape: bool = False) -> None:
         self.style, self.document = style, Document()
+        self._long: list[str] = []
         _settle(self.document, line(title), line(style.name), today)
         _fonts(self.document, style)
         self.width = _page(self.document, landscape)
@@ -84,7 +86,7 @@ class Paper:
             paragraph.paragraph_format.keep_with_next = not last
             _hang(paragraph, LABEL)
             paragraph.add_run(f"{word}:\t").bold = True
-            self._ink(paragraph.add_run(plain(text)))
+            self._ink(paragraph.add_run(self._shown(text)))
 
     def table(
         self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str, *, size: float = SMALL
@@ -131,6 +133,12 @@ class Paper:
 
     def save(self) -> bytes:
         """The document as it lies on disk."""
+        if self._long:
+            self.heading("Lange teksten", new_page=True)
+            for number, text in enumerate(self._long, 1):
+                self.heading(f"Tekst {number}", 2)
+                self.say(text)
+            self._long = []
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()
@@ -167,11 +175,20 @@ class Paper:
 
     def _cell(self, paragraph: Any, text: object, size: float, *, head: bool = False) -> None:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-        run = self._ink(paragraph.add_run(plain(text)))
+        run = self._ink(paragraph.add_run(self._shown(text)))
         run.font.size = Pt(size)
         if head:
             run.bold, run.font.color.rgb = True, _colour(self.style.own)
             paragraph.paragraph_format.keep_with_next = True
+
+    def _shown(self, text: object) -> str:
+        """A text as it fits between others; a very long one is whole at the end of the document, once."""
+        words = plain(text)
+        if len(words) <= LONG:
+            return words
+        if words not in self._long:
+            self._long.append(words)
+        return f"{short(words, TALL)} (hele tekst: nummer {self._long.index(words) + 1}, achteraan)"
 
     def _ink(self, run: Run) -> Run:
         """What is not filled in yet stands lighter than what is."""

@@ -7,6 +7,7 @@ few measurements stays without a kind, and is counted.
 
 from __future__ import annotations
 
+import functools
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -92,8 +93,11 @@ def _kind(position: float, trend: float, value: float) -> str:
 
 def _along(monitor: Monitor, code: str, trend: float, first: int, last: int) -> bool:
     """Whether the median moved the same way between the first and last year in which this municipality was measured."""
-    if not trend or np.isnan(trend):
-        return False
-    middle = monitor.table(code)[[int(first), int(last)]].median()
-    return bool(np.sign(middle.iloc[1] - middle.iloc[0]) * monitor.catalogue[code].direction == trend)
+    return bool(trend and not np.isnan(trend) and _moved(monitor, code, int(first), int(last)) == trend)
 
+
+@functools.lru_cache(maxsize=512)
+def _moved(monitor: Monitor, code: str, first: int, last: int) -> float:
+    """Which way the median of all municipalities went: 1 more favourable, -1 less, 0 neither."""
+    middle = monitor.table(code)[[first, last]].median()
+    return float(np.sign(middle.iloc[1] - middle.iloc[0]) * monitor.catalogue[code].direction)

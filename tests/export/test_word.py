@@ -15,7 +15,7 @@ from bwlab.dossier import OwnFigure
 from bwlab.export.factsheet.sentences import CAUSE, SCORE
 from bwlab.export.house_style import HouseStyle
 from bwlab.export.plain import OPEN, SIGN, plain
-from bwlab.export.word import Paper
+from bwlab.export.word import LONG, Paper
 from bwlab.lessons.stap_05 import vision_panel
 
 NAMES = [each.name for each in MONITOR.catalogue]
@@ -83,9 +83,13 @@ def test_what_is_hostile_is_text(kind):
 
 
 def test_ten_thousand_characters_are_all_there():
-    found = word_text(made("agenda", "docx", hostile()))
+    data = made("agenda", "docx", hostile())
+    found = word_text(data)
     assert "x" * 10_000 in found
     assert plain(HOSTILE[11]).strip() in found
+    cells = [cell.text for table in word_of(data).tables for row in table.rows for cell in row.cells]
+    assert max(map(len, cells)) <= LONG, "a narrow column of many pages is no text to read"
+    assert "(hele tekst: nummer 1, achteraan)" in found and "Lange teksten" in found
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -87,7 +87,7 @@ def claim(monitor: Monitor, region: Region) -> Question:
             made, found = wish(monitor, each, (code,)), series_of(monitor, code)
             if made is None:
                 continue
-            seen = pace(found.years, found.values, SPAN, made.size, made.indicator.direction, breaks=found.breaks, top=1)
+            seen = pace(found.years, found.values, SPAN, made.size, made.indicator.direction, breaks=found.breaks, top=2)
             return made, seen
         return None
 
@@ -98,7 +98,11 @@ def claim(monitor: Monitor, region: Region) -> Question:
     size, name = quantity(found.size, known.decimals, unit), known.name[:1].lower() + known.name[1:]
     share = number(100 * seen.reached / seen.chances, 1)
     way = "omhoog" if known.direction > 0 else "omlaag"
-    fastest = monitor.regions[series_of(monitor, known.code).codes[seen.who[0]]].label
+    named = [monitor.regions[series_of(monitor, known.code).codes[row]].label for row in seen.who]
+    fastest = next(name for name in named if name != label)
+    reached = "Geen gemeente ging verder dan" if named[0] == fastest else "Behalve wijzelf ging geen gemeente verder dan"
+    many = seen.windows > 1
+    windows = "De perioden overlappen elkaar." if many else "Er is maar één zo'n periode gemeten."
     often = f"{number(seen.reached)} van de {number(seen.chances)} keer"
     return Question(
         id="zin",
@@ -106,17 +110,17 @@ def claim(monitor: Monitor, region: Region) -> Question:
         text=f"{label} wil voor {name} in {number(SPAN)} jaar {size} {way}. In het verleden ging een gemeente {often} minstens zo ver in die tijd. Welke zin mag in het voorstel?",
         note=chosen.note,
         options=(
-            Option("keren", f"In {number(SPAN)} jaar ging een gemeente {often} minstens zo ver. De perioden overlappen elkaar."),
+            Option("keren", f"In {number(SPAN)} jaar ging een gemeente {often} minstens zo ver. {windows}"),
             Option("kans", f"De kans dat {label} dit haalt, is {share} procent."),
-            Option("recept", f"{fastest} ging het verst. Doen we wat {fastest} deed, dan komen wij er ook."),
+            Option("recept", f"{reached} {fastest}. Doen we wat {fastest} deed, dan komen wij er ook."),
             Option("zeker", "Zo'n stap is eerder gezet, dus het doel is realistisch." if seen.reached else "Zo'n stap is nooit eerder gezet, dus het doel is onmogelijk."),
         ),
         answer="keren",
         right="Dit is wat er geteld is, en niet meer. Zet er een zin bij waarom het hier wel of niet kan.",
         look="Welke zin zegt precies wat er geteld is, zonder iets over de toekomst of een oorzaak te beloven?",
         slips=(
-            Slip("kans", "kans", "Hoe vaak iets bij andere gemeenten gebeurde, is geen kans voor deze gemeente. De perioden overlappen ook nog. Wat is er precies geteld?"),
-            Slip("recept", "recept", f"Dat {fastest} het verst ging, zegt niet waardoor. Het kan beleid zijn, toeval, of een andere manier van tellen."),
+            Slip("kans", "kans", f"Hoe vaak iets bij andere gemeenten gebeurde, is geen kans voor deze gemeente. {'De perioden overlappen ook nog.' if many else 'En er is maar één periode gemeten.'} Wat is er precies geteld?"),
+            Slip("recept", "recept", f"Dat {fastest} zo ver ging, zegt niet waardoor. Het kan beleid zijn, toeval, of een andere manier van tellen."),
             Slip(
                 "zeker", "zeker",
                 "Dat het eerder gebeurde, maakt een doel nog niet realistisch. Hoe vaak gebeurde het, en onder welke omstandigheden?"
@@ -125,7 +129,7 @@ def claim(monitor: Monitor, region: Region) -> Question:
         ),
         hints=("Welke zin kun je narekenen met de twee aantallen?", "In welke zinnen staat een voorspelling of een oorzaak?"),
         explanation=(
-            f"Geteld zijn alle gemeenten en alle beginjaren van {seen.first} tot en met {seen.last}: {number(seen.chances)} perioden. In {number(seen.reached)} daarvan ging het zo ver, in {number(seen.movers)} van de {number(seen.regions)} gemeenten.",
+            f"Geteld zijn alle gemeenten, in de jaren {seen.first} tot en met {seen.last}: {number(seen.chances)} veranderingen. Bij {number(seen.reached)} daarvan ging het zo ver, in {number(seen.movers)} van de {number(seen.regions)} gemeenten.",
             f"{share} procent van de keren is dus een maat voor hoe bijzonder de wens is. Voor {label} zelf zegt het niet of het lukt.",
         ),
     )  # fmt: skip

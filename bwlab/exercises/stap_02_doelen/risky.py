@@ -107,6 +107,14 @@ def told(monitor: Monitor, region: Region) -> Question:
         hints=(f"Hoeveel van de {number(total)} cijfers zijn er hier helemaal niet?", "Wat blijft er over als je alle drie de regels aftrekt?"),
         explanation=(
             f"{number(total)} min {number(blank)}, min {number(one)}, min {number(few)} is {number(answer)}.",
-            f"Bij {number(clear)} daarvan is de richting duidelijk. Bij de andere is ze dat niet: dat is ook een oordeel, maar geen 'gelijk gebleven'.",
+            _directions(clear, answer),
         ),
     )
+
+
+def _directions(clear: int, told: int) -> str:
+    """How many of the trends have a clear direction, and what it means where it is not."""
+    if clear == told:
+        return "Bij elk daarvan is de richting duidelijk."
+    many = f"Bij {number(clear)} daarvan is de richting duidelijk" if clear else "Bij geen daarvan is de richting duidelijk"
+    return f"{many}. Waar ze dat niet is, is dat ook een oordeel. Het betekent niet 'gelijk gebleven'."

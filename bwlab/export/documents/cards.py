@@ -10,7 +10,7 @@ from bwlab.export.typeset import pdf
 from bwlab.policy.cards import Card, cards_of
 
 TEMPLATE = "cards.typ"
-LIMITS = "Wat dit niet zegt:"
+LIMIT, WHY = "Wat dit niet zegt:", "Waarom er geen cijfer is:"
 
 
 def write(desk: Desk) -> bytes:
@@ -22,7 +22,7 @@ def content(desk: Desk) -> dict[str, Any]:
     """What stands on the cards, as texts."""
     label = desk.region.label
     found = cards_of(desk.dossier, desk.monitor, desk.region, today=desk.today.year)
-    return {"title": f"Dialoogkaarten {label}", "label": label, "limits": LIMITS, "cards": [_card(each) for each in found]}
+    return {"title": f"Dialoogkaarten {label}", "label": label, "cards": [_card(each) for each in found]}
 
 
 def _card(each: Card) -> dict[str, Any]:
@@ -30,4 +30,4 @@ def _card(each: Card) -> dict[str, Any]:
     origin = "" if each.origin == "recovered" else each.origin  # its limit says so already
     source = sources([f"{each.source}, {year}"], [origin]) if each.source else ""
     names = ("theme", "title", "figure", "meaning", "beside", "limit", "questions", "blank")
-    return {name: getattr(each, name) for name in names} | {"year": year, "source": source}
+    return {name: getattr(each, name) for name in names} | {"year": year, "source": source, "lead": WHY if each.blank else LIMIT}

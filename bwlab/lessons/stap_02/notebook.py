@@ -160,6 +160,7 @@ class Notebook(InGroup, Lesson):
                 "Een trend is onze eigen reconstructie: een rechte lijn door de metingen van acht jaar. Waardoor een cijfer beweegt, staat er niet in.",
                 "De ongunstigste plaats is altijd van iemand. Ook als alle gemeenten het goed doen, staat er een kwart onderaan.",
                 "De mediaan en het gunstigste kwart zeggen wat anderen doen. Of dat genoeg is voor mensen, moet ergens anders vandaan komen: een wet, onderzoek, of je raad.",
+                "Hoe vaak een gemeente eerder zo ver ging, is geen kans voor jouw gemeente. De perioden overlappen elkaar, en niemand weet of de komende jaren daarop lijken.",
                 "Een ondergrens voor een gemiddelde beschermt nog niemand: binnen een gemeente kunnen mensen er ver onder zitten.",
                 f"{MAPPING} Een doel zonder cijfer is niet onbelangrijk.",
             ]
