@@ -54,7 +54,8 @@ class TargetPanel(LimitPanel):
             self.year.value = self.goal.target.year
         if not self.spans:
             return scenario(lambda value: Wish(value, int(self.year.value), 0, 0), {"value": self.value}, self._still)
-        self.test = PaceTest(self.monitor, self.region, self.known, self.spans[-1])
+        # The axis suits the year one begins with; what goes further in a later year stands in its last bar.
+        self.test = PaceTest(self.monitor, self.region, self.known, self._model(0.0, usual).span)
         return scenario(self._model, {"value": self.value, "year": self.year}, self._draw, beside=True)
 
     def neutral(self) -> float:
