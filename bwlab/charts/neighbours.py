@@ -64,7 +64,7 @@ def neighbours(rows: pd.DataFrame, groups: pd.DataFrame, indicator: Any, *, labe
         title=_title(indicator, label, own, first, year, show),
         subtitle=f"{indicator.name}, {year}, {indicator.unit}. Lijnen: medianen zonder {label}. {_direction(indicator)}",
         source=sources([indicator.source], rows["origin"].dropna(), rows["provisional"]),
-        alt=fit(f"Stippen, {indicator.name}, {year}. {label}: {show(own)}. ", said or ["Geen andere gemeente heeft een cijfer"]),
+        alt=fit(f"Stippen, {indicator.name}, {year}. {label}: {show(own)}. ", [_upper(said[0]), *said[1:]] if said else ["Geen andere gemeente heeft een cijfer"]),
         table=pd.DataFrame(
             [[row.label, show(row.value)] for row in rows.itertuples()] + [[_upper(row.words), show(row.median)] for row in groups.itertuples()],
             columns=["Gemeente of groep", f"{indicator.name} ({year})"],

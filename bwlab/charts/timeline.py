@@ -151,8 +151,11 @@ def _lane(lane: Lane, y: float, look: date, today: date, calendar: Calendar) -> 
         return [*marks, Mark("text", "secondary", calendar.x(today) + 8 / WIDTH, y, lane.why, size=style.BODY)]
     for each in lane.moments:
         role = "own" if each.day <= look else "secondary"
-        if each.day >= calendar.last:
-            marks.append(Mark("text", role, RIGHT / WIDTH, y, f"over {each.year}: {_month(each.day)} \N{RIGHTWARDS ARROW}", size=style.BODY, anchor="end"))
+        if not calendar.first <= each.day < calendar.last:
+            if each.after:  # of what lies off the calendar, only this one matters; the table has all
+                said, late = f"over {each.year}: {_month(each.day)}", each.day >= calendar.last
+                said = f"{said} \N{RIGHTWARDS ARROW}" if late else f"\N{LEFTWARDS ARROW} {said}"
+                marks.append(Mark("text", role, (RIGHT if late else NAMES + 8) / WIDTH, y, said, size=style.BODY, anchor="end" if late else "start"))
             continue
         x, size = calendar.x(each.day), 15 if each.after else 11
         said = f"{lane.figure}: het cijfer over {each.year} verschijnt rond {_month(each.day)}"

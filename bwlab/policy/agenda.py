@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field, model_validator
 
 from bwlab.formats import date as date_words
-from bwlab.policy.record import Record, new_key, wrong
+from bwlab.policy.record import PlanDay, Record, new_key, wrong
 
 
 class Contribution(Record):
@@ -65,8 +63,8 @@ class AgendaItem(Record):
     contributions: list[Contribution] = Field(default_factory=list)
     means: str = ""
     euros: float | None = None
-    start: date | None = None
-    end: date | None = None
+    start: PlanDay | None = None
+    end: PlanDay | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> AgendaItem:

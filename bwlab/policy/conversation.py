@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field, field_validator
 
-from bwlab.policy.record import Record, new_key, wrong
+from bwlab.policy.record import PlanDay, Record, new_key, wrong
 
 #: Whose voice it is. The words are those of step 2 and 3 of the ten steps.
 GROUPS = {
@@ -43,7 +41,7 @@ class Conversation(Record):
     instead: str = ""
     question: str = ""
     owner: str = ""
-    day: date | None = None
+    day: PlanDay | None = None
 
 
 class Voice(Record):

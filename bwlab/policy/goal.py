@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Self
 
 from pydantic import Field, field_validator
 
-from bwlab.policy.record import PlanYear, Record, new_key, wrong
+from bwlab.policy.record import PlanDay, PlanYear, Record, new_key, wrong
 
 #: Where a floor or a target comes from, and the words of the choice.
 NORMS = {
@@ -105,7 +104,7 @@ class Goal(Record):
     floor: Floor = Field(default_factory=Floor)
     target: Target = Field(default_factory=Target)
     owner: str = ""
-    due: date | None = None
+    due: PlanDay | None = None
     source: str = ""
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
@@ -36,7 +36,13 @@ def _plan_year(year: int) -> int:
     return year
 
 
+def _plan_day(day: date) -> date:
+    _plan_year(day.year)
+    return day
+
+
 PlanYear = Annotated[int, AfterValidator(_plan_year)]
+PlanDay = Annotated[date, AfterValidator(_plan_day)]
 
 
 class Record(BaseModel):

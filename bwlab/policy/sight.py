@@ -15,7 +15,7 @@ from bwlab.policy.canvas import indicator_of, items_of
 from bwlab.policy.goal import Goal
 from bwlab.policy.publication import Measurement, measurements, rhythm
 
-TERM = (date(2026, 4, 1), date(2030, 4, 1))  # about: a council begins and ends in the last days of March
+TERM = (date(2026, 4, 1), date(2030, 4, 1))  # about: a council begins and ends in the last days of March; see `term`
 LATEST = 20  # years ahead at which measurements are still reckoned
 SEEN, EARLY, NOTHING, UNKNOWN = "cijfer", "te vroeg", "niets nieuws", "onbekend"
 
@@ -96,6 +96,12 @@ def later_by(day: date, months: int) -> date:
     """The same day so many months later, or the last of that month."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, monthrange(day.year + years, month + 1)[1]))
+
+
+def term(day: date) -> tuple[date, date]:
+    """The council term in which a day falls: four years, counted from ``TERM``."""
+    begin = TERM[0].year + (day.year - (day < date(day.year, 4, 1)) - TERM[0].year) // 4 * 4
+    return date(begin, 4, 1), date(begin + 4, 4, 1)
 
 
 def done(items: Iterable[AgendaItem], day: date) -> int:

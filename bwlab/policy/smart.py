@@ -135,7 +135,7 @@ def _measurable(goal: Goal, known: Indicator | None, monitor: Monitor) -> tuple[
     if known is None:
         return False, "Zonder cijfer is er geen eenheid en geen bron. Dan is niet te zien of je er bent."
     if value is None:
-        return False, f"Er staat geen streefwaarde. Hoeveel moet '{known.name}' worden, in {known.unit_text}? Zonder getal is elke stap genoeg."
+        return False, f"Er staat geen streefwaarde. Hoeveel moet '{known.name}' worden ({known.unit_text})? Zonder getal is elke stap genoeg."
     lowest, highest = possible(monitor, known.code)
     if not lowest <= value <= highest:
         bounds = f"tussen {number(lowest)} en {number(highest)}" if highest < float("inf") else "nooit onder 0"
@@ -212,6 +212,8 @@ def _timed(goal: Goal, known: Indicator | None, monitor: Monitor, today: date) -
     looks = f"Het streefjaar is {year} en je kijkt op {date_words(goal.due)}. {appears}".strip()
     if first and goal.due < (first.published or date(first.year + 1, 1, 1)):
         return False, f"{looks} Op de dag dat je kijkt, is het er nog niet."
+    if goal.due < max(today, date(year, 1, 1)):  # without a rhythm the calendar alone says so
+        return False, f"{looks} Die dag is al voorbij, of ligt voor het streefjaar."
     return True, looks
 
 

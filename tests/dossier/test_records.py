@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +37,7 @@ def table(record, keys=text):
     return st.dictionaries(keys, record, max_size=3)
 
 
-day = st.none() | st.dates()
+day = st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31))
 floor = {"value": st.none() | st.floats(-1e9, 1e9), "norm": text, "source": text}
 goal = st.builds(
     policy.Goal,

@@ -84,7 +84,7 @@ def hostile(label: str = "Tilburg") -> Dossier:
     """A dossier in which every field holds something that could break a document."""
     record, many = blank(label), len(HOSTILE)
     text = lambda number: HOSTILE[number % many]  # noqa: E731
-    dates = (None, dt.date(1, 1, 1), dt.date(9999, 12, 31))
+    dates = (None, dt.date(1990, 1, 1), dt.date(2100, 12, 31))
     for each in range(many):
         record.challenges.append(Challenge(title=text(each), indicators=[text(each + 1)], why=text(each + 2), rank=each + 1))
         record.goals.append(

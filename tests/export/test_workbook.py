@@ -62,12 +62,6 @@ def test_what_was_typed_is_never_a_formula():
         assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read(name)
 
 
-def test_dates_excel_cannot_count_are_text():
-    sheet = book_of(made("agenda", "xlsx", hostile()))["Agenda"]
-    assert {cell.value for cell in column(sheet, "Begin")} == {"1 januari 1"}
-    assert {cell.value for cell in column(sheet, "Einde")} == {dt.datetime(9999, 12, 31)}
-
-
 def test_a_text_longer_than_a_cell_says_so():
     record = blank()
     record.agenda = [AgendaItem(activity=Activity(text="lang " * 10_000))]

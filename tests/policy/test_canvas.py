@@ -109,11 +109,11 @@ texts = st.one_of(st.just(""), st.just(NASTY), st.just("x" * 10_000), st.text(ma
 items = st.builds(
     AgendaItem, goal=st.sampled_from(["", "a", "b"]), activity=st.builds(Activity, text=texts, output=texts), owner=texts, means=texts,
     contributions=st.lists(st.builds(Contribution, who=texts, what=texts, agreed=st.booleans()), max_size=2),
-    end=st.none() | st.dates(),
+    end=st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
 )  # fmt: skip
 goals = st.builds(
     Goal, key=st.sampled_from(["a", "b"]), challenge=texts, indicator=st.sampled_from(["", "contact", "woz", "weg"]), text=texts, owner=texts,
-    due=st.none() | st.dates(), target=st.builds(Target, value=st.none() | st.floats(-1e11, 1e11), norm=texts),
+    due=st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)), target=st.builds(Target, value=st.none() | st.floats(-1e11, 1e11), norm=texts),
 )  # fmt: skip
 
 

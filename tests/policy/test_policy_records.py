@@ -39,6 +39,8 @@ def test_a_draft_is_kept():
         (lambda: Voice.of(group="inwoners", heard=-3), "Een aantal mensen is een heel getal van 0 of meer."),
         (lambda: Voice.of(group="inwoners", heard=12.5), "Een aantal mensen is een heel getal van 0 of meer."),
         (lambda: Voice.of(group="inwoners", first={"Wonen": -1}), "Een aantal mensen is een heel getal van 0 of meer."),
+        (lambda: Goal.of(due=date(9999, 1, 1)), "Het jaar 9999 kan hier niet"),
+        (lambda: AgendaItem.of(start=date(1, 1, 1)), "Het jaar 1 kan hier niet"),
         (lambda: Goal.of(due="morgen"), "Wat je invulde bij 'due' kan ik niet gebruiken."),
     ],
 )

@@ -96,7 +96,7 @@ def on_the_day(monitor: Monitor, region: Region, today: dt.date) -> Question:
         kind="sort",
         text=(
             f"Stel: {label} {does.format(done)}. Op 1 juli {day.year} wil de raad weten hoe het gaat. Het doel hangt aan het cijfer voor {name}. "
-            "Welke zin kun je dan zeggen, welke nog niet, en welke uit deze cijfers nooit? Het werk is verzonnen, de data van het cijfer niet."
+            "Welke zin kun je dan zeggen, welke nog niet, en welke uit deze cijfers nooit? Het werk is verzonnen. Wanneer het cijfer verschijnt, is gerekend met het tempo van de bron tot nu toe."
         ),
         note=chosen.note,
         options=tuple(Option(key, text) for key, (_, text) in lines.items()),

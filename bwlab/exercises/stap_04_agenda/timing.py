@@ -48,7 +48,7 @@ def appearing(monitor: Monitor, region: Region, today: dt.date) -> Question:
             Slip("jaar_erna", str(done + 1), f"Een jaar na {done} zijn er pas twaalf maanden voorbij. Hoeveel maanden duurt het bij dit cijfer?"),
             Slip("te_laat", str(right + 1), f"Je telde een jaar te veel. Begin te tellen op 31 december {done}, niet een jaar later."),
         ),
-        hints=(f"Hoeveel hele jaren zitten er in {known.lag_months} maanden, en hoeveel maanden blijven over?", f"Welke maand is het {known.lag_months} maanden na december {done}?"),
+        hints=(f"Hoeveel hele jaren zitten er in {known.lag_months} maanden, en hoeveel maanden blijven over?", f"Waar kom je uit, {known.lag_months} maanden na 31 december {done}?"),
         explanation=(
             f"31 december {done} plus {known.lag_months} maanden is rond {appears(known, done)}. Voor {chosen.region.label} is het nieuwste cijfer in onze reeks van {chosen.found.year}: {in_words(known, chosen.found.value)}.",
             "Dit is gerekend met hoe lang het tot nu toe duurde. De bron heeft nog niets aangekondigd.",

@@ -108,7 +108,7 @@ def smoothed(monitor: Monitor, region: Region) -> Question:
         units=(found.indicator.unit_text,),
         tolerance=found.half,
         answer=mixed,
-        right=f"De app toont {found.in_words(mixed)}, terwijl het in {label} {found.in_words(found.own)} is. Van niemand is dat het cijfer. Zet buren ernaast, en meng ze nooit door het eigen cijfer.",
+        right=f"De app toont {found.in_words(mixed)}, terwijl het in {label} {found.in_words(found.own)} is. Dat is niet meer het cijfer van {label}. Zet buren ernaast, en meng ze nooit door het eigen cijfer.",
         look=f"Tel vijf cijfers op: dat van {label} en dat van de vier anderen. Deel dan door vijf.",
         slips=(
             Slip("zonder_zelf", others, f"Dat is het gemiddelde van de vier anderen. De app telt {label} ook mee."),
@@ -119,7 +119,7 @@ def smoothed(monitor: Monitor, region: Region) -> Question:
         hints=("Hoeveel gemeenten telt de app bij elkaar, met je eigen gemeente erbij?", f"Hoeveel is {' + '.join(number(each, found.indicator.decimals) for each in (found.own, *values))}?"),
         explanation=(
             f"De vijf cijfers zijn samen {number(total, found.indicator.decimals)}. Gedeeld door vijf is dat {number(mixed, found.indicator.decimals)}.",
-            f"Zo lijkt {label} {'gunstiger' if favourable else 'ongunstiger'} dan het is. {'Een opgave verdwijnt uit beeld.' if favourable else 'Er ontstaat een opgave die er niet is.'} "
+            f"Zo lijkt {label} {'gunstiger' if favourable else 'ongunstiger'} dan het is. {'Een opgave kan zo uit beeld raken.' if favourable else 'Zo kan er een opgave lijken te zijn die er niet is.'} "
             "Dat komt alleen door het middelen. Bij een kleine gemeente met grotere buren is het snel veel.",
         ),
     )

@@ -34,12 +34,12 @@ def reasons(monitor: Monitor, region: Region) -> Question:
         "herhaling": "Eén zin zegt twee keer hetzelfde. Wat weet je erna meer dan ervoor?",
         "eigen": "Eén zin zegt wie er beslist en waar de oorzaak ligt. Is dat een reden of niet?",
         "gewoonte": "Eén zin beroept zich op vroeger. Zou iemand van buiten daardoor overtuigd zijn?",
-        "cijfer": "Eén zin maakt van een verschil een reden om samen te werken. Zegt een gunstiger cijfer van de buur waardoor dat komt?",
+        "cijfer": "Eén zin maakt van een verschil een reden om samen te werken. Zegt een gunstiger cijfer van de buur waardoor dat komt, of dat het samen beter gaat?",
     }
     return Question(
         id="reden",
         kind="sort",
-        text=f"Vijf zinnen bij een keuze voor lokaal, samen of regionaal in {label}. Welke geven een reden die een ander kan nagaan?",
+        text=f"Vijf zinnen bij een keuze voor lokaal, samen of regionaal in {label}. Welke zeggen waarom het juist daar hoort, zo dat een ander het kan nagaan?",
         options=tuple(Option(key, text) for key, (_, text) in lines.items()),
         boxes=(Option(REASON, "Een reden om na te gaan"), Option(NONE, "Geen reden")),
         answer=right,

@@ -117,7 +117,7 @@ def caption(monitor: Monitor, region: Region) -> Question:
             Slip("regio", "regio", f"'De regio' bestaat hier niet als cijfer. Er staan {n} gemeenten achter dit getal. Welk onderschrift zegt dat?"),
             Slip("alle", "alle", f"Bij {size - n} van de {size} is de plek leeg. Dit onderschrift telt {'die' if size - n == 1 else 'hen'} stilzwijgend mee."),
             Slip("zonder_jaar", "zonder_jaar", "Bijna. Een cijfer zonder jaar kun je nergens naast zetten."),
-            Slip("gemiddelde", "gemiddelde", "De mediaan is het middelste cijfer. Een gemiddelde is iets anders, en zou hier een ander getal zijn."),
+            Slip("gemiddelde", "gemiddelde", "De mediaan is het middelste cijfer. Een gemiddelde is iets anders: alles optellen en dan delen."),
         ),
         hints=(f"Hoeveel van de {size} gemeenten tellen echt mee?", "Wat wil een raadslid weten voordat het dit getal overneemt?"),
         explanation=(

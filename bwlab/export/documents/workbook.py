@@ -25,7 +25,6 @@ EUROS = "[$€-413] #,##0"
 LONGEST = 32_767  # characters Excel keeps in one cell
 HIGH, TALLEST = 15, 409  # points of a line, and of the highest row Excel knows
 CUT = " … (ingekort: in Word staat de hele tekst)"
-FIRST = dt.date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
 class Column(NamedTuple):
@@ -124,10 +123,10 @@ def _lines(value: Any, column: Column) -> int:
 
 def _put(cell: Cell, value: Any, form: str) -> Cell:
     """A value in a cell: numbers and dates as what they are, all else as text; a blank stays blank."""
-    if (isinstance(value, dt.date) and value >= FIRST) or isinstance(value, int | float):
+    if isinstance(value, dt.date | int | float):
         cell.value, cell.number_format = value, form
     elif value not in (None, ""):
-        text = plain(value if not isinstance(value, dt.date) else date(value))
+        text = plain(value)
         cell.value = text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
         # Whatever it begins with: "=1+1" is what somebody wrote, and so is "#N/A".
         cell.data_type, cell.quotePrefix = "s", True

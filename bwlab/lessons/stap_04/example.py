@@ -14,7 +14,10 @@ from bwlab.policy.publication import published, rhythm
 from bwlab.regions import Region
 
 MARK = "voorbeeld"
-LEAD = "Er staat nog geen doel in je dossier. Hieronder zie je daarom een voorbeeld: de doelen en activiteiten zijn verzonnen, wanneer de cijfers komen niet."
+LEAD = (
+    "Er staat nog geen doel in je dossier, dus je ziet een voorbeeld dat wij hebben verzonnen. "
+    "Wanneer een cijfer verschijnt, is niet verzonnen: dat is gerekend met het tempo van de bron tot nu toe."
+)
 
 
 class Story(NamedTuple):

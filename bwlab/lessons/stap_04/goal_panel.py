@@ -12,7 +12,7 @@ from bwlab.errors import InputError
 from bwlab.formats import listing
 from bwlab.lessons.stap_04.example import LEAD, example
 from bwlab.names import quoted
-from bwlab.policy import Challenge, Goal, Target
+from bwlab.policy import Challenge, Goal
 from bwlab.policy.canvas import challenge_of, items_of
 from bwlab.policy.smart import WORDS, Letter, beside, missing, smart
 from bwlab.widgets import Choice
@@ -147,14 +147,16 @@ def _waiting(challenges: list[Challenge], dossier: Any) -> list[Goal]:
 
 
 def _filled(goal: Goal, values: dict[str, Any]) -> tuple[Goal, InputError | None]:
-    """A goal with what is in the form, and what cannot be: then its target stays. What the form does not ask stays too."""
-    year = values.get("year")
-    said = {key: values.get(key) or "" for key in ("text", "indicator", "owner")} | {"due": values.get("due")}
+    """A goal with what is in the form, and what cannot be: then its target or its day stays. What the form does not ask stays too."""
+    year, trouble = values.get("year"), None
+    said = {key: values.get(key) or "" for key in ("text", "indicator", "owner")}
     if said["indicator"] != goal.indicator:
         said["source"] = ""  # it was about the other figure
     made = Goal.of(**{**goal.model_dump(), **said})
-    try:
-        target = Target.of(**{**goal.target.model_dump(), "value": values.get("value"), "year": None if year is None else round(year)})
-    except InputError as error:
-        return made, error
-    return made.model_copy(update={"target": target}), None
+    target = {**goal.target.model_dump(), "value": values.get("value"), "year": None if year is None else round(year)}
+    for part in ({"target": target}, {"due": values.get("due")}):
+        try:
+            made = Goal.of(**{**made.model_dump(), **part})
+        except InputError as error:
+            trouble = trouble or error
+    return made, trouble

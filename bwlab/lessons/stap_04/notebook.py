@@ -135,7 +135,7 @@ class Notebook(Lesson):
         little = sum(each.influence == "weinig" for each in figures)
         return [
             [
-                f"Van de {number(len(figures))} cijfers in de foto weten we er bij {number(when)} ongeveer hoelang het duurt tot ze verschijnen. Bij de andere staat: onbekend.",
+                f"Van de {number(len(figures))} cijfers in de foto weten we bij {number(when)} ongeveer wanneer er een nieuw cijfer verschijnt. Bij de andere weten we dat niet.",
                 "De data op de tijdlijn zijn gerekend, niet aangekondigd. Een bron kan stoppen, later komen of anders gaan tellen.",
                 "Een gevuld rondje zegt dat er een cijfer is over een jaar waarin een activiteit klaar is. Het zegt niet dat die activiteit iets heeft veranderd.",
                 "Het cijfer over het eindjaar telt ook de maanden voor het einde mee. Veel gevolgen komen pas jaren later, of zijn te klein om in een gemiddelde te zien.",

@@ -10,18 +10,18 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_04.example import or_example
 from bwlab.names import quoted
-from bwlab.policy.canvas import SHORT, lacking
+from bwlab.policy.canvas import SHORT, lacking, started
 from bwlab.policy.sight import (
     EARLY,
     NOTHING,
     SEEN,
-    TERM,
     UNKNOWN,
     Sight,
     done,
     later_by,
     shifted,
     sights,
+    term,
 )
 from bwlab.widgets import ASSUMPTION, Slider, scenario
 
@@ -67,14 +67,14 @@ class TimelinePanel:
     def model(self, look: float, later: float) -> Found:
         """What is done, and which figures are there, on the day one looks."""
         day, found = self.days[int(look)], sights(self.dossier, self.monitor, self.region.code, self.today, int(later))
-        items = [shifted(item, int(later), self.today) for item in self.dossier.agenda if item.activity.text or item.end]
+        items = [shifted(item, int(later), self.today) for item in started(self.dossier.agenda)]
         return Found(day, int(later), found, done(items, day), len(items))
 
     def _draw(self, found: Found) -> Chart:
         lanes = [_lane(each) for each in found.sights]
         chart = timeline(
             lanes, title=self.title(found), label=self.region.label, today=self.today, look=found.look, short=date(self.today.year + SHORT, self.today.month, min(self.today.day, 28)),
-            term=TERM, last=self.days[-1].year, names=self._sources(), lead="Voorbeeld. " if self.lead else "", alt=[self._later(found)],
+            term=term(self.today), last=self.days[-1].year, names=self._sources(), lead="Voorbeeld. " if self.lead else "", alt=[self._later(found)],
         )  # fmt: skip
         return chart.saying(self.sentence(found))
 
@@ -86,7 +86,7 @@ class TimelinePanel:
         """What there is to see on the day one looks."""
         seen = sum(each.on(found.look) == SEEN for each in found.sights)
         when = "vandaag" if found.look == self.today else f"op {date_words(found.look)}"
-        said = f"{when} {_are(found.finished)} {_of(found.finished, found.of, 'activiteit', 'activiteiten')} klaar, en kan {_of(seen, len(found.sights), 'doel', 'doelen', 'bij ')} een cijfer daar iets van laten zien"
+        said = f"{when} {_are(found.finished)} {_of(found.finished, found.of, 'de ene activiteit', 'activiteiten')} klaar, en kan {_of(seen, len(found.sights), 'het ene doel', 'doelen', 'bij ')} een cijfer daar iets van laten zien"
         return f"Voorbeeld: {said}" if self.lead else f"{said[0].upper()}{said[1:]}"
 
     def _later(self, found: Found) -> str:
@@ -97,7 +97,7 @@ class TimelinePanel:
         when = "vandaag" if found.look == self.today else f"op {date_words(found.look)}"
         delay = f" en alles is {number(found.later)} maanden later klaar" if found.later else ""
         by = {state: [each for each in found.sights if each.on(found.look) == state] for state in (SEEN, EARLY, NOTHING, UNKNOWN)}
-        count = f"kun je {_of(found.finished, found.of, 'activiteit', 'activiteiten', 'van ')} tellen wat er is gedaan"
+        count = f"kun je {_of(found.finished, found.of, 'de ene activiteit', 'activiteiten', 'van ')} tellen wat er is gedaan"
         tell = f"Als je {when} kijkt{delay}, dan {count if found.finished else 'is er nog geen activiteit klaar'}."
         parts = [tell]
         if by[SEEN]:
@@ -110,7 +110,7 @@ class TimelinePanel:
             parts.append(f"Het eerste waar je nog op wacht, is {quoted(first.name)} over {first.first.year}: dat komt rond {_month(first.first.published)}.")
         if by[UNKNOWN]:
             parts.append(f"Bij {_names(by[UNKNOWN])} weten we niet wanneer er iets te zien is.")
-        late = [each for each in found.sights if each.first and each.first.published > TERM[1]]
+        late = [each for each in found.sights if each.first and each.first.published > term(self.today)[1]]
         if late:
             parts.append(f"Het cijfer bij {_names(late)} komt pas na deze raadsperiode.")
         return " ".join(parts)
@@ -142,8 +142,8 @@ def _are(count: int) -> str:
 
 
 def _of(count: int, of: int, one: str, more: str, lead: str = "") -> str:
-    """ "2 van de 3 doelen", "geen van de 3 doelen", "geen doel"."""
-    return f"{lead}{number(count) if count else 'geen'} van de {number(of)} {more}" if of > 1 else f"{lead}{'het ene' if count else 'geen'} {one}"
+    """ "2 van de 3 doelen", "geen van de 3 doelen", "het ene doel", "geen doel"."""
+    return f"{lead}{number(count) if count else 'geen'} van de {number(of)} {more}" if of > 1 else f"{lead}{one if count else f'geen {one.split()[-1]}'}"
 
 
 def _names(found: list[Sight]) -> str:

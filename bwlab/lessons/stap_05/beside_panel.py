@@ -87,10 +87,10 @@ def distances(lesson: Any) -> Sequence[Any]:
     catalogue = lesson.monitor.catalogue
     panel = BesidePanel(lesson, DISTANCES, DISTANCES[0])
     return [*panel.pieces, distance_table(lesson.monitor, lesson.region), [
-        catalogue[DISTANCES[0]].sentence.replace("Dit is", "Het cijfer zegt:") + " Voor de andere twee geldt hetzelfde.",
+        catalogue[DISTANCES[0]].sentence.replace("Dit is", "Het cijfer zegt:") + " De andere twee zijn net zo gemeten: gemiddeld, over de weg, van alle inwoners.",
         "Er staat 'dichtstbijzijnde'. Of een voorziening in een buurgemeente daarbij meetelt, of een over de landsgrens, staat niet in de omschrijving die wij hebben. Vraag dat na bij het CBS voordat je het opschrijft.",
         "Een gemiddelde verbergt de verste straat: wie aan de rand woont, kan verder moeten dan dit cijfer.",
-        catalogue["afstand_huisarts"].direction_why.split("; ")[1][0].upper() + catalogue["afstand_huisarts"].direction_why.split("; ")[1][1:],
+        "Dichtbij is nog geen plek: of een huisarts of school nog iemand aanneemt, staat er niet in.",
         "Eén cijfer achter de komma is honderd meter. Gemeenten met hetzelfde cijfer kun je niet op volgorde zetten.",
         "Over een ziekenhuis, een zwembad, een theater of een middelbare school hebben we hier geen afstand. Daarvoor is de lijst hieronder: die vul je zelf.",
     ]]  # fmt: skip

@@ -78,7 +78,7 @@ class CirclePanel:
         """If these count, then this is their median and the own place; the own figure stays what it is."""
         label, show = self.region.label, lambda value: quantity(value, self.indicator.decimals, self.indicator.unit_text)
         if not km:
-            return f"Als er niemand meetelt, dan staat {label} alleen. Schuif de kring groter: wanneer verandert de mediaan niet meer?"
+            return f"Als er niemand meetelt, dan staat {label} alleen. Schuif de kring groter: verandert de mediaan dan nog veel?"
         if not found.size:
             return f"Als je gemeenten binnen {km} km meetelt, dan is er geen enkele. Er is dan niets om naast {label} te zetten."
         lead = f"Als je gemeenten binnen {km} km meetelt, dan {'is' if found.size == 1 else 'zijn'} dat er {number(found.size)}"
@@ -93,7 +93,7 @@ class CirclePanel:
         mixed = float(np.mean([*within, self.own]))
         order = "" if self.indicator.direction else ", van hoog naar laag"
         warned = (
-            f"Zou je {label} met hen middelen, dan werd het {show(mixed)} en niet {show(self.own)}: dat is van niemand het cijfer. Doe dat dus niet."
+            f"Zou je {label} met hen middelen, dan werd het {show(mixed)} en niet {show(self.own)}: dat is niet meer het cijfer van {label}. Doe dat dus niet."
             if show(mixed) != show(self.own)
             else f"Middel {label} niet met hen: dan zie je niet meer wat er hier gebeurt."
         )

@@ -91,7 +91,8 @@ class FacilitiesPanel:
             return "Als jouw inwoners iets over de grens gebruiken, dan hoef je dat misschien niet zelf te hebben. Zet het op de lijst."
         themes = {each.theme for each in named if each.theme}
         word = "thema" if len(themes) == 1 else "thema's"
+        helped = f"helpen voorzieningen van anderen jou bij {number(len(themes))} {word}" if themes else "gebruiken jullie iets van anderen. Kies er ook een thema bij"
         return (
-            f"Als je lijst klopt, dan helpen voorzieningen van anderen jou bij {number(len(themes))} {word}. "
+            f"Als je lijst klopt, dan {helped}. "
             "De lijst is van jou: geen cijfer hier zegt hoeveel mensen er gebruik van maken. Wat zou er gebeuren als er een dichtgaat?"
         )

@@ -100,7 +100,9 @@ class Notebook(Lesson):
             touching = int((there["touches"]).sum())
             if not len(there):
                 return f"Geen enkele. {nearest}, hemelsbreed van middelpunt tot middelpunt."
-            return f"Het zijn er {number(len(there))}, en {number(touching)} daarvan {'grenst' if touching == 1 else 'grenzen'} aan {label}. {nearest}. Dat is hemelsbreed, van middelpunt tot middelpunt."
+            some = {0: "geen daarvan grenst", 1: "1 daarvan grenst", len(there): "die grenzen allemaal"}.get(touching, f"{number(touching)} daarvan grenzen")
+            lead = f"Het zijn er {number(len(there))}, en {some}" if len(there) > 1 else f"Het is er één, en die grenst{'' if touching else ' niet'}"
+            return f"{lead} aan {label}. {nearest}. Dat is hemelsbreed, van middelpunt tot middelpunt."
 
         return guessing.pieces(self, "binnen twintig kilometer", question, COUNTS, answer)
 
