@@ -122,6 +122,10 @@ class Calendar(NamedTuple):
         share = (day - self.first).days / (self.last - self.first).days
         return (NAMES + min(1.0, max(0.0, share)) * (RIGHT - NAMES)) / WIDTH
 
+    def shows(self, day: date) -> bool:
+        """Whether a day lies on the calendar."""
+        return self.first <= day < self.last
+
     def down(self, pixels: float) -> float:
         """Picture coordinate of pixels from the top."""
         return 1 - pixels / self.height
@@ -149,20 +153,27 @@ def _lane(lane: Lane, y: float, look: date, today: date, calendar: Calendar) -> 
     marks = [_name(lane.name, y, bold=True)]
     if lane.why:
         return [*marks, Mark("text", "secondary", calendar.x(today) + 8 / WIDTH, y, lane.why, size=style.BODY)]
+    free = (0.0, WIDTH)
     for each in lane.moments:
-        role = "own" if each.day <= look else "secondary"
-        if not calendar.first <= each.day < calendar.last:
-            if each.after:  # of what lies off the calendar, only this one matters; the table has all
-                said, late = f"over {each.year}: {_month(each.day)}", each.day >= calendar.last
-                said = f"{said} \N{RIGHTWARDS ARROW}" if late else f"\N{LEFTWARDS ARROW} {said}"
-                marks.append(Mark("text", role, (RIGHT if late else NAMES + 8) / WIDTH, y, said, size=style.BODY, anchor="end" if late else "start"))
-            continue
+        if each.after and not calendar.shows(each.day):  # of what lies off the calendar only this is written; the table has all
+            late, said = each.day >= calendar.last, f"over {each.year}: {_month(each.day)}"
+            said = f"{said} \N{RIGHTWARDS ARROW}" if late else f"\N{LEFTWARDS ARROW} {said}"
+            edge, wide = (RIGHT if late else NAMES + 8), 1.08 * LETTER * len(said) + 12
+            free = (0.0, edge - wide) if late else (edge + wide, WIDTH)
+            marks.append(Mark("text", _seen(each, look), edge / WIDTH, y, said, size=style.BODY, anchor="end" if late else "start"))
+    for each in lane.moments:
         x, size = calendar.x(each.day), 15 if each.after else 11
+        if not calendar.shows(each.day) or not free[0] <= x * WIDTH <= free[1]:
+            continue
         said = f"{lane.figure}: het cijfer over {each.year} verschijnt rond {_month(each.day)}"
-        marks.append(Mark("circle" if each.after else "ring", role, x, y, size=size, names=[said]))
+        marks.append(Mark("circle" if each.after else "ring", _seen(each, look), x, y, size=size, names=[said]))
         if each.after:
-            marks.append(_beside(role, x * WIDTH, x * WIDTH, y, f"over {each.year}", calendar.x(look) * WIDTH))
+            marks.append(_beside(_seen(each, look), x * WIDTH, x * WIDTH, y, f"over {each.year}", calendar.x(look) * WIDTH))
     return marks
+
+
+def _seen(each: Moment, look: date) -> str:
+    return "own" if each.day <= look else "secondary"
 
 
 def _bar(bar: Bar, y: float, look: date, today: date, calendar: Calendar) -> list[Mark]:

@@ -99,6 +99,16 @@ def test_an_impossible_year_gets_a_sentence_and_the_rest_is_kept(year, said, des
     assert form.problem == "" and saved(desk).goals[0].target.year == 2030 and desk.errors == []
 
 
+def test_an_impossible_day_gets_a_sentence_and_the_rest_is_kept(desk):  # noqa: F811
+    panel = GoalPanel(opened(desk), lambda: None)
+    form = panel.form_place.children[0]
+    typed(form, text="Meer contact", value="80", year="2030", due="9999-01-01")
+    (goal,) = saved(desk).goals
+    assert "Het jaar 9999 kan hier niet" in form.problem and (goal.text, goal.target.value, goal.target.year, goal.due) == ("Meer contact", 80, 2030, None)
+    typed(form, year="20300", due="2031-01-01")
+    assert "Het jaar 20300" in form.problem and saved(desk).goals[0].due == dt.date(2031, 1, 1) and desk.errors == []
+
+
 def test_smart_but_beside_the_point_is_said(desk):  # noqa: F811
     def change(record):
         record.set_goal(Goal(key="doel", indicator="contact", text="Vier buurtkamers openen"))
@@ -297,6 +307,29 @@ def test_the_day_one_looks_is_today_or_the_end_of_a_quarter(today):
     days = look_days(today)
     assert days[0] == today and days == sorted(set(days)) and len(days) >= 24
     assert {(day.month, day.day) for day in days[1:]} == {(3, 31), (6, 30), (9, 30), (12, 31)}
+
+
+def test_one_activity_and_a_later_council():
+    panel = TimelinePanel(alone(agenda_of(dt.date(2026, 6, 30))))
+    found = panel.model(0, 0)
+    assert panel.title(found).startswith("Vandaag is de ene activiteit klaar, en kan bij geen doel ") and "van de ene activiteit tellen" in panel.sentence(found)
+    assert panel.title(TimelinePanel(alone(agenda_of(dt.date(2027, 6, 30)))).model(0, 0)).startswith("Vandaag is geen activiteit klaar")
+    lesson = alone(agenda_of(dt.date(2032, 6, 30)))
+    lesson.today = dt.date(2031, 1, 1)
+    panel = TimelinePanel(lesson)
+    assert "na deze raadsperiode" not in panel.sentence(panel.model(3, 0)) and "na deze raadsperiode" in panel.sentence(panel.model(3, 24))
+
+
+def test_an_activity_with_only_an_owner_counts_everywhere():
+    dossier = agenda_of(dt.date(2027, 6, 30))
+    dossier.agenda.append(AgendaItem(goal="doel", owner="projectleider"))
+    panel = TimelinePanel(alone(dossier))
+    assert "van de 2 activiteiten" in panel.title(panel.model(0, 0)) and "van de 2 activiteiten" in who_joins(dossier)[0]
+
+
+def test_the_example_says_in_two_plain_sentences_what_was_made_up():
+    made_up, reckoned = LEAD.rstrip(".").split(". ")
+    assert "verzonnen" in made_up and "niet verzonnen" in reckoned and all(len(each.split()) <= 20 for each in (made_up, reckoned))
 
 
 # The canvas

@@ -9,6 +9,7 @@ import pytest
 from charts.measure import faults, words
 from lessons.desk import MONITOR, desk  # noqa: F401
 
+from bwlab.lessons.parts import guessing
 from bwlab.lessons.stap_05.beside_panel import BesidePanel, distance_table
 from bwlab.lessons.stap_05.choices_panel import ChoicesPanel
 from bwlab.lessons.stap_05.circle_panel import KILOMETRES, CirclePanel
@@ -82,7 +83,7 @@ def test_the_own_figure_never_moves_with_the_circle(desk):  # noqa: F811
         panel.km.set_state({"index": place})
         chart = panel.scenario.view.chart
         assert "Rozendaal 3,0 %" in chart.title
-        assert ("en niet 3,0 procent: dat is van niemand het cijfer" in chart.sentence) == (place > 1), "nobody lies within 5 km"
+        assert ("en niet 3,0 procent: dat is niet meer het cijfer van Rozendaal" in chart.sentence) == (place > 1), "nobody lies within 5 km"
     assert "onder alle gemeenten met een cijfer is dat" in chart.sentence
 
 
@@ -126,10 +127,32 @@ def test_three_distances_and_no_word_about_the_border_that_is_not_in_the_diction
     assert "staat niet in de omschrijving die wij hebben" in said and "hebben we hier geen afstand" in said
 
 
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("Texel", "Het is er één, en die grenst niet aan Texel."), ("Het Hogeland", "Het is er één, en die grenst aan"), ("Eemsdelta", "Het zijn er 2, en die grenzen allemaal"),
+     ("Tilburg", "Het zijn er 14, en 8 daarvan grenzen"), ("Vlieland", "Geen enkele.")],
+)  # fmt: skip
+def test_how_many_lie_near_in_plain_words(label, said, desk, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(guessing, "pieces", lambda lesson, key, question, options, answer: [answer()])
+    assert opened(desk, label)._expect_circle()[0].startswith(said)
+
+
+def test_an_empty_line_is_no_vision_and_a_blank_is_no_figure(desk):  # noqa: F811
+    panel = VisionPanel(opened(desk, "Vlieland"))
+    filled(panel.form, visie="  ", visie_cijfer="tevredenheid_leven")
+    first, now, *_ = panel._said()[0]
+    assert "een zin" in first and now.startswith("Voor Vlieland is er geen cijfer over 2022.")
+
+
+def test_a_list_without_themes_counts_none(desk):  # noqa: F811
+    said = FacilitiesPanel(opened(desk))._sentence([Facility(name="Zwembad")])
+    assert "0 thema" not in said and "Kies er ook een thema bij" in said
+
+
 @pytest.mark.parametrize("label", LABELS)
 def test_limits_are_counted_here(label, desk):  # noqa: F811
     said = " ".join(limits(opened(desk, label))[0])
-    assert label in said and "België of Duitsland" in said and "pendel" in said and not re.search(r"\bnan\b", said)
+    assert label in said and "België of Duitsland" in said and "pendel" in said and not re.search(r"\bnan\b|bij 0 ", said)
 
 
 # What is kept

@@ -1,4 +1,4 @@
-"""Chapters 3, 4, 5 and 14: margins, small counts and blanks."""
+"""Chapters 3, 4, 5, 14 and 16: margins, small counts, blanks and who comes out first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from scipy.stats import binom, poisson
 
 from bwlab import open_monitor
 from bwlab.method.counts import SMALL, chance_of_difference, poisson_interval
+from bwlab.method.first_place import same_first, shares_with_lead
 from bwlab.method.margin import change_interval, wilson
 from bwlab.monitor.published import published
 from methode.kept import measured
@@ -117,3 +118,7 @@ def filled(with_what: Callable[[np.ndarray], float]) -> float:
 
 for name, with_what in (("laagst", np.nanmin), ("hoogst", np.nanmax), ("nul", lambda values: 0.0)):
     measured(f"leeg.{name}")(partial(filled, with_what))
+
+
+for name, people in (("dertig", 30), ("honderd", 100), ("driehonderd", 300)):
+    measured(f"eerste.{name}")(lambda people=people: float(100 * same_first(shares_with_lead(0.05, 12), [people], 20_000, 0)[0]))

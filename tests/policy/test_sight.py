@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bwlab import open_monitor
 from bwlab.policy import Activity, AgendaItem, Goal
-from bwlab.policy.sight import EARLY, NOTHING, SEEN, UNKNOWN, done, later_by, shifted, sight
+from bwlab.policy.sight import EARLY, NOTHING, SEEN, TERM, UNKNOWN, done, later_by, shifted, sight, term
 
 MONITOR = open_monitor()
 TODAY = date(2026, 11, 21)
@@ -38,6 +39,13 @@ def test_months_later():
     over = AgendaItem(start=date(2025, 1, 1), end=date(2026, 6, 30))
     assert shifted(over, 12, TODAY) == over and shifted(item, 0, TODAY) is item
     assert done([item, over, AgendaItem()], TODAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "begin"), [(date(2026, 3, 31), 2022), (date(2026, 4, 1), 2026), (date(2030, 3, 31), 2026), (date(2031, 1, 1), 2030), (date(2019, 6, 1), 2018)]
+)
+def test_a_council_sits_four_years(day, begin):
+    assert term(day) == (date(begin, 4, 1), date(begin + 4, 4, 1)) and term(TERM[0]) == TERM
 
 
 @given(st.sampled_from(MONITOR.catalogue.codes), st.lists(days, min_size=1, max_size=3), st.integers(0, 36), days)

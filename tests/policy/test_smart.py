@@ -52,6 +52,9 @@ def test_a_whole_goal_misses_nothing():
         ({"target": Target(value=0.5, year=2024)}, "T", "voorbij"),
         ({"due": None}, "T", "geen dag waarop je kijkt. Het cijfer over 2029 verschijnt rond april 2030"),
         ({"due": date(2029, 12, 31)}, "T", "is het er nog niet"),
+        ({"indicator": "opkomst_tweede_kamer", "target": Target(value=85, year=2030), "due": date(2027, 1, 1)}, "T", "ligt voor het streefjaar"),
+        ({"indicator": "", "target": Target(value=5, year=2026), "due": date(2026, 1, 5)}, "T", "al voorbij"),
+        ({"target": Target(year=2029)}, "M", "worden (per 1.000 inwoners)?"),
         ({"indicator": "overgewicht", "target": Target(value=40, year=2027), "due": date(2028, 6, 1)}, "T", "Over 2027 komt geen cijfer; het volgende gaat over 2028"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from ipywidgets import VBox
 
 from bwlab.errors import InputError
@@ -77,7 +78,7 @@ class VisionPanel:
     def _said(self) -> list[Any]:
         """What the sentence lacks, and what its figure says now."""
         kept = self._kept()
-        lacks = [word for key, word in ((VISION, "een zin"), (FIGURE, "een cijfer"), (YEAR, "een jaar"), (AGENDA, "een regionale agenda")) if not kept[key]]
+        lacks = [word for key, word in ((VISION, "een zin"), (FIGURE, "een cijfer"), (YEAR, "een jaar"), (AGENDA, "een regionale agenda")) if not str(kept[key] or "").strip()]
         said = [f"Nog niet ingevuld: {listing(lacks)}." if lacks else "Je zin heeft een cijfer, een jaar en een agenda. Zo kan iemand anders later nagaan of hij uitkwam."]
         if kept[FIGURE] in self.catalogue:
             said += self._now(kept[FIGURE])
@@ -92,7 +93,9 @@ class VisionPanel:
         year, show = int(groups["year"].iloc[0]), lambda value: quantity(value, indicator.decimals, indicator.unit_text)
         own = monitor.table(code).loc[self.region.code, year]
         around = [f"{each.words}: {show(each.median)}" for each in groups.itertuples() if each.n]
-        lines = [f"Nu: {self.region.label} {show(own)} in {year}. {'; '.join(around)[:1].upper()}{'; '.join(around)[1:]}."] if around else [f"Nu: {self.region.label} {show(own)} in {year}."]
+        here = f"Voor {self.region.label} is er geen cijfer over {year}." if np.isnan(own) else f"Nu: {self.region.label} {show(own)} in {year}."
+        there = "; ".join(around)
+        lines = [f"{here} {there[:1].upper()}{there[1:]}." if around else here]
         lag = f", en verschijnt ongeveer {indicator.lag_months} maanden na het jaar" if indicator.lag_months else ""
         lines.append(f"Dit cijfer is er {indicator.frequency}{lag}. Als het beweegt, dan weet je nog niet waardoor.")
         return lines
