@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 import re
 
@@ -30,12 +31,18 @@ def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str
     """
     if value is None or math.isnan(value):
         return BLANK
-    digits = "." + "0" * decimals if decimals else ""
     rounded = round(float(value), decimals) + 0.0  # -0.0 becomes 0.0
-    text = format_decimal(abs(rounded), format=f"#,##0{digits}", locale=LOCALE)
+    text = _digits(abs(rounded), decimals)
     if rounded < 0:
         return MINUS + text
     return f"+{text}" if sign and rounded > 0 else text
+
+
+@functools.lru_cache(maxsize=8192)
+def _digits(value: float, decimals: int) -> str:
+    """Kept: a picture that is drawn again writes the same numbers again."""
+    digits = "." + "0" * decimals if decimals else ""
+    return format_decimal(value, format=f"#,##0{digits}", locale=LOCALE)
 
 
 def quantity(value: float | None, decimals: int, unit: str, *, sign: bool = False) -> str:

@@ -51,7 +51,11 @@ def floor(
         Ends of the axis; what lies beyond stands on its edge.
     target : float, optional
     """
-    show = lambda each: quantity(each, indicator.decimals, indicator.unit_short)  # noqa: E731
+    # One decimal more for what lies between published values, or would read as the floor without being it.
+    known = indicator.decimals
+    between = lambda each: abs(round(each, known) - each) > 1e-9  # noqa: E731
+    like = lambda each: value is not None and each != value and round(float(each), known) == round(float(value), known)  # noqa: E731
+    show = lambda each: quantity(each, known + (like(each) or each in (value, target) and between(each)), indicator.unit_short)  # noqa: E731
     way, values = indicator.direction, ranking["value"].to_numpy(float)
     year, n = ranking.attrs["year"], len(ranking)
     x = lambda each: (LEFT + (np.clip(each, *limits) - limits[0]) / (limits[1] - limits[0]) * (RIGHT - LEFT)) / WIDTH  # noqa: E731
@@ -100,7 +104,7 @@ def floor(
 def _title(indicator: Any, label: str, under: np.ndarray, own: np.ndarray, value: float | None, show: Any) -> str:
     name, n = inside(indicator.name), len(under)
     if value is None:
-        return f"Nog geen ondergrens voor {name}: dan haalt iedereen hem"
+        return f"Nog geen ondergrens voor {name}: geen enkele gemeente zit erbuiten"
     count, least = int(under.sum()), f"{'minstens' if indicator.direction > 0 else 'hoogstens'} {show(value)} voor {name}"
     if not count:
         return f"Elke gemeente met een cijfer haalt een ondergrens van {least}"

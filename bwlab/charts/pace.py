@@ -90,7 +90,7 @@ def pace(
     went = f"{'steeg' if direction > 0 else 'daalde'} een gemeente in {years} minstens {size}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
     title = f"{number(reached)} van de {number(chances)} keer {went}"
     table = pd.DataFrame(
-        [[name, show(value)] for name, value in ([own] if own else []) + list(named)],
+        [[name, show(value)] for name, value in ([own] if own else []) + [each for each in named if not own or each[0] != own[0]]],
         columns=["Gemeente", f"Verste verandering in {years}"],
     )
     return Chart(

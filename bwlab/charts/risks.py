@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,9 +36,10 @@ def risks(frame: pd.DataFrame, *, label: str, share: float, kinds: Mapping[str, 
         Key of a kind to its name, its movement (1, -1) and whether it stands unfavourably (-1) or not (0); in
         the order of risk.
     """
-    moving = frame[frame["kind"].isin(kinds)].sort_values("place")
-    still, untold = frame[frame["kind"] == "unclear"], frame[frame["kind"].isin(["untold", "placeless"]) & frame["place"].notna()]
-    blocks = [("Wordt ongunstiger", "unfavourable", moving[moving["trend"] < 0]), ("Wordt gunstiger", "favourable", moving[moving["trend"] > 0])]
+    every = list(frame.itertuples(index=False))  # plain rows: a slider draws this again and again
+    moving = sorted((row for row in every if row.kind in kinds), key=lambda row: row.place)
+    still, untold = [row for row in every if row.kind == "unclear"], [row for row in every if row.kind in ("untold", "placeless") and row.place == row.place]
+    blocks = [("Wordt ongunstiger", "unfavourable", [row for row in moving if row.trend < 0]), ("Wordt gunstiger", "favourable", [row for row in moving if row.trend > 0])]
     height = HEAD + sum(TITLE + ROW * len(rows) for *_, rows in blocks) + STILL + LAST
     spot = _Spot(height)
     marks = [
@@ -48,9 +49,9 @@ def risks(frame: pd.DataFrame, *, label: str, share: float, kinds: Mapping[str, 
     rails, top = [], HEAD
     for name, role, rows in blocks:
         y = spot.y(top + TITLE / 2)
-        marks += [_say(role, 0, y, name, bold=True), _say("secondary" if rows.empty else role, RAIL[0] / WIDTH, y, _counted(rows, kinds, role))]
+        marks += [_say(role, 0, y, name, bold=True), _say(role if rows else "secondary", RAIL[0] / WIDTH, y, _counted(rows, kinds, role))]
         top += TITLE
-        for row in rows.itertuples(index=False):
+        for row in rows:
             rails.append(top + ROW / 2)
             marks += _row(row, spot, top + ROW / 2, role, kinds, share)
             top += ROW
@@ -60,17 +61,22 @@ def risks(frame: pd.DataFrame, *, label: str, share: float, kinds: Mapping[str, 
         marks += [_say("secondary", 0, spot.y(middle), name), *_crowd(rows, spot, middle, share)]
         top += room
     return Chart(
-        title=_title(frame, label, kinds),
+        title=_title(every, label, kinds),
         subtitle=f"Elke stip is een cijfer op zijn plaats tussen alle gemeenten. Oranje lijn: {part(share)}. Pijl: de trend van acht jaar, onze reconstructie.",
-        source=sources([each.split(",")[0].strip() for source in frame.loc[frame["place"].notna(), "source"] for each in source.split(";")], frame.loc[frame["place"].notna(), "origin"], frame.loc[frame["place"].notna(), "provisional"]),
-        alt=fit(f"Stippen met pijlen voor {label}; ongunstig is hier {part(share)}. ", [_judged(frame, kinds), *(f"{row.name}: {kinds[row.kind][0]}" for row in _ordered(moving, kinds)), f"{number(len(still))} zonder duidelijke richting", f"{number(len(untold))} niet te beoordelen"]),
-        table=_table(frame, kinds),
+        source=_sources([row for row in every if row.place == row.place]),
+        alt=fit(f"Stippen met pijlen voor {label}; ongunstig is hier {part(share)}. ", [_judged(every, kinds), *(f"{row.name}: {kinds[row.kind][0]}" for row in _ordered(moving, kinds)), f"{number(len(still))} zonder duidelijke richting", f"{number(len(untold))} niet te beoordelen"]),
+        table=_table(every, kinds),
         width=WIDTH,
         height=int(height),
         background=lambda figure: _background(figure, rails, height),
         background_key=("risks", tuple(rails), height),
         marks=tuple(marks),
     )  # fmt: skip
+
+
+def _sources(rows: Sequence[Any]) -> str:
+    names = [each.split(",")[0].strip() for row in rows for each in row.source.split(";")]
+    return sources(names, [row.origin for row in rows], [row.provisional for row in rows])
 
 
 def part(share: float) -> str:
@@ -115,19 +121,19 @@ def _row(row: Any, spot: _Spot, top: float, role: str, kinds: Mapping[str, tuple
     ]
 
 
-def _crowd(rows: pd.DataFrame, spot: _Spot, middle: float, share: float) -> list[Mark]:
+def _crowd(rows: Sequence[Any], spot: _Spot, middle: float, share: float) -> list[Mark]:
     """Figures without a kind: small grey dots, above each other where they would overlap."""
     marks = [_edge(spot, middle, share)]
-    if rows.empty:
+    if not rows:
         return marks
     taken: list[list[float]] = [[] for _ in range(LEVELS)]
     ys = []
-    for x in (spot.x(place) * WIDTH for place in rows["place"]):
+    for x in (spot.x(row.place) * WIDTH for row in rows):
         level = next((at for at, row in enumerate(taken) if all(abs(x - other) >= 11 for other in row)), len(ys) % LEVELS)
         taken[level].append(x)
         ys.append(spot.y(middle + (level + 1) // 2 * (1 if level % 2 else -1) * 11))
-    names = [f"{row.name}: plaats {number(row.rank)} van {number(row.n)} in {row.year}" for row in rows.itertuples()]
-    return [*marks, Mark("circle", "secondary", [spot.x(place) for place in rows["place"]], ys, size=9, names=names)]
+    names = [f"{row.name}: plaats {number(row.rank)} van {number(row.n)} in {row.year}" for row in rows]
+    return [*marks, Mark("circle", "secondary", [spot.x(row.place) for row in rows], ys, size=9, names=names)]
 
 
 def _said(row: Any, kinds: Mapping[str, tuple[str, int, int]]) -> str:
@@ -136,34 +142,34 @@ def _said(row: Any, kinds: Mapping[str, tuple[str, int, int]]) -> str:
     return f"{row.name}, {kinds[row.kind][0]}: plaats {number(row.rank)} van {number(row.n)} in {row.year}, {way} van {row.first_year} tot {row.last_year}{along}"
 
 
-def _counted(rows: pd.DataFrame, kinds: Mapping[str, tuple[str, int, int]], role: str) -> str:
-    if rows.empty:
+def _counted(rows: Sequence[Any], kinds: Mapping[str, tuple[str, int, int]], role: str) -> str:
+    if not rows:
         return "geen enkel cijfer"
     way = -1 if role == "unfavourable" else 1
-    counts = [(name, int((rows["kind"] == key).sum())) for key, (name, move, _) in kinds.items() if move == way]
+    counts = [(name, sum(row.kind == key for row in rows)) for key, (name, move, _) in kinds.items() if move == way]
     return ", ".join(f"{number(count)} keer {name}" for name, count in counts if count)
 
 
-def _ordered(moving: pd.DataFrame, kinds: Mapping[str, tuple[str, int, int]]) -> list[Any]:
+def _ordered(moving: Sequence[Any], kinds: Mapping[str, tuple[str, int, int]]) -> list[Any]:
     order = list(kinds)
-    return sorted(moving.itertuples(index=False), key=lambda row: order.index(row.kind))
+    return sorted(moving, key=lambda row: order.index(row.kind))
 
 
-def _judged(frame: pd.DataFrame, kinds: Mapping[str, tuple[str, int, int]]) -> str:
-    told = int(frame["kind"].isin([*kinds, "unclear"]).sum())
-    return f"van {number(len(frame))} cijfers {'is er' if told == 1 else 'zijn er'} {number(told)} op plaats en trend te beoordelen"
+def _judged(rows: Sequence[Any], kinds: Mapping[str, tuple[str, int, int]]) -> str:
+    told = sum(row.kind in kinds or row.kind == "unclear" for row in rows)
+    return f"van {number(len(rows))} cijfers {'is er' if told == 1 else 'zijn er'} {number(told)} op plaats en trend te beoordelen"
 
 
-def _title(frame: pd.DataFrame, label: str, kinds: Mapping[str, tuple[str, int, int]]) -> str:
+def _title(rows: Sequence[Any], label: str, kinds: Mapping[str, tuple[str, int, int]]) -> str:
     double = next(iter(kinds))
-    count = int((frame["kind"] == double).sum())
+    count = sum(row.kind == double for row in rows)
     found = {0: "geen is een", 1: "1 is een"}.get(count, f"{number(count)} zijn een")
-    return f"{label}: {_judged(frame, kinds)}; {found} {kinds[double][0]}"
+    return f"{label}: {_judged(rows, kinds)}; {found} {kinds[double][0]}"
 
 
-def _table(frame: pd.DataFrame, kinds: Mapping[str, tuple[str, int, int]]) -> pd.DataFrame:
+def _table(rows: Sequence[Any], kinds: Mapping[str, tuple[str, int, int]]) -> pd.DataFrame:
     order = {key: place for place, key in enumerate(kinds)}
-    rows = frame.assign(order=frame["kind"].map(order).fillna(len(order))).sort_values("order", kind="stable")
+    rows = sorted(rows, key=lambda row: order.get(row.kind, len(order)))
     names = {"unclear": "geen duidelijke richting", "untold": "geen trend mogelijk", "placeless": "geen kwart aan te wijzen", "blank": "geen cijfer"}
 
     def rests(row: Any) -> str:
@@ -174,10 +180,10 @@ def _table(frame: pd.DataFrame, kinds: Mapping[str, tuple[str, int, int]]) -> pd
 
     return pd.DataFrame(
         {
-            "Cijfer": rows["name"].to_numpy(),
-            "Soort": [kinds[key][0] if key in kinds else names[key] for key in rows["kind"]],
-            "Plaats": ["" if pd.isna(row.place) else f"{number(row.rank)} van {number(row.n)} ({row.year}{_mark(row)})" for row in rows.itertuples()],
-            "Waarop het rust": [rests(row) for row in rows.itertuples()],
+            "Cijfer": [row.name for row in rows],
+            "Soort": [kinds[key][0] if key in kinds else names[key] for key in (row.kind for row in rows)],
+            "Plaats": ["" if row.place != row.place else f"{number(row.rank)} van {number(row.n)} ({row.year}{_mark(row)})" for row in rows],
+            "Waarop het rust": [rests(row) for row in rows],
         }
     )
 

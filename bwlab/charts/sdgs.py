@@ -79,7 +79,7 @@ def _counted(row: Any) -> str:
 def _findings(goals: pd.DataFrame, label: str) -> list[str]:
     empty = [number(row.number) for row in goals.itertuples() if not row.here and not row.absent]
     elsewhere = [number(row.number) for row in goals.itertuples() if not row.here and row.absent]
-    said = [f"voor {listing(empty)} is er geen cijfer per gemeente"] if empty else []
+    said = [f"bij {listing(empty)} heeft de foto geen cijfer"] if empty else []
     return [*said, *([f"bij {listing(elsewhere)} mist {label} het"] if elsewhere else [])]
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from bwlab.method.position import colour
 from bwlab.monitor import Monitor
 from bwlab.monitor.asked import Name
 from bwlab.monitor.colouring import SHARE, colouring
@@ -65,7 +66,7 @@ def kinds(monitor: Monitor, region: Name, share: float = SHARE) -> pd.DataFrame:
     stands = monitor.position(region, None, codes)
     frame.insert(4, "value", stands["value"])
     frame.insert(7, "place", stands["place_all"])
-    frame["kind"] = [_kind(*each) for each in zip(frame["position"], frame["trend"], frame["value"], strict=True)]
+    frame["kind"] = _kinds(frame)
     frame["along"] = [_along(monitor, *each) for each in zip(frame["indicator"], frame["trend"], frame["first_year"], frame["last_year"], strict=True)]
     frame["why"] = [
         "" if kind in KINDS else trend or place
@@ -74,9 +75,20 @@ def kinds(monitor: Monitor, region: Name, share: float = SHARE) -> pd.DataFrame:
     return frame
 
 
+def shared(frame: pd.DataFrame, share: float) -> pd.DataFrame:
+    """What `kinds` gives with another ``share``: only position and kind depend on it."""
+    places = zip(frame["position"], frame["place"], frame["n"], strict=True)
+    found = frame.assign(position=[np.nan if np.isnan(position) else colour(place, n, share) for position, place, n in places])
+    return found.assign(kind=_kinds(found))
+
+
 def judged(frame: pd.DataFrame) -> int:
     """Of how many figures both place and movement can be told, also where the movement has no clear direction."""
     return int(frame["kind"].isin([*KINDS, UNCLEAR]).sum())
+
+
+def _kinds(frame: pd.DataFrame) -> list[str]:
+    return [_kind(*each) for each in zip(frame["position"], frame["trend"], frame["value"], strict=True)]
 
 
 def _kind(position: float, trend: float, value: float) -> str:

@@ -41,6 +41,8 @@ def test_seen_where_it_says(bronnen):
     }
     for row in bronnen.itertuples():
         assert row.seen == NOT_YET or set(row.seen.split("; ")) <= known, row.source
+    where = bronnen.set_index("source")["seen"]
+    assert (where["pbl"], where["canvas"]) == ("stap_05", "stap_04"), "named there in words"
     assert {"rmbw", "rivm", "iv3"} <= set(bronnen.loc[bronnen["seen"].str.contains("stap_01"), "source"])
 
 

@@ -186,8 +186,9 @@ def test_every_position_says_what_it_shows(label, desk):  # noqa: F811
 @pytest.mark.parametrize("label", LABELS)
 def test_what_cannot_be_told_is_counted_by_reason(label):
     frame = kinds(MONITOR, label)
-    numbers = [int(line.split()[0]) for line in untold(frame)]
-    assert sum(numbers) == len(frame) - frame["kind"].isin(KINDS).sum()
+    lead, reasons = untold(frame)
+    without = len(frame) - frame["kind"].isin(KINDS).sum()
+    assert sum(int(line.split()[0]) for line in reasons) == without and lead.startswith(f"{without} van de {len(frame)} cijfers")
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -456,7 +457,7 @@ def test_what_is_left_lying_is_named(desk):  # noqa: F811
     page = as_html(goals.part)
     count = MONITOR.position("Tilburg")
     count = ((count["quartile"] == 4) & count["theme"].isin(THEMES[2:])).sum()
-    assert "Wat je laat liggen: Gezondheid, Arbeid en vrije tijd" in page and f"Daar staan {count} cijfers van Tilburg in het ongunstigste kwart" in page
+    assert "Wat je laat liggen: Gezondheid, Arbeid en vrije tijd" in page and f"cijfers; {count} daarvan staan in het ongunstigste kwart" in page
     FloorPanel(lesson).norm.set_state({"value": MEDIAN})
     assert "Materiële welvaart kreeg 50 punten van je, maar er is nog geen doel voor." in as_html(goals.part) and desk.errors == []
 

@@ -124,6 +124,7 @@ def test_three_distances_and_no_word_about_the_border_that_is_not_in_the_diction
     assert len(table) == 3 and (table["Eromheen"].str.contains("van 3 van 3 buurgemeenten")).all()
     lesson.distances()
     said = as_html_of(lesson._parts[-1].pieces)
+    assert "middel het niet" not in said and "De andere twee zijn net zo gemeten" in said and said.count("nog patiënten aanneemt") == 1
     assert "staat niet in de omschrijving die wij hebben" in said and "hebben we hier geen afstand" in said
 
 

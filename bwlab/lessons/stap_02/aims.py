@@ -75,6 +75,7 @@ class AimPanel:
         self.lesson, self.monitor, self.region, self.store = lesson, lesson.monitor, lesson.region, lesson.store
         record = self.store.read()
         self.aims = aims(self.monitor, record)
+        self.shown: dict[str, Any] = {}  # what the form of this part holds
         if lesson.aim not in self.aims:
             lesson.aim = first(self.monitor, self.region, record)
         self.pick = Choice("Waar gaat je doel over?", [(each.key, each.title) for each in self.aims.values()], lesson.aim)
@@ -111,6 +112,11 @@ class AimPanel:
 
         self.lesson.keep(self.store, update)
         self.lesson.refresh(self)
+
+    def changed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What of a form was changed since it was shown or last kept: another tab may have filled in the rest."""
+        empty = (None, "")
+        return {key: each for key, each in values.items() if each != (was := self.shown.get(key)) and not (each in empty and was in empty)}
 
     def build(self) -> list[Any]:
         """What is shown about the aim."""

@@ -60,11 +60,14 @@ class FloorPanel(LimitPanel):
         if value is None:
             return f"Als je geen ondergrens kiest, dan is elk cijfer voor {name} goed genoeg. Schuif naar rechts: vanaf waar zeg je 'ongunstiger dan dit mag het niet worden'?"
         own = {True: f"{self.region.label} ook niet", False: f"{self.region.label} wel", None: f"voor {self.region.label} is er geen cijfer"}[found.own]
-        verb = "haalt" if found.below == 1 else "halen"
-        reach = f"Als je ondergrens voor {name} {self.text(value)} is, dan {verb} {number(found.below)} van de {number(found.n)} gemeenten die niet, en {own}."
+        if found.below == found.n:
+            reach = f"haalt geen enkele van de {number(found.n)} gemeenten die"
+        else:
+            reach = f"{'haalt' if found.below == 1 else 'halen'} {number(found.below)} van de {number(found.n)} gemeenten die niet, en {own}"
+        reach = f"Als je ondergrens voor {name} {self.text(value)} is, dan {reach}."
         aim = self.goal.target.value
         if aim is not None and abs(aim - value) < 1e-9:
             return f"{reach} Je streefwaarde is even hoog. Een ondergrens is geen ambitie: wat wil je daarboven?"
         if 2 * found.below > found.n:
-            return f"{reach} Dat is meer dan de helft. Is dit een grens waar niemand onder mag komen, of is het al een wens?"
-        return f"{reach} Wat doe je voor wie eronder blijft?"
+            return f"{reach}{'' if found.below == found.n else ' Dat is meer dan de helft.'} Is dit een grens waar niemand onder mag komen, of is het al een wens?"
+        return f"{reach} {'Wat doe je voor wie die niet haalt?' if found.below else 'Beschermt deze grens dan iemand?'}"

@@ -8,6 +8,7 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.charts.words import inside
+from bwlab.errors import InputError
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_02.aims import AimPanel
 from bwlab.lessons.stap_02.points_panel import forgotten
@@ -31,7 +32,8 @@ class GoalsPanel(AimPanel):
             {"key": "owner", "kind": "line", "label": "Wie is ervoor aanspreekbaar? (een functie)", "half": True},
             {"key": "due", "kind": "date", "label": "Wanneer kijk je of het gelukt is?", "half": True},
         ]
-        form = Form(self.aim.title if as_pages() else "", fields, {spec["key"]: getattr(goal, spec["key"]) for spec in fields})
+        self.shown = {spec["key"]: getattr(goal, spec["key"]) for spec in fields}
+        form = Form(self.aim.title if as_pages() else "", fields, self.shown)
         form.on_values(self._filled)
         if as_pages():
             return [form, *self._summary()]
@@ -45,14 +47,24 @@ class GoalsPanel(AimPanel):
             close(each)
 
     def _filled(self, values: dict[str, Any]) -> None:
-        kept = {key: values.get(key) or "" for key in ("text", "owner")} | {"due": values.get("due")}
+        values, refused = {key: values.get(key) or "" for key in ("text", "owner")} | {"due": values.get("due")}, None
+        try:
+            Goal.of(due=values["due"])
+        except InputError as error:  # the sentence and the owner are kept all the same
+            refused = error
+            del values["due"]
+        made = self.changed(values)
 
         def change(goal: Goal) -> None:
-            for key, each in kept.items():
+            for key, each in made.items():
                 setattr(goal, key, each)
 
-        self.keep(change)
-        self.refresh()
+        if made:
+            self.keep(change)
+            self.shown |= made
+            self.refresh()
+        if refused:
+            raise refused
 
     def _summary(self) -> list[Any]:
         record = self.store.read()
@@ -61,7 +73,7 @@ class GoalsPanel(AimPanel):
         notes = [
             f"{challenge_of(record, goal, self.monitor)}: {said}"
             for goal in record.goals
-            for said in (*_unsourced(goal), *beside(goal, self.monitor, (), self.region.code))
+            for said in (*_unsourced(goal), *_past(goal, self.lesson.today.year), *beside(goal, self.monitor, (), self.region.code))
         ]
         return [self._table(record), *([notes] if notes else []), self._left(record)]
 
@@ -85,10 +97,14 @@ class GoalsPanel(AimPanel):
         """What a choice leaves lying: themes without a point, opgaven without a goal."""
         catalogue, said = self.monitor.catalogue, []
         none = forgotten(self.monitor, record.priorities)
-        worst = self.monitor.position(self.region)
-        worst = worst[(worst["quartile"] == 4) & worst["theme"].isin(none)]
+        there = self.monitor.position(self.region)
+        there = there[there["value"].notna() & there["theme"].isin(none)]
+        worst = there[there["quartile"] == 4]
         if none:
-            many = f"Daar {'staat 1 cijfer' if len(worst) == 1 else f'staan {number(len(worst))} cijfers'} van {self.region.label} in het ongunstigste kwart"
+            having = "geen cijfer" if there.empty else "1 cijfer" if len(there) == 1 else f"{number(len(there))} cijfers"
+            many = f"Daar heeft {self.region.label} {having}"
+            if len(there):
+                many += f"; {number(len(worst)) if len(worst) else 'geen'} daarvan {'staan' if len(worst) > 1 else 'staat'} in het ongunstigste kwart"
             named = f": {listing([inside(name) for name in worst['name']])}" if 0 < len(worst) <= 4 else ""
             said.append(f"Wat je laat liggen: {listing(none)} {'krijgt' if len(none) == 1 else 'krijgen'} geen punt. {many}{named}. Kun je uitleggen waarom dat mag?")
         elif not record.priorities:
@@ -112,6 +128,11 @@ def _unsourced(goal: Goal) -> list[str]:
         for name, limit in limits
         if limit.norm in NORMS and limit.norm not in (MEDIAN, BEST) and not limit.source.strip()
     ]
+
+
+def _past(goal: Goal, today: int) -> list[str]:
+    year = goal.target.year
+    return [f"Het jaar van de streefwaarde, {year}, is al voorbij. Kies een jaar dat nog komt."] if year and year < today else []
 
 
 def _sourced(limit: Any, words: str) -> str:

@@ -102,7 +102,8 @@ class LimitPanel(AimPanel):
             *self.more(),
             {"key": "source", "kind": "line", "label": ASK_SOURCE, "half": not self.more()},
         ]
-        form = Form("", fields, {spec["key"]: getattr(kept, spec["key"]) for spec in fields})
+        self.shown = {spec["key"]: getattr(kept, spec["key"]) for spec in fields}
+        form = Form("", fields, self.shown)
         form.on_values(self._typed)
         return form
 
@@ -110,8 +111,9 @@ class LimitPanel(AimPanel):
         value = values.get("value")
         if value is not None and (why := impossible(self.monitor, self.known.code, value)):
             raise InputError(why, now="Kijk of de komma goed staat.")
-        made = {name: each for name, each in values.items() if name != "norm"}
-        self._put(**{**made, "source": values.get("source") or ""})
+        if made := self.changed({**values, "source": values.get("source") or ""}):
+            self._put(**made)
+            self.shown |= made
         if value is not None:
             self._go(value)
 

@@ -127,8 +127,9 @@ class Notebook(InGroup, Lesson):
     def _guess_pace(self) -> Sequence[Any]:
         who = subject(self.monitor, self.region, self._with_span, f"Voor {self.region.label} is er geen reeks van {number(TERM)} jaar.")
         known = next(iter(who.figures.values()))
-        best, middle = (computed(self.monitor, who.region, known.code, norm).value for norm in (BEST, MEDIAN))
-        own = self.monitor.table(known.code).loc[who.region.code].dropna().iloc[-1]
+        # All as published: who counts again with the step that is shown, finds the same.
+        best, middle = (round(computed(self.monitor, who.region, known.code, norm).value, known.decimals) for norm in (BEST, MEDIAN))
+        own = round(float(self.monitor.table(known.code).loc[who.region.code].dropna().iloc[-1]), known.decimals)
         step = known.direction * (best - own)
         start, wanted = (who.region.label, step) if round(step, known.decimals) > 0 else ("een gemeente op de mediaan", known.direction * (best - middle))
         size = change_words(known, known.direction * wanted, sign=True)

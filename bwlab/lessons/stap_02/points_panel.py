@@ -69,7 +69,7 @@ class PointsPanel:
         self.pieces += [self.weights, self.view, self.code]
 
     def draw(self) -> Chart:
-        """The points as they stand, as one bar."""
+        """The points as they stand."""
         points = dict(zip(names(self.lesson.monitor), self.weights.values, strict=True))
         chart = divided(points, [theme.dimension for theme in self.themes], label=self.region.label)
         return chart.saying(self._sentence(points))

@@ -24,6 +24,7 @@ from bwlab.policy.risks import (
     UNTOLD,
     judged,
     kinds,
+    shared,
 )
 from bwlab.widgets import Slider, scenario
 
@@ -57,12 +58,10 @@ class RisksPanel:
         self.monitor, self.region = lesson.monitor, lesson.region
         texts = [part(share) for share in SHARES]
         self.share = Slider("Vanaf waar noem je een plaats ongunstig?", SHARES, SHARE, note="het kwart: zo kleurt de monitor", texts=texts)
-        self.scenario = scenario(self._model, {"share": self.share}, self._draw)
-        self.pieces: list[Any] = [self.scenario, _meaning(), untold(kinds(self.monitor, self.region))]
-
-    def _model(self, share: float) -> tuple[float, pd.DataFrame]:
-        frame = kinds(self.monitor, self.region, share)
-        return share, frame.assign(source=[self.monitor.catalogue[code].source for code in frame["indicator"]])
+        found = kinds(self.monitor, self.region)
+        self.frame = found.assign(source=[self.monitor.catalogue[code].source for code in found["indicator"]])
+        self.scenario = scenario(lambda share: (share, shared(self.frame, share)), {"share": self.share}, self._draw)
+        self.pieces: list[Any] = [self.scenario, _meaning(), *untold(found)]
 
     def _draw(self, found: tuple[float, pd.DataFrame]) -> Chart:
         share, frame = found
@@ -70,23 +69,17 @@ class RisksPanel:
 
     def _sentence(self, share: float, frame: pd.DataFrame) -> str:
         moving = frame[frame["kind"].isin(KINDS)]
-        low = int(((frame["position"] < 0) & (frame["kind"] == UNTOLD)).sum())
+        lowest = frame.loc[frame["position"] < 0, "kind"]
+        without, unclear = int((lowest == UNTOLD).sum()), int((lowest == UNCLEAR).sum())
         told = [
             f"{number(len(names))} keer {SIGNS[key][0]} ({listing(names)})"
             for key in KINDS
             if (names := [inside(name) for name in moving.loc[moving["kind"] == key, "name"]])
         ]
-        found = f"dan zie je bij {self.region.label} {listing(told)}" if told else f"dan is er bij {self.region.label} geen risico of kans aan te wijzen"
-        along = int(moving["along"].sum())
-        country = ""
-        if len(moving):
-            country = f" Bij {number(along)} van deze {number(len(moving))} bewoog de mediaan van alle gemeenten dezelfde kant op: dat is niet alleen van hier."
-        rest = (
-            f" In dat deel {'staat' if low == 1 else 'staan'} ook {_count(low)} waarvan je niet weet of het gunstiger of ongunstiger wordt."
-            if low
-            else " In dat deel staat geen cijfer waarvan je de trend niet weet."
-        )
-        return f"Als je {part(share)} ongunstig noemt, {found}.{country}{rest}"
+        found = f"dan zie je bij {self.region.label} {listing(told)}" if told else f"dan is er bij {self.region.label} geen risico, kans of kracht aan te wijzen"
+        rest = [*([f"{_count(without)} zonder trend"] if without else []), *([f"{_count(unclear)} zonder duidelijke richting"] if unclear else [])]
+        unknown = f"{'staat' if without + unclear == 1 else 'staan'} {listing(rest)}: wordt dat gunstiger of ongunstiger, dat weet je niet" if rest else "staat geen cijfer waarvan je de richting niet weet"
+        return f"Als je {part(share)} ongunstig noemt, {found}.{_country(moving)} In dat deel {unknown}."
 
 
 def answer(lesson: Any) -> str:
@@ -100,8 +93,20 @@ def answer(lesson: Any) -> str:
     )
 
 
-def untold(frame: pd.DataFrame) -> list[str]:
-    """Why the other figures have no kind, counted."""
+def _country(moving: pd.DataFrame) -> str:
+    """How often the median of all municipalities moved along."""
+    if moving.empty:
+        return ""
+    along, every = int(moving["along"].sum()), len(moving)
+    if every == 1:
+        return f" De mediaan van alle gemeenten bewoog {'dezelfde kant op: dat is niet alleen van hier' if along else 'niet dezelfde kant op'}."
+    if not along:
+        return " Bij geen daarvan bewoog de mediaan van alle gemeenten dezelfde kant op."
+    return f" Bij {number(along)} van deze {number(every)} bewoog de mediaan van alle gemeenten dezelfde kant op: dat is niet alleen van hier."
+
+
+def untold(frame: pd.DataFrame) -> list[Any]:
+    """Why the other figures have no kind: how many, and then the reasons, counted."""
     reasons = frame.loc[frame["kind"] == UNTOLD, "trend_reason"].value_counts()
     counts = [
         (int((frame["kind"] == BLANK).sum()), "hier is geen cijfer"),
@@ -111,7 +116,8 @@ def untold(frame: pd.DataFrame) -> list[str]:
         (int((frame["kind"] == PLACELESS).sum()), "te veel gemeenten staan gelijk"),
         (int((frame["kind"] == UNCLEAR).sum()), "de trend heeft geen duidelijke richting: dat is iets anders dan 'gelijk gebleven'"),
     ]
-    return [f"{_count(count)}: {why}." for count, why in counts if count]
+    total = sum(count for count, _ in counts)
+    return [f"{number(total)} van de {number(len(frame))} cijfers {'valt' if total == 1 else 'vallen'} in geen van de vier soorten:", [f"{_count(count)}: {why}." for count, why in counts if count]]
 
 
 def _meaning() -> pd.DataFrame:

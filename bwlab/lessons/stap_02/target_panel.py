@@ -92,8 +92,9 @@ class TargetPanel(LimitPanel):
         return self.known.direction * (value - self._now()) >= 0
 
     def _now(self) -> float | None:
+        """The last own figure as it is published: what is counted can be done again with what is shown."""
         own = self.monitor.table(self.known.code).loc[self.region.code].dropna()
-        return float(own.iloc[-1]) if len(own) else None
+        return round(float(own.iloc[-1]), self.known.decimals) if len(own) else None
 
     def _typed(self, values: dict[str, Any]) -> None:
         year = values.get("year")
@@ -127,17 +128,19 @@ class TargetPanel(LimitPanel):
         asked = (
             f"Als je in {wish.year} op {self.words(wish.value)} wilt staan voor {name}, dan vraag je {self._change(wish.value)} in {self.years(wish.asked)}, vanaf {self.since}."
         )
-        compared = f"In {self.years(wish.span)} ging een gemeente {number(there.reached)} van de {number(there.chances)} keer zo ver, in {number(there.movers)} van de {number(there.regions)} gemeenten."
+        times = f"{number(there.reached)} van de {number(there.chances)} keer"
+        went = f"ging een gemeente {times} zo ver" if seen.wanted else f"werd een gemeente {times} niet ongunstiger"
+        compared = f"In {self.years(wish.span)} {went}, in {number(there.movers)} van de {number(there.regions)} gemeenten."
         if wish.span != wish.asked:
-            compared = f"Zo'n tijd zit niet in de reeks, daarom telden we {self.years(wish.span)}. {compared.replace(f'In {self.years(wish.span)} ging', 'Toen ging')}"
-        alone = f" Zonder de beweging van de mediaan {'was' if seen.alone.reached == 1 else 'waren'} het er {number(seen.alone.reached)}."
+            compared = f"Zo'n tijd zit niet in de reeks, daarom telden we {self.years(wish.span)}. {compared.replace(f'In {self.years(wish.span)}', 'Toen', 1)}"
+        alone = f" Haal je eraf wat de mediaan van de gemeenten in die tijd bewoog, dan {'was' if seen.alone.reached == 1 else 'waren'} het er {number(seen.alone.reached)}."
         return f"{asked} {compared}{alone}{self._beside(wish.value)}"
 
     def _change(self, value: float) -> str:
         now = self._now()
         if value == now:
             return "dat het niet ongunstiger wordt"
-        return f"{change_words(self.known, value - now, sign=True)} ten opzichte van nu ({self.words(now)})"
+        return f"{change_words(self.known, round(value - now, 6), sign=True)} ten opzichte van nu ({self.words(now)})"
 
     def _beside(self, value: float) -> str:
         """Floor and target apart, and a target nobody ever reached."""

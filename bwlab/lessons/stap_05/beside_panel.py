@@ -39,13 +39,13 @@ class BesidePanel:
     def __init__(self, lesson: Any, codes: Sequence[str], first: str) -> None:
         self.monitor, self.region = lesson.monitor, lesson.region
         catalogue = self.monitor.catalogue
-        short = len(codes) <= 3
-        self.pick = Choice("Welk cijfer?", [(code, catalogue[code].name if short else f"{catalogue[code].theme}: {catalogue[code].name}") for code in codes], first)
+        self.few = len(codes) <= len(DISTANCES)
+        self.pick = Choice("Welk cijfer?", [(code, catalogue[code].name if self.few else f"{catalogue[code].theme}: {catalogue[code].name}") for code in codes], first)
         self.view, self.about = ChartView(self.chart(first)), HTML(about(catalogue[first]))
         self.pick.on_value(self._turn)
         self.pieces: list[Any] = [self.pick, self.view, self.about]
         if as_pages():
-            self.pieces = [*(self.chart(code) for code in (codes if short else [first])), self.about]
+            self.pieces = [*(self.chart(code) for code in (codes if self.few else [first])), self.about]
 
     def _turn(self, code: str) -> None:
         self.view.update(self.chart(code))
@@ -69,9 +69,10 @@ class BesidePanel:
             return f"{near.why or f'Van de buren is er over {near.year} geen cijfer.'} De lijnen zeggen hoe het om {label} heen is, niet hoe het in {label} is."
         here = standing(rows["value"], own, indicator.direction)
         way = "" if indicator.direction else ", van hoog naar laag"
+        own_stays = "" if self.few else f" Het cijfer van {label} blijft het cijfer van {label}: middel het niet met dat van de buren."  # once is enough
         return (
             f"Onder de {number(here.n)} gemeenten met een cijfer (je eigen gemeente telt hier mee) staat {label} {'gedeeld ' if here.tied else ''}op plaats {number(here.rank)}{way}."
-            f"{gaps} Het cijfer van {label} blijft het cijfer van {label}: middel het niet met dat van de buren."
+            f"{gaps}{own_stays}"
         )
 
 
