@@ -72,7 +72,8 @@ def restore(store: DossierStore, *, yes: bool = False, which: int | None = None)
     """Put an earlier copy back, after asking which."""
     found = copies(store)
     if not found:
-        print(f"Er is van {store.region.label} geen andere kopie dan wat er al ligt. Er is niets veranderd.")
+        there = "geen andere kopie dan wat er al ligt" if store.path.is_file() else f"geen dossier en geen kopie in {store.folder}"
+        print(f"Er is van {store.region.label} {there}. Er is niets veranderd.")
         return 0
     print(f"Deze kopieën zijn er van het dossier van {store.region.label}:\n")
     for place, each in enumerate(found, 1):

@@ -55,7 +55,7 @@ def floor(
     known = indicator.decimals
     between = lambda each: abs(round(each, known) - each) > 1e-9  # noqa: E731
     like = lambda each: value is not None and each != value and round(float(each), known) == round(float(value), known)  # noqa: E731
-    show = lambda each: quantity(each, known + (like(each) or each in (value, target) and between(each)), indicator.unit_short)  # noqa: E731
+    show = lambda each: quantity(each, known + (like(each) or (each in (value, target) and between(each))), indicator.unit_short)  # noqa: E731
     way, values = indicator.direction, ranking["value"].to_numpy(float)
     year, n = ranking.attrs["year"], len(ranking)
     x = lambda each: (LEFT + (np.clip(each, *limits) - limits[0]) / (limits[1] - limits[0]) * (RIGHT - LEFT)) / WIDTH  # noqa: E731

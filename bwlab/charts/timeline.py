@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -48,6 +48,20 @@ class Lane(NamedTuple):
     bars: Sequence[Bar]
     moments: Sequence[Moment]
     why: str = ""
+
+    @classmethod
+    def of(cls, sight: Any, lacking: Callable[[Any], list[str]]) -> Lane:
+        """The lane of a goal (a ``Sight``); ``lacking`` says of an activity what it still lacks."""
+        bars = [Bar(item.activity.text.strip() or "zonder omschrijving", item.start, item.end, _open(lacking(item))) for item in sight.items]
+        moments = [Moment(each.published, each.year, each == sight.first) for each in sight.moments if each.published]
+        why = sight.why or ("" if sight.end else "geen activiteit met een einddatum")
+        return cls(sight.goal.text.strip() or sight.name or "doel zonder omschrijving", sight.name, bars, moments, why)
+
+
+def _open(lacks: list[str]) -> str:
+    """What an activity lacks, short enough for a picture."""
+    few = list(dict.fromkeys("geen toezegging" if each.startswith("geen toezegging") else each for each in lacks))
+    return few[0] if len(few) == 1 else f"{len(few)} open punten" if few else ""
 
 
 def timeline(

@@ -52,11 +52,11 @@ _KINDS = {
 _NOT_COUNTED = {
     "problematische_schulden": "Alleen schulden die ergens geregistreerd staan. Meer registraties kan ook betekenen dat hulp mensen beter bereikt.",
     "geregistreerde_misdrijven_per_1000": "Alleen wat de politie registreerde. Bezoekers tellen mee bij de misdrijven, niet bij de inwoners.",
-    "sportlidmaatschappen_tien_sporten": "Alleen tien sporten. Wie buiten een bond sport telt niet mee, wie lid is van twee bonden telt twee keer.",
+    "sportlidmaatschappen_tien_sporten": "Wie buiten een bond sport telt niet mee, wie lid is van twee bonden telt twee keer.",
     "gasverbruik": "Het hangt ook af van hoe oud en groot de huizen zijn, en of er stadswarmte is.",
-    "afstand_supermarkt": "Een gemiddelde afstand over de weg. Of je er kunt komen, zegt het niet.",
+    "afstand_supermarkt": "Een gemiddelde: wie aan de rand woont, moet verder. Of je er kunt komen, zegt het niet.",
     "bijstand": "Mensen in een instelling en dak- en thuislozen tellen niet mee.",
-    "opkomst_tweede_kamer": "Alleen wie mag stemmen. Op de Waddeneilanden stemmen bezoekers mee: daar kan het boven 100 procent komen.",
+    "opkomst_tweede_kamer": "Wie niet mag stemmen, telt niet mee, zoals wie jonger is dan 18.",
 }
 _WHOLE = "Eén getal voor de hele gemeente: verschillen tussen buurten en mensen zie je er niet in."
 

@@ -107,6 +107,7 @@ def test_export_uses_the_house_style_beside_the_dossier(store, run, tmp_path):
 
 def test_nothing_to_put_back(store, run):
     assert "geen andere kopie" in run("restore")
+    assert "Er is van Vlieland geen dossier en geen kopie in" in run("restore", "--gemeente", "Vlieland")
 
 
 def answering(monkeypatch, *answers):

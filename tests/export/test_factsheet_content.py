@@ -84,6 +84,11 @@ def test_the_finding_is_a_count_of_places(sheet):
     assert sheet.finding.startswith(sheet.label) or f"Voor {sheet.label}" in sheet.finding
 
 
+def test_a_place_reads_as_a_place(sheet):
+    row = next(row for row in sheet.rows if row.place.startswith("gedeeld"))
+    assert f"{row.value}, gedeeld " in say.line(row) and "plaats" not in say.line(row)
+
+
 def test_neutral_figures_and_finance_take_no_side(sheet):
     for block in (sheet.neutral, sheet.finance):
         assert all(row.side == 0 and row.neutral for row in block.rows)

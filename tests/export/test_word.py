@@ -12,11 +12,13 @@ from export.desks import HOSTILE, MONITOR, SPECIAL, TODAY, blank, filled, hostil
 from PIL import Image
 
 from bwlab.dossier import OwnFigure
+from bwlab.export.documents import account, calendar
 from bwlab.export.factsheet.sentences import CAUSE, SCORE
 from bwlab.export.house_style import HouseStyle
 from bwlab.export.plain import OPEN, SIGN, plain
 from bwlab.export.word import LONG, Paper
 from bwlab.lessons.stap_05 import vision_panel
+from bwlab.policy import Activity, AgendaItem
 
 NAMES = [each.name for each in MONITOR.catalogue]
 KINDS = [each.kind for each in desks.DOCUMENTS if each.ending == "docx" and each.kind != "factsheet"]
@@ -177,6 +179,40 @@ def test_the_plan_says_whom_nobody_reaches():
     assert "Geen enkel gesprek is bedoeld voor deze groepen: bedrijven en maatschappelijke organisaties." in found
     assert "Nog niet bedacht is wie je mist bij: het jongerencentrum." in found
     assert "Dat is een telling, geen score." in found
+    assert "Zo spreken we hen wel: een kraam bij de poort." in found
+
+
+def test_the_plan_holds_counts_shared_places_and_what_was_learned():
+    record = filled("Den Haag")
+    record.voices[0].first = {"Veiligheid": 27, "Wonen": 1}
+    record.set_note("stap_03", "mee", "Begin bij de haltes.")
+    found = word_text(made("conversations", "docx", record))
+    assert "gedeeld 1 (2 van 2)" in found and "1 (27 mensen)" in found and "2 (1 mens)" in found
+    assert "Begin bij de haltes." in found
+
+
+def test_the_account_says_that_goals_stand_in_the_factsheet_too():
+    goals = [each for each in account.items(desks.desk_of(filled())) if each.what.startswith(("Doel:", "Streefwaarde"))]
+    assert goals and {each.where for each in goals} == {"factsheet, agenda en canvas"}
+
+
+def test_what_was_chosen_over_the_border_is_an_agenda_without_goals():
+    record = blank()
+    lacks = {each.ending: each.lacks for each in desks.DOCUMENTS if each.kind == "agenda"}
+    assert lacks["docx"](record) and lacks["xlsx"](record)
+    record.regional = filled().regional
+    assert not lacks["docx"](record) and lacks["xlsx"](record)
+    found = word_text(made("agenda", "docx", record))
+    assert "De woningmarkt houdt niet op bij de grens." in found and "alleen doelen" not in found
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(("ends", "said"), [(TODAY, "is binnen twee jaar klaar"), (None, "heeft geen einddatum binnen twee jaar")])
+def test_the_calendar_is_drawn_whatever_was_typed_and_warns_nobody(ends, said):
+    record = filled()
+    record.goals, record.agenda = record.goals[:1], record.agenda[:1]
+    record.agenda[0] = AgendaItem(goal="g1", activity=Activity(text=HOSTILE[6] + HOSTILE[8]), start=TODAY, end=ends)
+    assert said in calendar.picture(desks.desk_of(record)).alt
 
 
 @pytest.mark.parametrize("kind", ["png", "svg"])

@@ -183,6 +183,21 @@ def test_every_position_says_what_it_shows(label, desk):  # noqa: F811
     assert desk.errors == []
 
 
+def test_the_slider_looks_nothing_up_again(desk, monkeypatch):  # noqa: F811
+    panel = RisksPanel(opened(desk))
+    monkeypatch.setattr(type(panel.monitor), "position", lambda *_, **__: pytest.fail("looked up"))
+    for place in range(len(panel.share.values)):
+        panel.share.set_state({"index": place})
+    assert desk.errors == []
+
+
+def test_an_unclear_trend_at_the_bottom_is_counted_and_one_figure_is_no_share(desk):  # noqa: F811
+    said = RisksPanel(opened(desk, "Rozendaal")).scenario.view.chart.sentence  # its burglaries: the last place, no direction
+    assert "In dat deel staan 4 cijfers zonder trend en 1 cijfer zonder duidelijke richting" in said
+    said = RisksPanel(opened(desk, "Voorne aan Zee")).scenario.view.chart.sentence
+    assert "van deze 1" not in said and "De mediaan van alle gemeenten bewoog dezelfde kant op" in said
+
+
 @pytest.mark.parametrize("label", LABELS)
 def test_what_cannot_be_told_is_counted_by_reason(label):
     frame = kinds(MONITOR, label)
@@ -289,6 +304,21 @@ def test_every_floor_counts_who_does_not_reach_it(label, figure, desk):  # noqa:
     assert desk.errors == []
 
 
+def test_a_figure_that_only_looks_like_the_floor_gets_a_decimal_more(desk):  # noqa: F811
+    panel = FloorPanel(opened(desk, "Losser"))
+    panel._go(1.1)
+    chart = panel.picture.view.chart
+    assert "Losser ook niet" in chart.title and "Losser: 1,15 per 1.000" in words(chart) and "ondergrens: hoogstens 1,1 per 1.000" in words(chart)
+
+
+def test_everybody_and_nobody_below_a_floor_are_said_so(desk):  # noqa: F811
+    panel = FloorPanel(opened(desk))
+    panel._go(100.0)
+    assert "dan haalt geen enkele van de 217 gemeenten die. Is dit een grens" in panel.picture.view.chart.sentence
+    panel._go(1.0)
+    assert "dan halen 0 van de 217" in panel.picture.view.chart.sentence and panel.picture.view.chart.sentence.endswith("Beschermt deze grens dan iemand?")
+
+
 def test_a_computed_norm_fills_in_value_and_source(desk):  # noqa: F811
     panel = FloorPanel(opened(desk))
     for norm in (MEDIAN, BEST):
@@ -371,6 +401,29 @@ def test_the_count_is_that_of_the_figures(desk):  # noqa: F811
     assert "+2,0 procentpunt" in panel.picture.view.chart.sentence and "in 8 jaar, vanaf 2022" in panel.picture.view.chart.sentence
 
 
+@pytest.mark.parametrize("label", ["Losser", "Rozendaal"])
+def test_what_is_asked_is_the_difference_that_is_shown(label, desk):  # noqa: F811
+    """Burglaries have more decimals than are published: title, sentence and count are about the same step."""
+    panel = TargetPanel(opened(desk, label))
+    table, now = MONITOR.table("woninginbraken"), panel._now()
+    panel._go(0.7)
+    chart, step = panel.picture.view.chart, f"{now - 0.7:.1f}".replace(".", ",")
+    reached = sum(int((table[year] - table[year + 5] >= now - 0.7 - 1e-9).sum()) for year in table if year + 5 in table and year in table)
+    assert f"−{step} per 1.000 inwoners ten opzichte van nu" in chart.sentence and chart.title.endswith(f"minstens {step} per 1.000")
+    assert f"ging een gemeente {reached:,} van de".replace(",", ".") in chart.sentence
+
+
+def test_the_own_municipality_stands_once_among_the_furthest(desk):  # noqa: F811
+    panel = TargetPanel(opened(desk, "Rozendaal"))
+    panel.year.set_state({"index": 0})
+    assert list(panel.picture.view.chart.table["Gemeente"]).count("Rozendaal") == 1
+
+
+def test_staying_as_it_is_is_not_going_far(desk):  # noqa: F811
+    said = TargetPanel(opened(desk)).picture.view.chart.sentence
+    assert "keer niet ongunstiger, in" in said and "zo ver" not in said
+
+
 def test_a_year_beyond_the_series_is_said(desk):  # noqa: F811
     panel = TargetPanel(opened(desk))
     panel.year.set_state({"index": panel.year.values.index(2038)})
@@ -446,6 +499,34 @@ def test_what_others_wrote_meanwhile_stays(desk):  # noqa: F811
     goals = {each["challenge"]: each for each in saved(desk)["goals"]}
     assert goals["elders"]["text"] == "Van een ander notebook" and len(goals) == 2
     assert goals["tevredenheid_leven"]["text"] == "Al een zin" and goals["tevredenheid_leven"]["floor"]["norm"] == MEDIAN and desk.errors == []
+
+
+@pytest.mark.parametrize("due", ["1900-01-01", "9999-12-31"])
+def test_a_day_that_cannot_be_is_said_and_the_sentence_is_kept(due, desk):  # noqa: F811
+    goals = GoalsPanel(opened(desk))
+    form = goals.part.pieces[0]
+    form.set_state({"values": {"text": "Minder mensen zijn eenzaam.", "owner": "wethouder", "due": due}})
+    (goal,) = saved(desk)["goals"]
+    assert f"Het jaar {due[:4]} kan hier niet" in form.problem and goal["text"].startswith("Minder") and goal["due"] is None and desk.errors == []
+
+
+def test_two_tabs_each_keep_what_they_fill_in(desk):  # noqa: F811
+    one, two = opened(desk), opened(desk)
+    forms = [[kind(lesson) for kind in (GoalsPanel, FloorPanel)] for lesson in (one, two)]
+    for (goals, floor), words_, limit in zip(forms, ({"text": "Van de een"}, {"owner": "Van de ander"}), ({"value": "0"}, {"source": "Een wet"}), strict=True):
+        for form, values in ((goals.part.pieces[0], words_), (floor.form.children[0], limit)):
+            form.set_state({"values": {**form.values, **values}})
+    (goal,) = saved(desk)["goals"]
+    assert (goal["text"], goal["owner"]) == ("Van de een", "Van de ander")
+    assert (goal["floor"]["value"], goal["floor"]["source"]) == (0, "Een wet") and desk.errors == []
+
+
+def test_a_target_in_the_past_is_named(desk):  # noqa: F811
+    lesson = opened(desk)
+    target, goals = TargetPanel(lesson), GoalsPanel(lesson)
+    form = target.form.children[0]
+    form.set_state({"values": {**form.values, "value": "85", "year": "1995"}})
+    assert "Het jaar van de streefwaarde, 1995, is al voorbij" in as_html(goals.part) and desk.errors == []
 
 
 def test_what_is_left_lying_is_named(desk):  # noqa: F811

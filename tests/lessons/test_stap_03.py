@@ -51,6 +51,7 @@ def test_a_plan_is_kept_and_shows_its_gaps(desk):  # noqa: F811
     assert made["day"] == "2027-02-03" and made["reaches"] == ["inwoners"] and made["key"]
     assert panel.view.chart.title == "Met één gesprek tref je nog geen jongeren, bedrijven of maatschappelijke organisaties"
     assert "ongeveer 32.100 inwoners jonger dan 15" in panel.said.value and "niet in onze cijfers" in panel.said.value
+    assert "nog niemand in gesprek" not in panel.said.value, "the title says so"
     assert "hoe je die mensen dan wel spreekt: wie werkt" in panel.said.value and "Nog open" not in panel.said.value
     fill(panel.rows.forms[0], reaches=["inwoners", "jongeren", "bedrijven", "organisaties"], instead="Bellen", day="")
     assert "alle vier de groepen" in panel.view.chart.title and "Nog open: een datum (één gesprek)." in panel.said.value

@@ -35,6 +35,13 @@ def test_a_card_for_every_theme(label):
         assert ("Voorlopig" in card.limit) == row["provisional"] and ("eruggerekend" in card.limit) == (row["origin"] == "recovered")
 
 
+@pytest.mark.parametrize("code", ["opkomst_tweede_kamer", "afstand_supermarkt", "sportlidmaatschappen_tien_sporten"])
+def test_a_limit_does_not_repeat_what_is_counted(code):
+    card = next(each for each in cards(MONITOR, "Vlieland", prefer=[code], today=TODAY) if each.indicator == code)
+    mine, said = (set(re.findall(r"\w{7,}", text.lower())) for text in (card.meaning, card.limit.split("Eén getal")[0]))
+    assert len(mine & said) <= 1, mine & said
+
+
 def test_the_questions_are_open_and_blame_nobody():
     assert set(QUESTIONS) == set(THEMES)
     asked = [question for pair in QUESTIONS.values() for question in pair]

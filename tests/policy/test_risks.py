@@ -19,6 +19,7 @@ from bwlab.policy.risks import (
     UNTOLD,
     judged,
     kinds,
+    shared,
 )
 
 MONITOR = open_monitor()
@@ -76,3 +77,9 @@ def test_along_is_what_the_median_did(label):
             middle = MONITOR.table(row.indicator).median()
             moved = bool(np.sign(middle[row.last_year] - middle[row.first_year]) * MONITOR.catalogue[row.indicator].direction == row.trend)
         assert row.along == moved
+
+
+@pytest.mark.parametrize("label", ["Tilburg", "Vlieland", "Rozendaal", "Voorne aan Zee"])
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.35, 0.5])
+def test_another_share_of_the_same_figures_is_what_it_would_have_been(label, share):
+    pd.testing.assert_frame_equal(shared(kinds(MONITOR, label), share), kinds(MONITOR, label, share))

@@ -77,7 +77,7 @@ def why(monitor: Monitor, region: Region) -> Question:
             Option("vergelijking", "Ongeveer de helft van de gemeenten met een cijfer haalt dit. Het is een vergelijking. Wat mensen minstens nodig hebben, staat er niet in."),
             Option("nodig", "Dit is wat mensen minstens nodig hebben om goed te kunnen leven."),
             Option("plicht", "Het CBS heeft bepaald dat elke gemeente dit moet halen."),
-            Option("iedereen", "Als alle gemeenten hun best doen, zit er straks niemand meer onder de mediaan."),
+            Option("iedereen", "Als alle gemeenten hun best doen, haalt straks iedereen de mediaan."),
         ),
         answer="vergelijking",
         right="De mediaan zegt wat anderen doen. Wil je een ondergrens die mensen beschermt, zoek dan een wet, een advies of een besluit van je raad, en noem dat.",
@@ -85,12 +85,12 @@ def why(monitor: Monitor, region: Region) -> Question:
         slips=(
             Slip("nodig", "nodig", "Een mediaan wordt niet gemaakt met wat mensen nodig hebben. Ze ligt in het midden van wat gemeenten nu hebben. Waar zou zo'n norm dan wel vandaan komen?"),
             Slip("plicht", "plicht", "Het CBS meet, en legt gemeenten niets op. Wie kan een grens wel vaststellen?"),
-            Slip("iedereen", "iedereen", "De mediaan schuift mee. Er zit altijd ongeveer de helft onder, hoe goed het ook gaat."),
+            Slip("iedereen", "iedereen", "Je rekende met een mediaan die stilstaat. Ze schuift mee: ongeveer de helft haalt haar niet, hoe goed het ook gaat."),
         ),
-        hints=("Wat gebeurt er met de mediaan als alle gemeenten een stap vooruit doen?", "Hoeveel gemeenten zitten er dan onder?"),
+        hints=("Wat gebeurt er met de mediaan als alle gemeenten een stap vooruit doen?", "Hoeveel gemeenten halen haar dan niet?"),
         explanation=(
             f"{norm.source}: {value}.",
-            "Schuiven alle gemeenten op, dan schuift de mediaan mee. Als ondergrens heeft ze dus een vreemde eigenschap: er blijft altijd ongeveer de helft onder.",
+            "Schuiven alle gemeenten op, dan schuift de mediaan mee. Als ondergrens heeft ze dus een vreemde eigenschap: altijd haalt ongeveer de helft haar niet.",
         ),
     )
 

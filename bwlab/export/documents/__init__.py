@@ -92,6 +92,12 @@ def _no_agenda(dossier: Any) -> str:
     return "Er zijn nog geen doelen en geen activiteiten. Doelen kies je in stap 2, activiteiten in stap 4."
 
 
+def _nothing_together(dossier: Any) -> str:
+    """The agenda in Word also holds what step 5 chose over the border; for Excel that is no line with a date or an amount."""
+    over = filled(dossier.facilities) or any(each.level or each.why for each in dossier.regional) or dossier.note("stap_05", "visie")
+    return "" if over else _no_agenda(dossier)
+
+
 def _no_canvas(dossier: Any) -> str:
     return "" if filled(dossier.goals) else "Er is nog geen doel. Doelen kies je in stap 2."
 
@@ -107,7 +113,7 @@ DOCUMENTS = (
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
     Document("cards", "pdf", "dialoogkaarten", "write", "Kaarten om te knippen: op elke kaart een cijfer, wat dat cijfer niet zegt en twee vragen."),
     Document("conversations", "docx", "gespreksplan", "write", "Wie je waar spreekt, wie je daar niet treft, en wat groepen vooropzetten naast wat de cijfers laten zien.", _no_plan),
-    Document("agenda", "docx", "agenda", "write", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _no_agenda),
+    Document("agenda", "docx", "agenda", "write", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _nothing_together),
     Document("agenda", "xlsx", "agenda", "write", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda, "workbook"),
     Document("canvas", "docx", "canvas", "write", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),

@@ -142,10 +142,10 @@ def items(desk: Desk) -> Iterator[Item]:
         yield _item(f"Opgave {each.rank}: {each.title}. {each.why}", OWN, "factsheet, agenda en canvas")
     for goal, row in by_row(desk):
         if goal.text:
-            yield _item(f"Doel: {goal.text}", OWN, "agenda en canvas")
+            yield _item(f"Doel: {goal.text}", OWN, "factsheet, agenda en canvas")
         for kind, bound in (("Ondergrens", goal.floor), ("Streefwaarde", goal.target)):
             if bound.value is not None and (not bound.norm or not bound.source.strip() or "aanname" in bound.source.casefold()):
-                yield _item(f"{kind} van '{short(row.goal or row.challenge, 60)}': {norm(bound) or UNMARKED}", ASSUMED, "agenda en canvas")
+                yield _item(f"{kind} van '{short(row.goal or row.challenge, 60)}': {norm(bound) or UNMARKED}", ASSUMED, "factsheet, agenda en canvas")
     for item in started(dossier.agenda):
         if words := means(item):
             yield _item(f"Middelen voor {name_of(item)}: {words}", OWN, "agenda")

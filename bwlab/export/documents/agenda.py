@@ -125,7 +125,7 @@ def _asks(paper: Paper, dossier: Any, asks: list[str]) -> None:
     elif started(dossier.agenda):
         paper.say("Elke activiteit heeft een eigenaar, een partner die toezegde, middelen en datums.")
     else:
-        paper.say("Er staan nog geen activiteiten in deze agenda, alleen doelen. Wie weet wat hier kan helpen?")
+        paper.say("Er staan nog geen activiteiten in deze agenda. Wie weet wat hier kan helpen?")
 
 
 def _activities(paper: Paper, part: Part, today: dt.date) -> None:

@@ -17,7 +17,7 @@ from bwlab.policy.voices import figures_order, ranked
 
 HEAD = ("Wanneer", "Waar", "Wie je er treft", "Wie je er niet treft", "Hoe je die wel spreekt", "De vraag op tafel", "Wie regelt het")
 WIDTHS = (12, 14, 14, 15, 16, 18, 11)
-NOBODY = "geen cijfer"
+NOBODY, ABSENT = "geen cijfer", "niet genoemd"
 
 
 def write(desk: Desk) -> bytes:
@@ -35,6 +35,9 @@ def write(desk: Desk) -> bytes:
     voices = [each for each in desk.dossier.voices if each.themes or each.does or each.heard is not None]
     if voices:
         _voices(paper, desk, voices)
+    if learned := desk.dossier.note("stap_03", "mee"):
+        paper.heading("Wat we meenemen")
+        paper.say(learned.text)
     paper.say(
         "Plekken, groepen en stemmen zijn eigen opgave. Wie op een gesprek afkomt, is geen steekproef: je kunt van deze mensen leren, "
         "maar hun antwoorden niet omrekenen naar alle inwoners.",
@@ -55,7 +58,7 @@ def not_reached(talks: list[Conversation]) -> list[str]:
     found = [f"Geen enkel gesprek is bedoeld voor deze groepen: {listing(absent)}."] if absent and talks else []
     for talk in talks:
         if talk.misses.strip():
-            how = f" Zo spreken we hen wel: {talk.instead.strip()}" if talk.instead.strip() else f" Hoe we hen wel spreken, is {OPEN}."
+            how = f" Zo spreken we hen wel: {talk.instead.strip().rstrip('.')}." if talk.instead.strip() else f" Hoe we hen wel spreken, is {OPEN}."
             found.append(f"Bij {talk.place.strip() or 'een gesprek zonder plek'} ontbreken: {talk.misses.strip().rstrip('.')}.{how}")
     unsaid = [talk.place.strip() or "een gesprek zonder plek" for talk in talks if not talk.misses.strip()]
     if unsaid:
@@ -73,7 +76,8 @@ def _voices(paper: Paper, desk: Desk, voices: list[Voice]) -> None:
     paper.heading("Wat groepen vooropzetten, naast de cijfers")
     paper.say(
         "De tweede kolom telt van elk thema welk deel van de cijfers van de gemeente in het ongunstigste kwart van alle gemeenten staat; "
-        "het grootste deel staat op plaats 1. Dat is een telling, geen score. De kolommen daarna zijn de volgorde van elke groep. "
+        "het grootste deel staat op 1. Dat is een telling, geen score. De kolommen daarna zijn de volgorde van elke groep, met erbij hoeveel "
+        "mensen het thema zelf op 1 zetten, waar dat is geteld. "
         "Geen van de volgordes is de juiste: het gaat om de verschillen."
     )
     head, rows = side_by_side(figures_order(desk.monitor, desk.region), voices)
@@ -86,15 +90,24 @@ def _voices(paper: Paper, desk: Desk, voices: list[Voice]) -> None:
 def side_by_side(order: pd.DataFrame, voices: list[Voice]) -> tuple[list[str], list[list[str]]]:
     """Themes in the order of the figures, each with its place for every group: a head and rows of texts."""
     head = ["Thema", "Plaats volgens de cijfers", *(GROUPS.get(each.group, each.group) for each in voices)]
-    places = [{theme: place for place, theme in enumerate(ranked(each.themes), 1)} for each in voices]
+    places = [_order(each) for each in voices]
     rows = []
     for row in order.itertuples(index=False):
-        counted = NOBODY if pd.isna(row.rank) else f"{number(row.rank)} ({number(row.worst)} van {number(row.n)})"
-        rows.append([row.theme, counted, *(number(each[row.theme]) if row.theme in each else "niet genoemd" for each in places)])
+        counted = NOBODY if pd.isna(row.rank) else f"{'gedeeld ' if row.tied > 1 else ''}{number(row.rank)} ({number(row.worst)} van {number(row.n)})"
+        rows.append([row.theme, counted, *(each.get(row.theme, ABSENT) for each in places)])
     known = set(order["theme"])
     for other in dict.fromkeys(theme for each in places for theme in each if theme not in known):
-        rows.append([other, NOBODY, *(number(each[other]) if other in each else "niet genoemd" for each in places)])
+        rows.append([other, NOBODY, *(each.get(other, ABSENT) for each in places)])
     return head, rows
+
+
+def _order(voice: Voice) -> dict[str, str]:
+    """The place of each theme a group named, and how many people put it first where that was counted."""
+    found = {}
+    for place, theme in enumerate(ranked(voice.themes), 1):
+        people = voice.first.get(theme)
+        found[theme] = number(place) if people is None else f"{number(place)} ({number(people)} {'mens' if people == 1 else 'mensen'})"
+    return found
 
 
 def _who(voice: Any) -> list[str]:

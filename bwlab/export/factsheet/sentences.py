@@ -89,7 +89,7 @@ def line(row: Row) -> str:
     """A figure on one line: what, how much, when, where among how many."""
     if not row.value:
         return f"{row.name}: geen cijfer ({row.blank})"
-    return f"{row.name}: {row.value}, plaats {row.place}, mediaan {row.median} ({dated(row)})"
+    return f"{row.name}: {row.value}, {row.place}, mediaan {row.median} ({dated(row)})"
 
 
 def now(row: Row) -> str:

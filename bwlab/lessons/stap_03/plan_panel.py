@@ -86,16 +86,12 @@ def words(made: Sequence[Conversation], who: Residents | None, label: str) -> li
     gaps = [group for group in GROUPS if group not in met]
     if not made:
         return ["Vul hierboven je eerste gesprek in. Dan zie je hier wie je treft, en wie nog niet."]
-    lines = []
-    if gaps:
-        lines.append(f"In dit plan komt nog niemand in gesprek met {listing([GROUPS[each].lower() for each in gaps])}.")
-    else:
-        lines.append("Elke groep komt voor. Dat een groep er is, zegt nog niet dat iedereen uit die groep er is.")
-    lines += _numbers(gaps, who, label)
+    # Which groups are not reached stands above the picture.
+    lines = _numbers(gaps, who, label) if gaps else ["Dat een groep er is, zegt nog niet dat iedereen uit die groep er is."]
     missed = [each for each in made if each.misses.strip()]
     without = [each for each in missed if not each.instead.strip()]
     if missed:
-        lines.append(f"Bij {_talks(len(missed))} schreef je op wie je er mist{'; overal staat ook hoe je hen wel spreekt' if not without else ''}.")
+        lines.append(f"Bij {_talks(len(missed))} schreef je op wie je er mist{'' if without else ', en hoe je hen wel spreekt'}.")
     if without:
         lines.append(f"Bij {_talks(len(without))} staat nog niet hoe je die mensen dan wel spreekt: {listing([each.misses.strip()[:60] for each in without])}.")
     lacks = [f"{what} ({_talks(count)})" for name, what in LACKS.items() if (count := sum(_empty(getattr(each, name)) for each in made))]

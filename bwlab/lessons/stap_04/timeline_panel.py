@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from bwlab.charts import Bar, Chart, Lane, Moment, timeline
+from bwlab.charts import Chart, Lane, timeline
 from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_04.example import or_example
@@ -71,7 +71,7 @@ class TimelinePanel:
         return Found(day, int(later), found, done(items, day), len(items))
 
     def _draw(self, found: Found) -> Chart:
-        lanes = [_lane(each) for each in found.sights]
+        lanes = [Lane.of(each, lacking) for each in found.sights]
         chart = timeline(
             lanes, title=self.title(found), label=self.region.label, today=self.today, look=found.look, short=date(self.today.year + SHORT, self.today.month, min(self.today.day, 28)),
             term=term(self.today), last=self.days[-1].year, names=self._sources(), lead="Voorbeeld. " if self.lead else "", alt=[self._later(found)],
@@ -121,20 +121,6 @@ def look_days(today: date) -> list[date]:
     first = today.year * 4 + (today.month - 1) // 3
     ends = [later_by(date(quarter // 4, quarter % 4 * 3 + 3, 1), 1).toordinal() - 1 for quarter in range(first, first + QUARTERS)]
     return [today, *(date.fromordinal(each) for each in ends if each > today.toordinal())]
-
-
-def _lane(each: Sight) -> Lane:
-    bars = [Bar(item.activity.text.strip() or "zonder omschrijving", item.start, item.end, _short(lacking(item))) for item in each.items]
-    moments = [Moment(found.published, found.year, each.first == found) for found in each.moments]
-    why = each.why or ("" if each.end else "geen activiteit met een einddatum")
-    return Lane(each.goal.text.strip() or each.name or "doel zonder zin", each.name, bars, moments, why)
-
-
-def _short(found: list[str]) -> str:
-    """What is open, short enough for a picture."""
-    few = ["geen toezegging" if each.startswith("geen toezegging") else each for each in found]
-    few = list(dict.fromkeys(few))
-    return few[0] if len(few) == 1 else f"{len(few)} open punten" if few else ""
 
 
 def _are(count: int) -> str:
