@@ -50,7 +50,7 @@ def facilities(places: pd.DataFrame, entries: Sequence[Any], *, label: str) -> C
             marks.append(Mark("ring", "peers", x(km), y, size=12, names=[f"middelpunt van {name}: {number(km, 1)} km"]))
         known = [each for each in own if each.kilometres is not None]
         if known:
-            names = [f"{shorten(each.name)}: {number(each.kilometres, 1)} km, eigen opgave" for each in known]
+            names = [f"{shorten(each.name)}: {each.near}, eigen opgave" for each in known]
             marks.append(Mark("circle", "own", [x(each.kilometres) for each in known], [y] * len(known), size=14, names=names))
         if own:
             marks.append(Mark("text", "own", (RIGHT + 20) / WIDTH, y, shorten(", ".join(each.name for each in own)), size=style.BODY, bold=True))
@@ -59,7 +59,7 @@ def facilities(places: pd.DataFrame, entries: Sequence[Any], *, label: str) -> C
     title = f"{label}: {named} over de grens, in {number(where)} {'gemeente' if where == 1 else 'gemeenten'} (eigen opgave)" if entries else f"{label}: nog geen voorziening over de grens op je lijst"
     labels = {code: name for code, name, _ in rows}
     table = pd.DataFrame(
-        [[each.name, each.theme or "niet gekozen", labels[each.region], number(each.kilometres, 1) if each.kilometres is not None else "niet ingevuld", each.users or "niet ingevuld"] for each in entries],
+        [[each.name, each.theme or "niet gekozen", labels[each.region], each.near or "niet ingevuld", each.users or "niet ingevuld"] for each in entries],
         columns=["Voorziening (eigen opgave)", "Thema", "Gemeente", "Kilometer", "Voor wie"],
     )
     return Chart(

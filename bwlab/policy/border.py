@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator
 
+from bwlab.formats import quantity
 from bwlab.policy.record import Record, new_key, wrong
 
 LEVELS = {"lokaal": "zelf, in de gemeente", "samen": "met buurgemeenten", "regionaal": "in de regio"}
@@ -28,6 +29,12 @@ class Facility(Record):
     region: str = ""
     kilometres: float | None = None
     users: str = ""
+
+    @property
+    def near(self) -> str:
+        """How far in words, no more exact than it was typed: "12 km"; "" where it was not."""
+        km = self.kilometres
+        return "" if km is None else quantity(km, 0 if km == round(km) else 1, "km")
 
     @field_validator("kilometres")
     @classmethod

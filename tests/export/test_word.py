@@ -115,7 +115,7 @@ def test_the_account_names_every_figure_norm_and_assumption():
     assert ["Jongeren zijn vaker tevreden met hun leven", "streefwaarde", "84,6 procent in 2030", "de mediaan van de gemeenten: mediaan van 2022"] in bounds
     items = {row.cells[0].text: row.cells[1].text for row in tables["WatSoort"].rows}
     assert items["Bijdrage aan 'Jongerenwerkers op drie scholen': de scholen: een ruimte (nog niet toegezegd)"] == "aanname"
-    assert items["Voorziening over de grens: Theater, ongeveer 12,0 km"] == "eigen opgave"
+    assert items["Voorziening over de grens: Theater, ongeveer 12 km"] == "eigen opgave"
     assert "editie 2026.1" in found and "22 november 2026" in found and "CC BY 4.0" in found
     assert SIGN not in found
     assert f"staat {SIGN}" in word_text(made("account", "docx", hostile()))

@@ -62,6 +62,10 @@ def test_a_goal_finds_its_opgave_also_without_a_figure():
     assert Goal.about(without).key != Goal.about(without).key
 
 
+def test_a_distance_is_no_more_exact_than_it_was_typed():
+    assert [Facility(kilometres=km).near for km in (12, 12.5, 0, None)] == ["12 km", "12,5 km", "0 km", ""]
+
+
 def test_the_ten_steps_are_ten():
     assert [step.number for step in STEPS] == list(range(1, 11))
     assert [step.id for step in STEPS] == [f"stap_{number:02}" for number in range(1, 11)]

@@ -10,7 +10,7 @@ from bwlab.export.documents.agenda import by_row, means, partners
 from bwlab.export.documents.figures import Figure, figures, norm
 from bwlab.export.plain import OPEN, SIGN, plain, short
 from bwlab.export.word import Paper
-from bwlab.formats import date, listing, number, quantity
+from bwlab.formats import date, listing, number
 from bwlab.policy.border import LEVELS
 from bwlab.policy.canvas import indicator_of, name_of, started, value_words
 from bwlab.policy.conversation import GROUPS
@@ -159,7 +159,7 @@ def items(desk: Desk) -> Iterator[Item]:
             heard = OPEN if voice.heard is None else number(voice.heard)
             yield _item(f"Volgorde van {GROUPS.get(voice.group, voice.group).lower()}: {listing(voice.themes) or OPEN}. Aantal mensen gesproken: {heard}.", OWN, "gespreksplan")
     for place in filled(dossier.facilities):
-        near = "" if place.kilometres is None else f", ongeveer {quantity(place.kilometres, 1, 'km')}"
+        near = place.near and f", ongeveer {place.near}"
         yield _item(f"Voorziening over de grens: {place.name or 'zonder naam'}{near}", OWN, "agenda")
     for choice in dossier.regional:
         if choice.level or choice.why:

@@ -171,5 +171,4 @@ def _vision(desk: Desk) -> list[tuple[str, str]]:
 
 def _place(each: Any, desk: Desk) -> list[str]:
     where = desk.monitor.regions[each.region].label if each.region in desk.monitor.regions else each.region
-    near = quantity(each.kilometres, 1, "km") if each.kilometres is not None else OPEN
-    return [each.name or OPEN, each.theme or OPEN, where or OPEN, near, each.users or OPEN]
+    return [each.name or OPEN, each.theme or OPEN, where or OPEN, each.near or OPEN, each.users or OPEN]
