@@ -7,10 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["pytester"]
 
 HERE = Path(__file__).parent
+# Speed is for benchmarks/: on a busy machine one slow example is no fault.
+settings.register_profile("bwlab", deadline=None)
+settings.load_profile("bwlab")
 CI = os.environ.get("BWLAB_CI") == "1"
 CHROMIUM_ARGS = [
     "--no-sandbox",  # as root Chromium starts without a sandbox only

@@ -103,6 +103,7 @@ def test_a_csv_from_the_municipality_from_file_to_chart(page, tmp_path):
     assert "338 gemeenten hebben geen cijfer" in chart.locator(".subtitle").inner_text()
 
 
+@pytest.mark.slow
 def test_an_excel_with_merged_headings(page, tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active

@@ -114,6 +114,7 @@ def test_the_live_figure_stands_beside_the_stored_one_and_then_the_plug_is_pulle
     assert (lab.folder / "dossier Tilburg.json").read_bytes() == dossier
 
 
+@pytest.mark.slow
 def test_neighbourhoods_are_those_of_cbs_and_without_a_net_nothing_is_made_up(statline, page):
     names = [(f"BU08550{place}01", name) for place, name in enumerate(HOMES, 1)]
     table = statline.neighbourhoods(2023, source=2022, extra=[*names, ("BU08550801", "Kleine buurt"), ("BU08550901", "Lege buurt")])

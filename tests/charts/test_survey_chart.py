@@ -42,6 +42,7 @@ def value_at(chart, x):
     return low + (x * WIDTH - LEFT) / (RIGHT - LEFT) * (high - low)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assumed", [True, False])
 @pytest.mark.parametrize("margin", [True, False])
 def test_every_share_and_size_can_be_drawn(assumed, margin):

@@ -195,6 +195,7 @@ def test_nothing_falls_off_the_axis_of_changes(desk):  # noqa: F811
 # Borders and breaks
 
 
+@pytest.mark.slow
 def test_every_merger_in_every_way(desk):  # noqa: F811
     panel = MergerPanel(opened(desk, "Losser"))
     for case in whole_mergers(MONITOR):

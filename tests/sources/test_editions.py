@@ -184,7 +184,7 @@ def test_a_read_only_folder_is_a_sentence(root, monkeypatch):
         install(copied, "proef")
 
 
-@pytest.mark.parametrize("moment", ["build", "rename", "pointer"])
+@pytest.mark.parametrize("moment", ["build", *(pytest.param(each, marks=pytest.mark.slow) for each in ("rename", "pointer"))])
 def test_killed_while_installing_loses_nothing(root, moment):
     good = install(copied, "goed").folder
     code = textwrap.dedent(
