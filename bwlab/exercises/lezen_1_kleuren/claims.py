@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from bwlab.exercises.case import case
 from bwlab.exercises.lezen_1_kleuren.figures import RISE, colours_of, lower
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.formats import number
 from bwlab.monitor import Monitor
 from bwlab.monitor.colouring import ONE, SHORT
@@ -63,7 +62,7 @@ def claims(monitor: Monitor, region: Region) -> Question:
         answer=right,
         right="Wat je kunt nameten, klopt of klopt niet. Wat meer van een kleur maakt dan er staat, misleidt. En over oorzaak en toekomst zwijgt een kleur. Gebruik deze drie bakken ook voor een persbericht van je eigen gemeente.",
         look="Vraag je bij elke zin af: kan ik dit nameten, maakt de zin meer van de kleur dan er staat, of gaat hij over een oorzaak of de toekomst?",
-        slips=tuple(Slip(key, right | {key: _other(right[key])}, text, _elsewhere(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (MISLEADING, RIGHT)),
         hints=("Welke zinnen kun je met een getal nameten?", "Welke zinnen gaan over een oorzaak of over later?"),
         explanation=(
             f"Na te meten zijn de richting van {lower(moving['name'])} ({span}, {number(moving['points'])} metingen) en de plaats {number(blank['rank'])} van {number(blank['n'])}.",
@@ -71,12 +70,3 @@ def claims(monitor: Monitor, region: Region) -> Question:
             "Niet te weten zijn de oorzaak en het vervolg. In oude jaren ging iets meer dan de helft van de richtingen twee jaar later verder dezelfde kant op: daarop kun je geen zin bouwen.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    """A wrong box."""
-    return MISLEADING if box != MISLEADING else RIGHT
-
-
-def _elsewhere(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
 from bwlab.lessons.lezen_3.one_number import BASE, Figures, figures, subject
@@ -136,16 +137,10 @@ def arguments() -> Question:
             "Je hoeft niet te kiezen voor altijd: je kiest voor een doel en een lezer."
         ),
         look="Vraag je bij elk argument af: zou dit ook waar zijn als je de cijfers los naast elkaar zet?",
-        slips=tuple(
-            Slip(key, right | {key: _other(right[key])}, text, lambda given, key=key: given[key] != right[key]) for key, text in said.items()
-        ),
+        slips=misplaced(said, right, (ONE, MANY)),
         hints=("Welke argumenten gaan over kiezen en kort zijn?", "Welke gaan over wat er bij optellen verdwijnt?"),
         explanation=(
             "Voor één cijfer: de afweging wordt zichtbaar, niemand kan winkelen in de cijfers, en het bereikt mensen.",
             "Voor veel cijfers: een tekort blijft zichtbaar, de afweging blijft bij de raad, en de cijfers hangen niet af van een rekenregel.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return MANY if box == ONE else ONE

@@ -9,7 +9,8 @@ import pandas as pd
 
 from bwlab.exercises.case import case
 from bwlab.exercises.lezen_3_een_cijfer.ranking import bands_at_equal_weights
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.formats import number, quantity
 from bwlab.lessons.lezen_3.calculating import composites
 from bwlab.lessons.lezen_3.one_number import figures, subject
@@ -139,10 +140,7 @@ def _clinic(key: str, text: str, lines: dict[str, tuple[str, str]], why: dict[st
         answer=answer,
         right=right,
         look=LOOK,
-        slips=tuple(
-            Slip(each, answer | {each: _other(box)}, f"'{_start(lines[each][1])}' {why[each]}", lambda given, each=each: given[each] != answer[each])
-            for each, box in answer.items()
-        ),
+        slips=misplaced({each: f"'{_start(lines[each][1])}' {why[each]}" for each in answer}, answer, (RIGHT, MISLEADS)),
         hints=(
             "Welke zinnen kun je met een getal en een jaar narekenen?",
             "Bij welke zin mist er iets waardoor hij mooier of groter klinkt?",
@@ -151,9 +149,6 @@ def _clinic(key: str, text: str, lines: dict[str, tuple[str, str]], why: dict[st
         explanation=tuple(f"'{lines[each][1]}' {boxes[box][0].upper()}{boxes[box][1:]}. {why[each]}" for each, box in answer.items()),
     )
 
-
-def _other(box: str) -> str:
-    return RIGHT if box != RIGHT else MISLEADS
 
 
 def _start(line: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bwlab.exercises.case import case
 from bwlab.exercises.lezen_4_vooruitblik.figures import (
     WHY,
@@ -14,7 +12,8 @@ from bwlab.exercises.lezen_4_vooruitblik.figures import (
     known,
     lower,
 )
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import CORONA
@@ -69,18 +68,10 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
             "weet niemand."
         ),
         look="Vraag je bij elke zin af: is dit gemeten, is het een als met een toets erbij, of doet de zin alsof hij de toekomst kent?",
-        slips=tuple(Slip(key, right | {key: _other(right[key])}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (MAY, MISLEADS)),
         hints=("Welke zinnen gaan over jaren die al gemeten zijn?", "In welke zin staat een als, en hoe vaak het klopte?"),
         explanation=(
             f"Gemeten is dat het cijfer van {label} in {found.year} {in_words(indicator, found.value)} was, en dat de mediaan sinds {start} veranderde met {moved}.",
             f"De band van {low} tot {high} is een als, en er staat bij hoe vaak zo'n band klopte. Over de mediaan van {year} en over het effect van beleid is nog niets gemeten.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return MAY if box != MAY else MISLEADS
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

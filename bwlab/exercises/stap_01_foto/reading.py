@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from bwlab.exercises.case import case
+from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.exercises.stap_01_foto.ranks import RANKED, lower
 from bwlab.formats import number, quantity
@@ -156,10 +156,7 @@ def sentences(monitor: Monitor, region: Region) -> Question:
             "en wat inwoners belangrijk vinden heb je ander onderzoek en het gesprek nodig: dat is stap 2."
         ),
         look="Vraag je bij elke zin af: kan ik dit met een getal of jaartal in de foto aanwijzen?",
-        slips=tuple(
-            Slip(key, right | {key: _other(right[key])}, text, _in_wrong_box(key, right))
-            for key, text in said.items()
-        ),
+        slips=misplaced(said, right, (IN, OUT)),
         hints=(
             "Welke zinnen kun je met een getal uit de foto bewijzen?",
             "In welke zin staat een 'door' of een mening van inwoners?",
@@ -172,11 +169,3 @@ def sentences(monitor: Monitor, region: Region) -> Question:
             "een begin van het gesprek, geen eindoordeel.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return OUT if box == IN else IN
-
-
-def _in_wrong_box(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from bwlab.exercises.case import case
+from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
@@ -130,18 +129,10 @@ def sorting(monitor: Monitor, region: Region) -> Question:
         answer=right,
         right="Een ondergrens zegt wat minstens moet gelden, een streefwaarde waar je heen wilt, een activiteit wat je doet. In een plan heb je ze alle drie nodig, elk op zijn plek.",
         look="Vraag bij elke zin: mag dit niet misgaan, willen we hierheen, of gaan we dit doen?",
-        slips=tuple(Slip(key, right | {key: _other(right[key])}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (FLOOR, TARGET)),
         hints=("Welke zinnen zeggen wat je gaat doen?", "In welke zinnen staat wat niet mag, en in welke waar je heen wilt?"),
         explanation=(
             f"Het gunstigste kwart van de gemeenten haalt {best} voor {name}; een op de tien zit {'onder' if known.direction > 0 else 'boven'} {worst}. Het ene is een goede ambitie, het andere kan een grens zijn.",
             "Een activiteit kan helemaal af zijn terwijl de opgave hetzelfde blijft. Daarom staat ze niet bij de doelen.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return TARGET if box == FLOOR else FLOOR
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from bwlab.exercises.case import case
+from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
@@ -91,18 +91,10 @@ def may_be_said(monitor: Monitor, region: Region, today: dt.date) -> Question:
         answer=right,
         right="De kaart zegt wat er gemeten is, wanneer, hoe, en bij welke gemeenten het ernaast ligt. Vandaag, de buurt en wat mensen belangrijk vinden, hoor je van de mensen zelf.",
         look="Vraag je bij elke zin af: staat dit op de kaart, of vul ik het erbij?",
-        slips=tuple(Slip(key, right | {key: _other(right[key])}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (YES, NO)),
         hints=("Over welk gebied gaat het cijfer, en over welk jaar?", "Welke zinnen zou een inwoner beter weten dan de kaart?"),
         explanation=(
             f"Op de kaart staat: {card.figure} in {card.year}. {card.beside}",
             f"Wat het niet zegt: {card.limit}",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return NO if box == YES else YES
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

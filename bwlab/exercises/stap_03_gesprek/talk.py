@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
 from bwlab.monitor import Monitor
@@ -108,14 +107,10 @@ def own_part(region: Region) -> Question:
         answer=right,
         right="Wie iets zelf doet, is in die zin het onderwerp, en je kunt later zien of het gebeurd is. Alleen zulke zinnen gaan in stap 4 mee als bijdrage van een partner.",
         look="Vraag je bij elke zin af: wie gaat er iets doen, en is dat degene die het zegt?",
-        slips=tuple(Slip(key, right | {key: OTHERS if right[key] == SELF else SELF}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (SELF, OTHERS)),
         hints=("In welke zinnen gaat de spreker zelf iets doen?", "Bij welke zinnen kun je over een jaar nagaan of het gebeurd is?"),
         explanation=(
             "De buren, het bedrijf en de club noemen zichzelf en wat zij doen. De andere drie zinnen vragen iets van een ander, of zeggen wat iemand belangrijk vindt.",
             f"Ook wensen zijn waardevol: zij horen bij wat mensen in {region.label} vooropzetten. Zet ze alleen niet in de agenda als iets wat een partner heeft toegezegd.",
         ),
     )
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

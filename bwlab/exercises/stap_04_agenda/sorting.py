@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
 from bwlab.exercises.case import case
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.exercises.stap_04_agenda.figures import (
     YEARLY,
     appears,
@@ -57,7 +56,7 @@ def kinds(monitor: Monitor, region: Region, today: dt.date) -> Question:
         answer=right,
         right="Een opgave zegt wat er is, een doel wat er straks anders is voor mensen, een activiteit wat jullie doen. Zet ze in elke nota in drie kolommen.",
         look="Vraag je bij elke zin af: gaat het over nu, over straks, of over wat jullie gaan doen?",
-        slips=slips_of(said, right, {"gesprek": GOAL, "plek": GOAL, "buiten": ACTIVITY, "lager": CHALLENGE, "cijfer": GOAL, "ongelijk": ACTIVITY}),
+        slips=misplaced(said, right, (GOAL, ACTIVITY)),
         hints=("Welke twee zinnen gaan over wat er nu aan de hand is?", "Welke zinnen zijn waar zodra jullie klaar zijn met werken, ook als er niets verandert?"),
         explanation=(
             f"Dat {in_words(known, value)} van de volwassenen in {label} overgewicht heeft, is gemeten, in {year}. Dat is de opgave, samen met de zin over de wijken.",
@@ -104,19 +103,10 @@ def on_the_day(monitor: Monitor, region: Region, today: dt.date) -> Question:
         answer=right,
         right="Op elke dag valt er iets te vertellen: wat is gedaan, waar het nieuwste cijfer over gaat en wanneer het volgende komt. Het waardoor staat er nooit in.",
         look=f"Leg elke zin naast drie dingen: wat kun je zelf tellen, welk cijfer is er op 1 juli {day.year}, en kan een cijfer een oorzaak laten zien?",
-        slips=slips_of(said, right, {"door": NOT_YET, "zonder": NOT_YET, "verschil": CAN, "gedaan": NOT_YET, "wacht": NOT_YET, "nieuwste": NOT_YET}),
+        slips=misplaced(said, right, (NOT_YET, CAN)),
         hints=(f"Wanneer verschijnt het cijfer over {done}: voor of na 1 juli {day.year}?", "Welke twee zinnen gaan over de oorzaak?"),
         explanation=(
             f"Het cijfer voor {name} komt ongeveer {known.lag_months} maanden na het jaar. Over {newest} is het er op 1 juli {day.year} al; over {done} komt het rond {appears(known, done)}.",
             f"In {chosen.found.year} was het in {label} {in_words(known, chosen.found.value)}. Wat daarna verandert, is alles bij elkaar: het land, toeval, en misschien {work}.",
         ),
     )
-
-
-def slips_of(said: dict[str, str], right: dict[str, str], boxes: dict[str, str]) -> tuple[Slip, ...]:
-    """A slip for each sentence that lies in another box."""
-    return tuple(Slip(key, right | {key: boxes[key]}, text, _elsewhere(key, right)) for key, text in said.items())
-
-
-def _elsewhere(key: str, right: dict[str, str]) -> Callable[[Any], bool]:
-    return lambda answer: answer[key] != right[key]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from bwlab.exercises.case import case
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.exercises.stap_05_regio.near import FAMILIAR, lower, near
 from bwlab.formats import quantity
 from bwlab.monitor import Monitor
@@ -45,7 +44,7 @@ def reasons(monitor: Monitor, region: Region) -> Question:
         answer=right,
         right="Een reden zegt wie de oorzaak kan raken, waar mensen naartoe gaan of wie beslist. Dat kan een ander nagaan, en daar kun je het over hebben.",
         look="Vraag bij elke zin: wat kan iemand nagaan die het er niet mee eens is?",
-        slips=tuple(Slip(key, right | {key: NONE if right[key] == REASON else REASON}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (REASON, NONE)),
         hints=("Welke zinnen zeggen iets over mensen, over oorzaken of over wie beslist?", "In welke zinnen kun je 'want' weglaten zonder dat er iets verdwijnt?"),
         explanation=(
             f"Dat leerlingen naar {other} gaan, kun je navragen bij de school. Wie beslist, staat in een wet of een besluit. Dat zijn redenen.",
@@ -107,14 +106,10 @@ def sorted_claims(monitor: Monitor, region: Region) -> Question:
         answer=right,
         right="Wat gemeten is mag, met van hoeveel en van wanneer erbij. Een lege plek is geen oordeel. Over pendel en over wat samenwerken doet, staat hier niets.",
         look="Vraag bij elke zin: is dit gemeten, van hoeveel gemeenten, en zegt de zin niet meer dan dat?",
-        slips=tuple(Slip(key, right | {key: MISLEADS if right[key] != MISLEADS else MAY}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (MISLEADS, MAY)),
         hints=("Welke twee zinnen zeggen alleen wat er in de tabel staat?", "Welke twee zinnen gaan over iets dat in geen enkele tabel hier staat?"),
         explanation=(
             f"Gemeten is: {'' if alone else f'{label} {own}, en '}de {words} {median}, over {year}. {blank} heeft geen cijfer, en dat is geen laag cijfer.",
             f"Waar inwoners van {label} werken, en wat samenwerken met {other} zou doen, staat in geen van deze cijfers.",
         ),
     )
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bwlab.exercises.case import case
-from bwlab.exercises.question import Option, Question, Slip
+from bwlab.exercises.misplaced import misplaced
+from bwlab.exercises.question import Option, Question
 from bwlab.exercises.stap_05_regio.near import Near, near
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
@@ -47,18 +46,10 @@ def distance(monitor: Monitor, region: Region) -> Question:
         answer=right,
         right="Een afstand zegt hoe ver het gemiddeld is, en niet waar, voor wie, of er plek is. Wat je zelf weet, mag erbij staan: als eigen opgave.",
         look="Leg elke zin naast de omschrijving: de gemiddelde afstand over de weg van alle inwoners tot de dichtstbijzijnde praktijk. Wat staat daar meer in dan er is gemeten?",
-        slips=tuple(Slip(key, right | {key: _other(right[key])}, text, _wrong(key, right)) for key, text in said.items()),
+        slips=misplaced(said, right, (NOT, SAYS)),
         hints=("Welke zinnen noemen een gemiddelde en een jaar?", "Bij welke zin is er hier helemaal geen cijfer?"),
         explanation=(
             f"Het cijfer van {label} is {own} ({year}). De omschrijving zegt: {found.indicator.sentence[0].lower()}{found.indicator.sentence[1:]}",
             "Of een praktijk in een buurgemeente meetelt, staat er niet bij. Zeg het dan ook niet. Zwemles staat in geen cijfer hier: zet die op je lijst, met 'eigen opgave' erbij.",
         ),
     )
-
-
-def _other(box: str) -> str:
-    return NOT if box != NOT else SAYS
-
-
-def _wrong(key: str, right: dict[str, str]) -> Callable[[dict[str, str]], bool]:
-    return lambda answer: answer[key] != right[key]
