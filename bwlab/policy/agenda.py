@@ -54,6 +54,10 @@ class AgendaItem(Record):
     euros : float or None
         The same as an amount, where there is one.
     start, end : date or None
+    indicator : str
+        Code of the figure that should show it; "" is that of its goal.
+    evaluated : date or None
+        When it is looked at what came of it.
     """
 
     key: str = Field(default_factory=new_key)
@@ -65,6 +69,8 @@ class AgendaItem(Record):
     euros: float | None = None
     start: PlanDay | None = None
     end: PlanDay | None = None
+    indicator: str = ""
+    evaluated: PlanDay | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> AgendaItem:

@@ -17,16 +17,27 @@ from bwlab.export.house_style import HouseStyle
 from bwlab.policy import (
     Activity,
     AgendaItem,
+    Ambassador,
+    Assignment,
+    Candidate,
     Challenge,
+    Claim,
     Contribution,
     Conversation,
+    Experiment,
     Facility,
     Floor,
     Goal,
+    Influence,
+    Pitch,
+    PlanLine,
+    Portfolio,
+    Programme,
     RegionalChoice,
     Target,
+    Training,
     Voice,
-)  # fmt: skip
+)
 
 MONITOR = open_monitor()
 TODAY = dt.date(2026, 11, 22)
@@ -48,7 +59,7 @@ def blank(label: str = "Tilburg") -> Dossier:
 
 
 def filled(label: str = "Tilburg") -> Dossier:
-    """A dossier as it looks after the first five steps, with something left open everywhere."""
+    """A dossier as it looks after the ten steps, with something left open everywhere."""
     record = blank(label)
     codes = ["tevredenheid_leven", "problematische_schulden", "geregistreerde_misdrijven_per_1000"]
     record.challenges = [Challenge(title=MONITOR.catalogue[code].name, indicators=[code], why="Dat horen we op school.", rank=rank) for rank, code in enumerate(codes, 1)]
@@ -77,6 +88,47 @@ def filled(label: str = "Tilburg") -> Dossier:
     record.voices = [Voice(group="inwoners", themes=["Veiligheid", "Wonen"], does="Een buurtapp", heard=42), Voice(group="jongeren", themes=["Wonen"])]
     record.facilities = [Facility(key="f1", name="Theater", theme="Samenleving", region="GM0855", kilometres=12)]
     record.regional = [RegionalChoice(theme="Wonen", level="regionaal", why="De woningmarkt houdt niet op bij de grens.")]
+    return _anchored(record)
+
+
+def _anchored(record: Dossier) -> Dossier:
+    """Steps 6 to 10: what holds it in place in the town hall, and what keeps it alive."""
+    codes = [goal.indicator for goal in record.goals]
+    record.portfolios = [
+        Portfolio(key="p1", holder="burgemeester", name="veiligheid en samenhang", themes=["Veiligheid"], moves=[codes[2]], owns=[codes[2]]),
+        Portfolio(key="p2", holder="wethouder jeugd en zorg", name="jeugd, zorg en armoede", themes=["Gezondheid", "Subjectief welzijn"], moves=codes[:2]),
+        Portfolio(key="p3", holder="wethouder wonen", themes=["Wonen"], moves=codes[:1]),
+    ]
+    record.assignment = Assignment(coordinator="coördinator brede welvaart", client="gemeentesecretaris", hours=24, result="een agenda die elk half jaar is bijgewerkt", start=dt.date(2027, 1, 1))
+    record.trainings = [
+        Training(key="t1", who="beleidsadviseurs", skill="een kleur in de monitor lezen", form="cursus", material="lezen 1", people=12, day=dt.date(2027, 3, 4), owner="adviseur leren"),
+        Training(key="t2", who="het college", skill="zien wat een cijfer niet zegt"),
+    ]
+    record.field_themes = {"veiligheid": ["Veiligheid", "Samenleving"]}
+    record.programmes = [
+        Programme(key="b1", name="Jongerenwerk", field="sociaal_domein", theme="Samenleving", euros=450_000, year=2026),
+        Programme(key="b2", name="Verkoop grond", field="wonen_en_ruimtelijke_ordening", euros=-120_000.5, year=2026),
+        Programme(key="b3", name="Nog te verdelen"),
+    ]
+    record.influences = [
+        Influence(key="i1", start="sociaal_domein", end="Samenleving", sign=1, strength=2, lag=2, evidence="gesprekken met jongeren"),
+        Influence(key="i2", start="verkeer_vervoer_waterstaat", end="Milieu", sign=-1, strength=1, source="rapport van de provincie"),
+    ]
+    record.candidates = [Candidate(key="k1", role="voorzitter van de ondernemersvereniging", qualities={"trekkracht": "ja", "binden": "deels"}, gap="iemand uit het welzijnswerk erbij")]
+    record.ambassador = Ambassador(candidate="k1", may="partners bij elkaar roepen", may_not="geld toezeggen", end=dt.date(2028, 12, 31))
+    record.pitch = Pitch(claims=[Claim(key="s1", part="cijfer", text="Van elke honderd volwassenen geven er 82 hun leven een 7 of hoger.", indicator=codes[0], year=2022)])
+    record.plan = [
+        PlanLine(key="l1", indicator=codes[0], goal="g1", owner="onderzoeker", until="hoeveel jongeren een jongerenwerker spraken"),
+        PlanLine(key="l2", name="Bezoekers van het buurthuis", definition="geteld aan de deur", source="eigen telling", frequency="elke maand", next=dt.date(2027, 2, 1)),
+    ]
+    record.experiments = [
+        Experiment(
+            key="e1", goal="g1", text="Een proef met een buurtwebsite", expects="Meer jongeren weten wat er te doen is", measure="bezoeken per maand", unit="bezoeken", at_least=200,
+            judged=dt.date(2027, 9, 1), stop="Minder dan 200 bezoeken per maand: dan stoppen we.", owner="projectleider", fixed=dt.date(2026, 11, 1), result=140, found="Vooral ouders keken.",
+            noted=dt.date(2027, 9, 2), source="teller van de website", verdict="stoppen",
+        ),
+        Experiment(key="e2", text="Een spreekuur in het zwembad"),
+    ]  # fmt: skip
     return record
 
 
@@ -103,6 +155,28 @@ def hostile(label: str = "Tilburg") -> Dossier:
         record.facilities.append(Facility(key=f"f{each}", name=text(each), theme=text(each + 1), region=text(each + 2), users=text(each + 3)))
         record.regional.append(RegionalChoice(theme=text(each), level=text(each + 1), why=text(each + 2), agenda=text(each + 3)))
     record.voices = [Voice(group=text(each), themes=[text(each + 1), "Wonen"], does=text(each + 2), heard=3, where=text(each + 3)) for each in range(4)]
+    for each in range(many):
+        record.portfolios.append(Portfolio(key=f"p{each}", holder=text(each), name=text(each + 1), themes=[text(each + 2), "Wonen"], moves=["tevredenheid_leven", text(each)], owns=[text(each + 1)]))
+        record.trainings.append(Training(key=f"t{each}", who=text(each), skill=text(each + 1), form=text(each + 2), material=text(each + 3), people=999_999, day=dates[each % 3], owner=text(each + 4)))
+        record.programmes.append(Programme(key=f"b{each}", name=text(each), field=text(each + 1), theme=text(each + 2), euros=(-9e11, 9e11, None)[each % 3], year=2100))
+        record.influences.append(Influence(key=f"i{each}", start=text(each), end=text(each + 1), sign=(1, -1, None)[each % 3], strength=3, lag=40, evidence=text(each + 2), source=text(each + 3)))
+        record.candidates.append(Candidate(key=f"k{each}", role=text(each), qualities={text(each): text(each + 1)}, why=text(each + 2), gap=text(each + 3)))
+        record.pitch.claims.append(Claim(key=f"s{each}", part=text(each), text=text(each + 1), indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], year=1990))
+        record.plan.append(
+            PlanLine(
+                key=f"l{each}", indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], name=text(each), definition=text(each + 1), source=text(each + 2), frequency=text(each + 3),
+                margin=text(each + 4), goal=f"g{each}", owner=text(each + 5), next=dates[each % 3], until=text(each + 6),
+            )
+        )  # fmt: skip
+        record.experiments.append(
+            Experiment(
+                key=f"e{each}", goal=f"g{each}", text=text(each), expects=text(each + 1), measure=text(each + 2), unit=text(each + 3), at_least=9e11, judged=dates[each % 3], stop=text(each + 4),
+                owner=text(each + 5), start=dates[1], fixed=dates[2], result=-9e11, found=text(each + 6), noted=dates[1], source=text(each + 7), verdict=("", "stoppen", "doorgaan")[each % 3],
+            )
+        )  # fmt: skip
+    record.assignment = Assignment(coordinator=text(0), client=text(1), hours=168, result=text(2), mandate=text(3), reports=text(4), start=dates[1], end=dates[2])
+    record.ambassador = Ambassador(candidate="k0", may=text(5), may_not=text(6), supports=text(7), start=dates[1], end=dates[2])
+    record.field_themes = {text(each): [text(each + 1)] for each in range(4)}
     for key in ("visie", "visie_cijfer", "regionale_agenda"):
         record.set_note("stap_05", key, HOSTILE[4], HOSTILE[0])
     return record
