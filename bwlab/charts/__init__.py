@@ -14,11 +14,13 @@ from bwlab.charts.first_place import first_place
 from bwlab.charts.floor import floor
 from bwlab.charts.foto import foto, rail_place
 from bwlab.charts.guess import guess, places_off
+from bwlab.charts.learning import Learned, learning
 from bwlab.charts.movement import Parts, movement
 from bwlab.charts.neighbours import neighbours
 from bwlab.charts.outlook import outlook
 from bwlab.charts.over_time import over_time
 from bwlab.charts.pace import pace
+from bwlab.charts.portfolios import Crossing, portfolios
 from bwlab.charts.reach import reach
 from bwlab.charts.reasons import reasons
 from bwlab.charts.residents import residents
@@ -39,9 +41,9 @@ from bwlab.charts.timeline import Bar, Lane, Moment, timeline
 from bwlab.charts.two_orders import two_orders
 
 __all__ = [
-    "Band", "Bar", "Chart", "Drawn", "Lane", "Mark", "Moment", "Parts", "bands", "border", "chance",
+    "Band", "Bar", "Chart", "Crossing", "Drawn", "Lane", "Learned", "Mark", "Moment", "Parts", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "movement", "moves", "neighbours", "outlook", "over_time", "pace", "places_off", "rail_place",
+    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "pace", "places_off", "portfolios", "rail_place",
     "reach", "reasons", "residents", "risks", "rules", "sdgs", "shares", "sides", "spread", "strip", "sure",
     "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
 ]  # fmt: skip
