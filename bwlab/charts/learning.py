@@ -1,0 +1,131 @@
+"""Groups beside skills: who learns what, and in which month there was time for it; what nobody learns stays visible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from bwlab.charts import style
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.words import fit
+from bwlab.formats import date as date_words
+from bwlab.formats import number
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, LEFT, RIGHT = 960, 184, 952
+HEAD, ROW, FOOT = 50, 44, 30  # pixels
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+PLANNED, DONE, EARLY, UNKNOWN = "planned", "done", "early", "unknown"
+LOOKS = {PLANNED: ("ring", "secondary"), DONE: ("circle", "own"), EARLY: ("down", "unfavourable"), UNKNOWN: ("cross", "secondary")}
+
+
+class Learned(NamedTuple):
+    """A group that learns a skill: places in their lists, minutes, the month it is done, the day in the plan, and its state."""
+
+    group: int
+    skill: int
+    minutes: int | None
+    done: date | None
+    planned: date | None
+    state: str
+
+    @property
+    def text(self) -> str:
+        """What stands under its mark."""
+        if self.done:
+            return f"{MONTHS[self.done.month - 1]} {self.done.year}"
+        return "gepland" if self.state == PLANNED else "tijd onbekend"
+
+
+def learning(
+    groups: Sequence[str],
+    skills: Mapping[str, str],
+    found: Sequence[Learned],
+    *,
+    title: str,
+    label: str,
+    source: str,
+    lead: str = "",
+    alt: Sequence[str] = (),
+) -> Chart:
+    """A row a group, a column a skill.
+
+    Parameters
+    ----------
+    groups : sequence of str
+    skills : mapping of str to str
+        The name of each skill to its words on at most two lines.
+    found : sequence of Learned
+    title : str
+        The finding.
+    label : str
+        The municipality.
+    source : str
+    lead : str
+        What the alt text says first, where this is an example.
+    alt : sequence of str
+        The findings for the alt text, the most important first.
+    """
+    names, heads = list(skills), tuple(skills.values())
+    height = HEAD + ROW * len(groups) + FOOT
+    step = (RIGHT - LEFT) / len(names)
+    marks: list[Mark] = []
+    for each in found:
+        x, y = LEFT + step * (each.skill + 0.5), HEAD + ROW * (each.group + 0.5)
+        shape, role = LOOKS[each.state]
+        said = f"{groups[each.group]}, {names[each.skill]}: {each.text}"
+        marks.append(Mark(shape, role, x / WIDTH, 1 - (y - 9) / height, size=15, names=[said]))
+        marks.append(Mark("text", role, x / WIDTH, 1 - (y + 10) / height, each.text, size=style.BODY, anchor="middle"))
+    for place in sorted(set(range(len(groups))) - {each.group for each in found}):
+        marks.append(Mark("text", "unfavourable", (LEFT + 12) / WIDTH, 1 - (HEAD + ROW * (place + 0.5)) / height, "leert nog niets", size=style.BODY))
+    for place in sorted(set(range(len(names))) - {each.skill for each in found}):
+        marks.append(Mark("text", "unfavourable", (LEFT + step * (place + 0.5)) / WIDTH, 1 - (height - FOOT / 2) / height, "niemand", size=style.BODY, anchor="middle"))
+    return Chart(
+        title=title,
+        subtitle="Rondje: staat in het plan; gevuld als er tijd voor was, met de maand erbij. Driehoek: de dag in het plan ligt eerder. Kruis: minuten niet bekend.",
+        source=source,
+        alt=fit(f"{lead}{label}. Schema van groepen en vaardigheden. ", [title, *alt]),
+        table=_table(groups, names, found),
+        width=WIDTH,
+        height=height,
+        background=lambda figure: _background(figure, groups, heads, height),
+        background_key=("learning", tuple(groups), heads),
+        marks=tuple(marks),
+    )
+
+
+def _table(groups: Sequence[str], names: Sequence[str], found: Sequence[Learned]) -> pd.DataFrame:
+    rows = [
+        {
+            "Groep": groups[each.group],
+            "Leert": names[each.skill],
+            "Minuten, notebook en oefening": "onbekend" if each.minutes is None else number(each.minutes),
+            "Dag in het plan": date_words(each.planned) if each.planned else "geen datum",
+            "Er was tijd voor in": date_words(each.done).split(" ", 1)[1] if each.done else "nog niet" if each.state == PLANNED else "onbekend",
+        }
+        for each in found
+    ]
+    there = {each.group for each in found}
+    rows += [{"Groep": name, "Leert": "nog niets", "Minuten, notebook en oefening": "0", "Dag in het plan": "geen datum", "Er was tijd voor in": "nog niet"} for place, name in enumerate(groups) if place not in there]
+    return pd.DataFrame(rows)
+
+
+def _background(figure: Figure, groups: Sequence[str], heads: Sequence[str], height: float) -> None:
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+    axes.axis("off")
+    step = (RIGHT - LEFT) / len(heads)
+    for place, words in enumerate(heads):
+        axes.text(LEFT + step * (place + 0.5), HEAD / 2 - 2, words, ha="center", va="center", linespacing=1.15)
+        if place:
+            axes.plot([LEFT + step * place] * 2, [HEAD, height - FOOT], color=style.LINE, lw=style.points(1))
+    for place, name in enumerate(groups):
+        y = HEAD + ROW * place
+        axes.plot([4, RIGHT], [y, y], color=style.LINE, lw=style.points(1))
+        axes.text(4, y + ROW / 2, name.replace(" en ", "\nen ") if len(name) > 20 else name, va="center", linespacing=1.1)
+    axes.plot([4, RIGHT], [height - FOOT, height - FOOT], color=style.LINE, lw=style.points(1))

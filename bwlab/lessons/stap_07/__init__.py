@@ -1,0 +1,1 @@
+"""Step 7: brede welvaart inside the town hall."""
