@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH, LEFT, RIGHT = 960, 184, 952
 HEAD, ROW, FOOT = 50, 44, 30  # pixels
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+OWN = "leert iets wat niet in dit schema staat"
 PLANNED, DONE, EARLY, UNKNOWN = "planned", "done", "early", "unknown"
 LOOKS = {PLANNED: ("ring", "secondary"), DONE: ("circle", "own"), EARLY: ("down", "unfavourable"), UNKNOWN: ("cross", "secondary")}
 
@@ -49,7 +50,9 @@ def learning(
     *,
     title: str,
     label: str,
+    time: str,
     source: str,
+    beside: Sequence[int] = (),
     lead: str = "",
     alt: Sequence[str] = (),
 ) -> Chart:
@@ -65,7 +68,11 @@ def learning(
         The finding.
     label : str
         The municipality.
+    time : str
+        How much time there is to learn: stands in the corner.
     source : str
+    beside : sequence of int
+        Places of the groups that learn only what is not in the scheme.
     lead : str
         What the alt text says first, where this is an example.
     alt : sequence of str
@@ -74,7 +81,7 @@ def learning(
     names, heads = list(skills), tuple(skills.values())
     height = HEAD + ROW * len(groups) + FOOT
     step = (RIGHT - LEFT) / len(names)
-    marks: list[Mark] = []
+    marks = [Mark("text", "own", 4 / WIDTH, 1 - (HEAD / 2 - 2) / height, time, size=style.BODY, bold=True)]
     for each in found:
         x, y = LEFT + step * (each.skill + 0.5), HEAD + ROW * (each.group + 0.5)
         shape, role = LOOKS[each.state]
@@ -82,15 +89,16 @@ def learning(
         marks.append(Mark(shape, role, x / WIDTH, 1 - (y - 9) / height, size=15, names=[said]))
         marks.append(Mark("text", role, x / WIDTH, 1 - (y + 10) / height, each.text, size=style.BODY, anchor="middle"))
     for place in sorted(set(range(len(groups))) - {each.group for each in found}):
-        marks.append(Mark("text", "unfavourable", (LEFT + 12) / WIDTH, 1 - (HEAD + ROW * (place + 0.5)) / height, "leert nog niets", size=style.BODY))
+        role, said = ("secondary", OWN) if place in beside else ("unfavourable", "leert nog niets")
+        marks.append(Mark("text", role, (LEFT + 12) / WIDTH, 1 - (HEAD + ROW * (place + 0.5)) / height, said, size=style.BODY))
     for place in sorted(set(range(len(names))) - {each.skill for each in found}):
         marks.append(Mark("text", "unfavourable", (LEFT + step * (place + 0.5)) / WIDTH, 1 - (height - FOOT / 2) / height, "niemand", size=style.BODY, anchor="middle"))
     return Chart(
         title=title,
-        subtitle="Rondje: staat in het plan; gevuld als er tijd voor was, met de maand erbij. Driehoek: de dag in het plan ligt eerder. Kruis: minuten niet bekend.",
+        subtitle="Rondje: staat in het plan; gevuld als er tijd voor is, met de maand waarin het klaar kan zijn. Driehoek: de dag in het plan ligt eerder. Kruis: minuten niet bekend.",
         source=source,
         alt=fit(f"{lead}{label}. Schema van groepen en vaardigheden. ", [title, *alt]),
-        table=_table(groups, names, found),
+        table=_table(groups, names, found, beside),
         width=WIDTH,
         height=height,
         background=lambda figure: _background(figure, groups, heads, height),
@@ -99,19 +107,19 @@ def learning(
     )
 
 
-def _table(groups: Sequence[str], names: Sequence[str], found: Sequence[Learned]) -> pd.DataFrame:
+def _table(groups: Sequence[str], names: Sequence[str], found: Sequence[Learned], beside: Sequence[int]) -> pd.DataFrame:
     rows = [
         {
             "Groep": groups[each.group],
             "Leert": names[each.skill],
             "Minuten, notebook en oefening": "onbekend" if each.minutes is None else number(each.minutes),
             "Dag in het plan": date_words(each.planned) if each.planned else "geen datum",
-            "Er was tijd voor in": date_words(each.done).split(" ", 1)[1] if each.done else "nog niet" if each.state == PLANNED else "onbekend",
+            "Kan klaar zijn in": date_words(each.done).split(" ", 1)[1] if each.done else "nog niet" if each.state == PLANNED else "onbekend",
         }
         for each in found
     ]
     there = {each.group for each in found}
-    rows += [{"Groep": name, "Leert": "nog niets", "Minuten, notebook en oefening": "0", "Dag in het plan": "geen datum", "Er was tijd voor in": "nog niet"} for place, name in enumerate(groups) if place not in there]
+    rows += [{"Groep": name, "Leert": OWN.removeprefix("leert ") if place in beside else "nog niets", "Minuten, notebook en oefening": "onbekend" if place in beside else "0", "Dag in het plan": "geen datum", "Kan klaar zijn in": "onbekend" if place in beside else "nog niet"} for place, name in enumerate(groups) if place not in there]
     return pd.DataFrame(rows)
 
 

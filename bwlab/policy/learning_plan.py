@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -141,10 +141,10 @@ def month_after(today: date, months: int) -> date:
     return date(today.year + (today.month - 1 + months) // 12, (today.month - 1 + months) % 12 + 1, 1)
 
 
-def nobody(found: Iterable[Cell]) -> tuple[list[str], list[str]]:
-    """The groups that learn nothing, and the skills that nobody learns; by key."""
-    there = list(found)
-    groups, skills = {each.group for each in there}, {each.skill for each in there}
+def nobody(trainings: Sequence[Training]) -> tuple[list[str], list[str]]:
+    """The groups that learn nothing at all, and the skills that nobody learns; by key."""
+    rows = [each for each in begun(trainings) if filled_in(each.skill)]
+    groups, skills = {group_of(each.who) for each in rows}, {skill_of(each.skill) for each in rows if group_of(each.who)}
     return [each for each in GROUPS if each not in groups], [each for each in SKILLS if each not in skills]
 
 
@@ -166,9 +166,11 @@ def open_points(trainings: Iterable[Training]) -> list[str]:
     return found
 
 
-def left_out(found: Iterable[Cell], trainings: Iterable[Training]) -> list[str]:
-    """Which groups learn nothing, which skills nobody learns, and what is not in the scheme."""
-    groups, skills = nobody(found)
+def left_out(trainings: Sequence[Training]) -> list[str]:
+    """Which groups learn nothing, which skills nobody learns, and what is not in the scheme; empty without a plan."""
+    groups, skills = nobody(trainings)
+    if not begun(trainings):
+        return []
     said = []
     if groups and len(groups) < len(GROUPS):
         said.append(f"Deze groepen leren in je plan nog niets: {listing([GROUPS[each].name for each in groups])}.")

@@ -21,7 +21,7 @@ from bwlab.policy.record import new_key
 from bwlab.widgets import ASSUMPTION, Rows, Slider, scenario
 from bwlab.widgets.show import as_pages, as_widget, close
 
-HOURS = (0, 0.5, 1, 2, 3, 4, 6, 8)  # a month for each colleague
+HOURS = (0, 0.25, 0.5, 1, 2, 3, 4)  # a month for each colleague
 TOGETHER = (("people",), ("day",))
 FORMS = ("met het notebook", "cursus", "factsheet bespreken", "meelopen", "in het eigen werk")
 LEAD = "Er staat nog geen leerplan in je dossier, dus je ziet een voorbeeld dat wij hebben verzonnen. De minuten zijn echt: ze staan in de notebooks. Vul hieronder je eigen plan in, dan verdwijnt het voorbeeld."
@@ -55,8 +55,7 @@ class TrainingPanel:
         self._changed = changed or (lambda: None)
         self.lead_place, self.open_place = VBox([]), VBox([])
         self._take(self.store.read())
-        texts = ["nog geen uren", *(f"{number(each, 0 if each == int(each) else 1)} uur per maand" for each in HOURS[1:])]
-        self.hours = Slider("Hoeveel tijd om te leren heeft elke collega?", list(HOURS), 0, note=ASSUMPTION, texts=texts)
+        self.hours = Slider("Hoeveel tijd om te leren heeft elke collega?", list(HOURS), 0, note=ASSUMPTION, texts=[time(each) for each in HOURS])
         self.scenario = scenario(self.model, {"hours": self.hours}, self._draw)
         self.rows = self._rows(self.store.read().trainings)
         if as_pages():
@@ -79,48 +78,51 @@ class TrainingPanel:
         rows = [Learned(groups.index(each.group), skills.index(each.skill), each.minutes, each.done, each.planned, _state(each, found.hours)) for each in found.cells]
         chart = learning(
             [GROUPS[each].name for each in groups], {SKILLS[each].name: SKILLS[each].short for each in skills}, rows, title=self.title(found), label=self.region.label,
-            source=SOURCE.format(who="een verzonnen voorbeeld" if self.example else "eigen opgave uit je dossier"), lead="Voorbeeld. " if self.example else "",
-            alt=[f"met {self._time(found.hours)}"],
+            time=time(found.hours), beside=[place for place, each in enumerate(groups) if each in self._beside()], source=SOURCE.format(who="een verzonnen voorbeeld" if self.example else "eigen opgave uit je dossier"), lead="Voorbeeld. " if self.example else "",
+            alt=[time(found.hours)],
         )  # fmt: skip
         return chart.saying(self.sentence(found))
 
-    @staticmethod
-    def _time(hours: float) -> str:
-        return f"{number(hours, 0 if hours == int(hours) else 1)} uur per maand" if hours else "nog geen uren"
+    def _beside(self) -> set[str]:
+        """Groups that learn only skills of their own."""
+        return set(GROUPS) - set(nobody(self.trainings)[0]) - {each.group for each in self.model(0).cells}
 
     def title(self, found: Found) -> str:
-        """What there was time for."""
-        groups, _ = nobody(found.cells)
-        left = f"{_count(len(groups), 'groep leert', 'groepen leren')} nog niets" if groups else "elke groep leert iets"
-        done = [each for each in found.cells if each.done]
+        """When the plan can be done, and who learns nothing."""
+        groups, _ = nobody(self.trainings)
+        left = f"{number(len(groups))} {'groep leert' if len(groups) == 1 else 'groepen leren'} nog niets" if groups else "elke groep leert iets"
+        done = [each.done for each in found.cells if each.done]
         if not found.cells:
-            said = "in dit plan leert nog geen enkele groep iets uit het schema"
+            said = f"{time(found.hours)}, en in dit plan staat nog niets uit het schema"
         elif not found.hours:
-            said = f"zonder uren is nog niets klaar van de {number(len(found.cells))} dingen in het plan; {left}" if len(found.cells) > 1 else f"zonder uren is nog niets klaar; {left}"
+            said = f"zonder uren is nog niets klaar van {_lines(len(found.cells))} in het schema; {left}"
         elif not done:
-            said = f"ook met {self._time(found.hours)} is niet te zeggen wanneer iets klaar is; {left}"
+            said = f"ook met {time(found.hours)} weten we niet wanneer iets klaar kan zijn; {left}"
         else:
-            said = f"met {self._time(found.hours)} is er in {_month(max(each.done for each in done))} tijd geweest voor {_all(done, found.cells)}; {left}"
+            part = f"{number(len(done))} van {_lines(len(found.cells))}" if len(done) < len(found.cells) else f"alle {number(len(done))} leerregels" if len(done) > 1 else "de ene leerregel"
+            said = f"met {time(found.hours)} {'kan' if len(done) == 1 else 'kunnen'} {part} klaar zijn in {_month(max(done))}; {left}"
         return f"Voorbeeld: {said}" if self.example else f"{said[0].upper()}{said[1:]}"
 
     def sentence(self, found: Found) -> str:
-        """If there is so much time, then this is done by then."""
-        if not found.cells:
-            return f"Als elke collega {self._time(found.hours)} heeft om te leren, dan verandert er niets: er staat nog geen groep met een vaardigheid uit het schema in je plan."
+        """If there is so much time, then this can be done by then."""
         if not found.hours:
             return "Als er geen uren zijn om te leren, dan is er nog niets klaar, welke datum er ook in het plan staat."
-        done = [each for each in found.cells if each.done]
-        parts = []
-        if done:
-            first, last = min(done, key=lambda each: each.done), max(done, key=lambda each: each.done)
-            parts.append(f"Als elke collega {self._time(found.hours)} heeft om te leren, dan is er voor {_what(first)} tijd geweest in {_month(first.done)}" + (f", en voor het laatste, {_what(last)}, in {_month(last.done)}." if len(done) > 1 else "."))
+        start = f"Als elke collega {time(found.hours)} heeft om te leren, dan"
+        if not found.cells:
+            return f"{start} verandert er hier niets: er staat nog geen groep met een vaardigheid uit het schema in je plan."
+        done = sorted((each for each in found.cells if each.done), key=lambda each: each.done)
+        if not done:
+            parts = [f"{start} weten we nog steeds niet wanneer iets klaar kan zijn."]
+        elif done[0].done == done[-1].done:
+            parts = [f"{start} kan {'alles' if len(done) > 1 else _what(done[0])} klaar zijn in {_month(done[0].done)}."]
         else:
-            parts.append(f"Als elke collega {self._time(found.hours)} heeft om te leren, dan weten we nog steeds niet wanneer iets klaar is: van wat in het plan staat, kennen we de minuten niet.")
-        early = [each for each in found.cells if each.early]
+            parts = [f"{start} is {_what(done[0])} als eerste klaar, in {_month(done[0].done)}, en {_what(done[-1])} als laatste, in {_month(done[-1].done)}."]
+        early = [_what(each) for each in found.cells if each.early]
         if early:
-            parts.append(f"Bij {number(len(early))} {'ligt' if len(early) == 1 else 'liggen'} de dag in het plan eerder dan de tijd ervoor: {listing([_what(each) for each in early[:2]])}{' en meer' if len(early) > 2 else ''}.")
-        if unknown := [each for each in found.cells if each.minutes is None]:
-            parts.append(f"Van {listing(sorted({SKILLS[each.skill].name for each in unknown}))} kennen we de minuten niet: daar is nog geen notebook voor.")
+            more = [f"nog {number(len(early) - 2)}"] if len(early) > 2 else []
+            parts.append(f"Bij {listing([*early[:2], *more])} ligt de dag in het plan eerder.")
+        if unknown := sorted({SKILLS[each.skill].name for each in found.cells if each.minutes is None}):
+            parts.append(f"Van '{listing(unknown)}' kennen we de minuten niet: daar is nog geen notebook voor.")
         return " ".join([*parts, "Groepen leren naast elkaar, en binnen een groep het een na het ander."])
 
     def _rows(self, trainings: Sequence[Training]) -> Rows:
@@ -155,8 +157,7 @@ class TrainingPanel:
 
     def _open(self) -> list[Any]:
         plan = self.store.read().trainings
-        found = cells(plan, materials(), 0, self.today)
-        return [open_points(plan), *([left_out(found, plan)] if begun(plan) and left_out(found, plan) else [])]
+        return [each for each in (open_points(plan), left_out(plan)) if each]
 
     def _tell(self) -> None:
         for place, pieces in ((self.lead_place, [LEAD] if self.example else []), (self.open_place, self._open())):
@@ -200,6 +201,13 @@ def example(today: dt.date) -> list[Training]:
     return [Training(key=f"v{place}", who=GROUPS[group].name, skill=SKILLS[skill].name, day=_ahead(today, months)) for place, (group, skill, months) in enumerate(plan)]
 
 
+def time(hours: float) -> str:
+    """The time to learn in words: "15 minuten per maand"."""
+    if not hours:
+        return "nog geen uren"
+    return f"{number(hours)} uur per maand" if hours >= 1 else f"{number(60 * hours)} minuten per maand"
+
+
 def _ahead(today: dt.date, months: int) -> dt.date:
     later = today.month - 1 + months
     return dt.date(today.year + later // 12, later % 12 + 1, 1)
@@ -223,11 +231,5 @@ def _month(day: dt.date) -> str:
     return date_words(day).split(" ", 1)[1]
 
 
-def _all(done: list[Cell], every: list[Cell]) -> str:
-    if len(every) == 1:
-        return "het ene ding in het plan"
-    return f"alle {number(len(every))} dingen in het plan" if len(done) == len(every) else f"{number(len(done))} van de {number(len(every))} dingen in het plan"
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{number(n)} {one if n == 1 else many}"
+def _lines(n: int) -> str:
+    return f"de {number(n)} leerregels" if n > 1 else "de ene leerregel"
