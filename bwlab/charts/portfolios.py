@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, NAMES, STANDS = 960, 322, 168  # the names of the rows stand left of the grid, how each stands right of it
-STEP, FOOT = 32, 30  # pixels of a row, and below the last
+STEP, FOOT, MARGIN = 32, 30, 10  # pixels of a row, and below the last: with words and without
 MOST, COLUMNS = 9, 8  # rows and portfolios on one picture; the table has them all
 FLAT, HEAD, TALL = 5, 76, 172  # so many names lie flat in a head of so many pixels; more stand aslant
 LETTER = 0.6 * style.BODY  # about how wide one is
@@ -40,7 +40,7 @@ class Crossing(NamedTuple):
 
 
 def portfolios(
-    rows: Sequence[Crossing], columns: Sequence[str], *, title: str, label: str, what: str, source: str, lead: str = "", alt: Sequence[str] = ()
+    rows: Sequence[Crossing], columns: Sequence[str], *, title: str, label: str, what: str, source: str, alt: Sequence[str] = ()
 ) -> Chart:
     """What each portfolio moves and what stands on its name.
 
@@ -58,23 +58,22 @@ def portfolios(
         What a row is: "Cijfer" or "Thema".
     source : str
         Whose judgement it is, without "Bron: ".
-    lead : str
-        What the alt text says first, where this is an example.
     alt : sequence of str
         The findings for the alt text, the most important first.
     """
     shown, seen = rows[:MOST], chosen(rows[:MOST], len(columns))
-    grid = Grid(tuple(columns[place] for place in seen), len(shown))
+    left = _left(len(rows) - len(shown), len(columns) - len(seen), what)
+    grid = Grid(tuple(columns[place] for place in seen), len(shown), FOOT if left else MARGIN)
     marks: list[Mark] = []
     for number, row in enumerate(shown):
         marks += _row(row, number, grid, seen, columns)
-    if left := _left(len(rows) - len(shown), len(columns) - len(seen), what):
+    if left:
         marks.append(Mark("text", "secondary", 8 / WIDTH, 12 / grid.height, left, size=style.BODY))
     return Chart(
         title=title,
         subtitle="Rondje: deze portefeuille beweegt het. Gevuld: het staat hier op naam. Kruis: op naam, maar beweegt het niet. Streep met driehoek: deze verbindt.",
         source=f"Bron: {source}",
-        alt=fit(f"{lead}{label}. Schema. ", [title, *alt]),
+        alt=fit(f"{label}. Schema. ", [title, *alt]),
         table=_table(rows, columns, what),
         width=WIDTH,
         height=grid.height,
@@ -97,6 +96,7 @@ class Grid(NamedTuple):
 
     columns: tuple[str, ...]
     rows: int
+    foot: int
 
     @property
     def head(self) -> int:
@@ -106,7 +106,7 @@ class Grid(NamedTuple):
     @property
     def height(self) -> int:
         """Of the picture."""
-        return self.head + STEP * max(1, self.rows) + FOOT
+        return self.head + STEP * max(1, self.rows) + self.foot
 
     @property
     def wide(self) -> float:
@@ -129,7 +129,7 @@ def _row(row: Crossing, number: int, grid: Grid, seen: list[int], columns: Seque
     marks = [Mark("text", "text", 8 / WIDTH, y, name, size=style.BODY)]
     if row.connector is not None:
         line = [at[place] for place in {*row.moves, row.connector} if place in at]
-        marks.append(Mark("line", "own", [min(line), max(line)], [y, y], size=3))
+        marks.append(Mark("span", "own", [min(line), max(line)], [y, y], size=3))
     for place, x in at.items():
         told = f"{row.name}, {columns[place]}: "
         if place in row.owns:
@@ -175,7 +175,7 @@ def _background(figure: Figure, grid: Grid) -> None:
         x = grid.x(column)
         axes.plot([x, x], [bottom, top], color=style.LINE, lw=style.points(1), zorder=0)
         if flat:
-            axes.text(x, top + 8 / grid.height, "\n".join(_wrapped(name, grid.wide)), ha="center", va="bottom", color=style.TEXT, linespacing=1.15)
+            axes.text(x, top + 14 / grid.height, "\n".join(_wrapped(name, grid.wide)), ha="center", va="baseline", color=style.TEXT, linespacing=1.15)
         else:
             short = name if len(name) <= 22 else f"{name[:21].rstrip()}…"
             axes.text(x - 4 / WIDTH, top + 8 / grid.height, short, ha="left", va="bottom", rotation=42, rotation_mode="anchor", color=style.TEXT)

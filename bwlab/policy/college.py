@@ -18,7 +18,7 @@ SEVERAL = 2  # portfolios, from which on something runs across them
 MANY = 10  # portfolios: above this a name for each figure is hard to find back
 EXAMPLE = "(voorbeeld)"  # ends the name of a portfolio that was taken over and not yet looked at
 
-NOBODY, TWICE, AFAR, ALONE, STILL, OWNED = "van niemand", "twee namen", "naam op afstand", "zonder naam", "niemand", "op naam"
+NOBODY, TWICE, AFAR, ALONE, STILL, OWNED = "van niemand", "meer namen", "naam op afstand", "één beweegt", "geen greep", "op naam"
 ORDER = (NOBODY, TWICE, ALONE, AFAR, STILL, OWNED)
 MEANS = {
     NOBODY: "meer portefeuilles bewegen het, het staat bij niemand op naam",
@@ -82,6 +82,12 @@ def codes_of(dossier: Any, monitor: Monitor) -> list[str]:
     """The figures of her opgaven and goals that this edition knows, in order, each once."""
     asked = [code for each in dossier.challenges for code in each.indicators] + [goal.indicator for goal in dossier.goals]
     return [code for code in dict.fromkeys(asked) if code in monitor.catalogue]
+
+
+def at_hand(dossier: Any, monitor: Monitor) -> list[str]:
+    """The figures to speak of: of her opgaven and goals, and every figure that is in a portfolio."""
+    named = [code for each in filled(dossier.portfolios) for code in (*each.moves, *each.owns) if code in monitor.catalogue]
+    return list(dict.fromkeys([*codes_of(dossier, monitor), *named]))
 
 
 def unknown(portfolios: Iterable[Portfolio], monitor: Monitor) -> list[str]:
