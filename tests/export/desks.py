@@ -99,6 +99,8 @@ def _anchored(record: Dossier) -> Dossier:
         Portfolio(key="p2", holder="wethouder jeugd en zorg", name="jeugd, zorg en armoede", themes=["Gezondheid", "Subjectief welzijn"], moves=codes[:2]),
         Portfolio(key="p3", holder="wethouder wonen", themes=["Wonen"], moves=codes[:1]),
     ]
+    for part, text in {"zin": "Het college pakt samen op dat jongeren minder vaak tevreden zijn.", "opgaven": "Tevredenheid met het leven", "cijfer": codes[0], "verbinder": "burgemeester"}.items():
+        record.set_note("stap_06", f"voorstel_{part}", text)
     record.assignment = Assignment(coordinator="coördinator brede welvaart", client="gemeentesecretaris", hours=24, result="een agenda die elk half jaar is bijgewerkt", start=dt.date(2027, 1, 1))
     record.trainings = [
         Training(key="t1", who="beleidsadviseurs", skill="een kleur in de monitor lezen", form="cursus", material="lezen 1", people=12, day=dt.date(2027, 3, 4), owner="adviseur leren"),
@@ -177,6 +179,8 @@ def hostile(label: str = "Tilburg") -> Dossier:
     record.assignment = Assignment(coordinator=text(0), client=text(1), hours=168, result=text(2), mandate=text(3), reports=text(4), start=dates[1], end=dates[2])
     record.ambassador = Ambassador(candidate="k0", may=text(5), may_not=text(6), supports=text(7), start=dates[1], end=dates[2])
     record.field_themes = {text(each): [text(each + 1)] for each in range(4)}
+    for place, part in enumerate(("zin", "opgaven", "cijfer", "ondergrens", "verbinder", "naam", "dag", "niet")):
+        record.set_note("stap_06", f"voorstel_{part}", text(place))
     for key in ("visie", "visie_cijfer", "regionale_agenda"):
         record.set_note("stap_05", key, HOSTILE[4], HOSTILE[0])
     return record

@@ -108,6 +108,12 @@ def _no_plan(dossier: Any) -> str:
     return "Er is nog geen gesprek gepland en geen stem opgeschreven. Dat doe je in stap 3."
 
 
+def _no_college(dossier: Any) -> str:
+    if filled(dossier.portfolios) or any(key.startswith("stap_06/voorstel_") for key in dossier.notes):
+        return ""
+    return "Er is nog geen portefeuille en geen voorstel. Die maak je in stap 6."
+
+
 def _no_organisation(dossier: Any) -> str:
     if any(_says(value) for _, value in dossier.assignment) or filled(dossier.trainings):
         return ""
@@ -122,6 +128,7 @@ DOCUMENTS = (
     Document("agenda", "docx", "agenda", "write", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _nothing_together),
     Document("agenda", "xlsx", "agenda", "write", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda, "workbook"),
     Document("canvas", "docx", "canvas", "write", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
+    Document("college", "docx", "collegevoorstel", "write", "Een voorstel voor het akkoord, wat van niemand is, en welke portefeuille wat beweegt en op naam heeft.", _no_college),
     Document("organisation", "docx", "opdracht en leerplan", "write", "De opdracht van de coördinator op één bladzijde, wie wat leert met datums, en wat er nog open is.", _no_organisation),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip
