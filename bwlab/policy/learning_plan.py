@@ -167,7 +167,7 @@ def open_points(trainings: Iterable[Training]) -> list[str]:
 
 
 def left_out(trainings: Sequence[Training]) -> list[str]:
-    """Which groups learn nothing, which skills nobody learns, and what is not in the scheme; empty without a plan."""
+    """Which groups learn nothing and which skills nobody learns, as sentences; empty without a plan."""
     groups, skills = nobody(trainings)
     if not begun(trainings):
         return []
@@ -178,7 +178,13 @@ def left_out(trainings: Sequence[Training]) -> list[str]:
         said.append(f"Dit leert in je plan nog niemand: {listing([SKILLS[each].name for each in skills])}.")
     if "control" in groups and len(groups) < len(GROUPS):
         said.append("Controllers en juristen vroeg erbij halen scheelt later werk: zij zien als eersten of een plan in een begroting en in een regel past.")
-    own = [row for row in begun(trainings) if not (group_of(row.who) and skill_of(row.skill))]
-    if own:
-        said.append(f"{number(len(own))} {'regel past' if len(own) == 1 else 'regels passen'} niet in dit schema, door een eigen groep of een eigen vaardigheid. {'Die staat' if len(own) == 1 else 'Die staan'} wel in je leerplan.")
     return said
+
+
+def outside(trainings: Sequence[Training]) -> str:
+    """How many rows are not in the scheme, as a sentence; "" where all are."""
+    own = [row for row in begun(trainings) if not (group_of(row.who) and skill_of(row.skill))]
+    if not own:
+        return ""
+    one = len(own) == 1
+    return f"{number(len(own))} {'regel past' if one else 'regels passen'} niet in dit schema, door een eigen groep of een eigen vaardigheid. {'Die staat' if one else 'Die staan'} wel in je leerplan."

@@ -21,7 +21,7 @@ WIDTHS = (17, 20, 25, 10, 14, 14)
 def write(desk: Desk) -> bytes:
     """The Word document."""
     it, plan = desk.dossier.assignment, sorted(begun(desk.dossier.trainings), key=lambda each: each.day or dt.date.max)
-    paper = Paper(f"Opdracht en leerplan brede welvaart {desk.region.label}", desk.style, desk.today)
+    paper = Paper(f"Opdracht en leerplan brede welvaart {desk.region.label}", desk.style, desk.today, landscape=True)
     paper.heading("De opdracht")
     _assignment(paper, it, desk.today)
     paper.heading("Het leerplan", new_page=True)
@@ -52,7 +52,8 @@ def _assignment(paper: Paper, it: Assignment, today: dt.date) -> None:
     else:
         paper.say("In deze opdracht staat alles. Of ze ook lukt, hangt af van mensen.")
     if given(it):
-        paper.say("Afgesproken op: ______________________     Opdrachtgever: ______________________     Coördinator: ______________________", small=True)
+        paper.heading("Afgesproken", 2)
+        paper.board([[(word, "") for word in ("Opdrachtgever, datum", "Coördinator, datum")]], "Ruimte voor een handtekening van opdrachtgever en coördinator.", high=1.6)
 
 
 def _plan(paper: Paper, plan: list[Training]) -> None:

@@ -15,7 +15,17 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_07.changing import changed, filled
 from bwlab.policy import Training
-from bwlab.policy.learning_plan import GROUPS, SKILLS, Cell, begun, cells, left_out, nobody, open_points
+from bwlab.policy.learning_plan import (
+    GROUPS,
+    SKILLS,
+    Cell,
+    begun,
+    cells,
+    left_out,
+    nobody,
+    open_points,
+    outside,
+)
 from bwlab.policy.material import materials
 from bwlab.policy.record import new_key
 from bwlab.widgets import ASSUMPTION, Rows, Slider, scenario
@@ -157,7 +167,7 @@ class TrainingPanel:
 
     def _open(self) -> list[Any]:
         plan = self.store.read().trainings
-        return [each for each in (open_points(plan), left_out(plan)) if each]
+        return [open_points(plan), *filter(None, (left_out(plan), outside(plan)))]
 
     def _tell(self) -> None:
         for place, pieces in ((self.lead_place, [LEAD] if self.example else []), (self.open_place, self._open())):
