@@ -19,10 +19,13 @@ from bwlab.charts.movement import Parts, movement
 from bwlab.charts.neighbours import neighbours
 from bwlab.charts.outlook import outlook
 from bwlab.charts.over_time import over_time
+from bwlab.charts.own_guesses import Guess, own_guesses
 from bwlab.charts.pace import pace
+from bwlab.charts.piles import Heap, piles
 from bwlab.charts.portfolios import Crossing, portfolios
 from bwlab.charts.reach import reach
 from bwlab.charts.reasons import reasons
+from bwlab.charts.reports import Dot, FigureLane, report_calendar
 from bwlab.charts.residents import residents
 from bwlab.charts.risks import risks
 from bwlab.charts.rules import moves, rules
@@ -41,9 +44,9 @@ from bwlab.charts.timeline import Bar, Lane, Moment, timeline
 from bwlab.charts.two_orders import two_orders
 
 __all__ = [
-    "Band", "Bar", "Chart", "Crossing", "Drawn", "Lane", "Learned", "Mark", "Moment", "Parts", "bands", "border", "chance",
+    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Mark", "Moment", "Parts", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "pace", "places_off", "portfolios", "rail_place",
-    "reach", "reasons", "residents", "risks", "rules", "sdgs", "shares", "sides", "spread", "strip", "sure",
+    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "piles", "places_off", "portfolios", "rail_place",
+    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "sides", "spread", "strip", "sure",
     "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
 ]  # fmt: skip

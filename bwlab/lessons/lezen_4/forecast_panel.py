@@ -56,7 +56,8 @@ class ForecastPanel:
         chosen = subject(
             self.monitor, lesson.region, self._fits, f"Voor {lesson.region.label} zijn er te weinig jaren om {AHEAD} jaar vooruit te kijken."
         )
-        self.region, self.figures, note = chosen.region, dict(list(chosen.figures.items())[:FIGURES]), chosen.note
+        self.region, note = chosen.region, chosen.note
+        self.figures = self._few(chosen.figures)
         self.made = {each.indicator: each for each in self.store.read().forecasts if each.notebook == lesson.id}
         self.code = next(iter(self.figures))
         if as_pages():
@@ -84,6 +85,10 @@ class ForecastPanel:
             return False
         until = [year for year in years if year <= years[-1] - AHEAD]
         return len(until) >= LEAST and until[-1] == years[-1] - AHEAD
+
+    def _few(self, figures: dict[str, Any]) -> dict[str, Any]:
+        """Of the figures that fit, those to choose from."""
+        return dict(list(figures.items())[:FIGURES])
 
     @property
     def opened(self) -> bool:
