@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +15,7 @@ from bwlab.charts.words import fit, sources
 from bwlab.formats import date as date_words
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 WIDTH, NAMES, RIGHT = 960, 300, 948  # the names of the lanes stand left of the calendar
@@ -130,11 +131,12 @@ class Calendar(NamedTuple):
     first: date
     last: date
     height: int
+    names: int = NAMES
 
     def x(self, day: date) -> float:
         """Picture coordinate of a day; what lies beyond is on the edge."""
         share = (day - self.first).days / (self.last - self.first).days
-        return (NAMES + min(1.0, max(0.0, share)) * (RIGHT - NAMES)) / WIDTH
+        return (self.names + min(1.0, max(0.0, share)) * (RIGHT - self.names)) / WIDTH
 
     def shows(self, day: date) -> bool:
         """Whether a day lies on the calendar."""
@@ -148,8 +150,9 @@ class Calendar(NamedTuple):
 LETTER = 0.6 * style.BODY  # about how wide one is; bold a tenth more
 
 
-def _name(text: str, y: float, *, indent: int = 0, bold: bool = False) -> Mark:
-    most = int((NAMES - 12 - indent) / (LETTER * (1.12 if bold else 1)))
+def name_mark(text: str, y: float, *, indent: int = 0, bold: bool = False, room: int = NAMES) -> Mark:
+    """The name of a lane, left of the calendar, cut off where it is too long."""
+    most = int((room - 12 - indent) / (LETTER * (1.12 if bold else 1)))
     kept = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
     return Mark("text", "text", (8 + indent) / WIDTH, y, kept, size=style.BODY, bold=bold)
 
@@ -164,13 +167,13 @@ def _beside(role: str, left: float, right: float, y: float, text: str, line: flo
 
 
 def _lane(lane: Lane, y: float, look: date, today: date, calendar: Calendar) -> list[Mark]:
-    marks = [_name(lane.name, y, bold=True)]
+    marks = [name_mark(lane.name, y, bold=True)]
     if lane.why:
         return [*marks, Mark("text", "secondary", calendar.x(today) + 8 / WIDTH, y, lane.why, size=style.BODY)]
     free = (0.0, WIDTH)
     for each in lane.moments:
         if each.after and not calendar.shows(each.day):  # of what lies off the calendar only this is written; the table has all
-            late, said = each.day >= calendar.last, f"over {each.year}: {_month(each.day)}"
+            late, said = each.day >= calendar.last, f"over {each.year}: {month(each.day)}"
             said = f"{said} \N{RIGHTWARDS ARROW}" if late else f"\N{LEFTWARDS ARROW} {said}"
             edge, wide = (RIGHT if late else NAMES + 8), 1.08 * LETTER * len(said) + 12
             free = (0.0, edge - wide) if late else (edge + wide, WIDTH)
@@ -179,7 +182,7 @@ def _lane(lane: Lane, y: float, look: date, today: date, calendar: Calendar) -> 
         x, size = calendar.x(each.day), 15 if each.after else 11
         if not calendar.shows(each.day) or not free[0] <= x * WIDTH <= free[1]:
             continue
-        said = f"{lane.figure}: het cijfer over {each.year} verschijnt rond {_month(each.day)}"
+        said = f"{lane.figure}: het cijfer over {each.year} verschijnt rond {month(each.day)}"
         marks.append(Mark("circle" if each.after else "ring", _seen(each, look), x, y, size=size, names=[said]))
         if each.after:
             marks.append(_beside(_seen(each, look), x * WIDTH, x * WIDTH, y, f"over {each.year}", calendar.x(look) * WIDTH))
@@ -191,7 +194,7 @@ def _seen(each: Moment, look: date) -> str:
 
 
 def _bar(bar: Bar, y: float, look: date, today: date, calendar: Calendar) -> list[Mark]:
-    marks = [_name(bar.name, y, indent=14)]
+    marks = [name_mark(bar.name, y, indent=14)]
     if bar.start is None and bar.end is None:
         return [*marks, Mark("text", "unfavourable", calendar.x(today) + 8 / WIDTH, y, bar.lacks or UNSET, size=style.BODY)]
     half = 7 / calendar.height
@@ -220,14 +223,15 @@ def _looking(look: date, today: date, calendar: Calendar) -> list[Mark]:
     ]
 
 
-def _month(day: date) -> str:
+def month(day: date) -> str:
+    """A day as its month: "december 2027"."""
     return date_words(day).split(" ", 1)[1]
 
 
 def _table(lanes: Sequence[Lane]) -> pd.DataFrame:
     rows = []
     for lane in lanes:
-        shows = "; ".join(f"over {each.year}: {_month(each.day)}" for each in lane.moments)
+        shows = "; ".join(f"over {each.year}: {month(each.day)}" for each in lane.moments)
         figure = f"{lane.figure}: {lane.why or shows or 'geen datum'}" if lane.figure else lane.why
         rows += [
             {
@@ -244,6 +248,16 @@ def _table(lanes: Sequence[Lane]) -> pd.DataFrame:
 
 
 def _background(figure: Figure, calendar: Calendar, today: date, short: date, term: tuple[date, date]) -> None:
+    axes = ground(figure, calendar, term)
+    bottom = calendar.down(calendar.height - FOOT + 8)
+    for day, text, dashes in ((today, "vandaag", "-"), (short, "lange termijn \N{RIGHTWARDS ARROW}", ":")):
+        x = calendar.x(day)
+        axes.plot([x, x], [bottom, calendar.down(24)], color=style.SECONDARY if day == today else style.OTHERS, lw=style.points(1.5), ls=dashes)
+        axes.text(x, calendar.down(13), text, ha="center" if day == today else "left", color=style.SECONDARY, va="center")
+
+
+def ground(figure: Figure, calendar: Calendar, term: tuple[date, date]) -> Axes:
+    """The calendar itself: years, quarters and the council term."""
     height = calendar.height
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, 1), ylim=(0, 1))
@@ -251,18 +265,14 @@ def _background(figure: Figure, calendar: Calendar, today: date, short: date, te
     bottom, top = calendar.down(height - FOOT + 8), calendar.down(TOP - 8)
     begin, end = (calendar.x(day) for day in term)
     axes.fill_between([begin, end], bottom, top, color=style.LINE, alpha=0.45, lw=0)
-    years = range(calendar.first.year, calendar.last.year)
-    for year in years:
+    for year in range(calendar.first.year, (calendar.last - timedelta(days=1)).year + 1):
         x = calendar.x(date(year, 1, 1))
         axes.plot([x, x], [bottom, top], color=style.LINE, lw=style.points(1))
         middle = (x + calendar.x(date(year + 1, 1, 1))) / 2
         axes.text(middle, calendar.down(36), str(year), ha="center", va="center", color=style.SECONDARY)
-        for month in (4, 7, 10):  # quarters
-            at = calendar.x(date(year, month, 1))
-            axes.plot([at, at], [top, top + 5 / height], color=style.SECONDARY, lw=style.points(1))
-    words = {"color": style.SECONDARY, "va": "center"}
-    axes.text((begin + end) / 2, calendar.down(height - 10), f"grijs: raadsperiode {term[0].year}-{term[1].year}", ha="center", **words)
-    for day, text, dashes in ((today, "vandaag", "-"), (short, "lange termijn \N{RIGHTWARDS ARROW}", ":")):
-        x = calendar.x(day)
-        axes.plot([x, x], [bottom, calendar.down(24)], color=style.SECONDARY if day == today else style.OTHERS, lw=style.points(1.5), ls=dashes)
-        axes.text(x, calendar.down(13), text, ha="center" if day == today else "left", **words)
+        for quarter in (4, 7, 10):
+            at = calendar.x(date(year, quarter, 1))
+            if calendar.shows(date(year, quarter, 1)):
+                axes.plot([at, at], [top, top + 5 / height], color=style.SECONDARY, lw=style.points(1))
+    axes.text((begin + end) / 2, calendar.down(height - 10), f"grijs: raadsperiode {term[0].year}-{term[1].year}", ha="center", va="center", color=style.SECONDARY)
+    return axes

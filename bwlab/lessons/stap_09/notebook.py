@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import sources_table
+from bwlab.lessons.parts import documents_panel, sources_table
 from bwlab.lessons.parts.guessing import behind
 from bwlab.lessons.parts.survey_panel import SurveyPanel, guess_answer
-from bwlab.lessons.stap_09 import freshness, live, own_file
+from bwlab.lessons.stap_09 import freshness, guess_reports, live, own_file
+from bwlab.lessons.stap_09.calendar_panel import CalendarPanel, days_form
 from bwlab.lessons.stap_09.citizen_count import CitizenCount
 from bwlab.lessons.stap_09.own_survey import OwnSurvey
-from bwlab.widgets.show import as_pages
+from bwlab.lessons.stap_09.plan_panel import PlanPanel
+from bwlab.lessons.stap_09.ties_panel import TiesPanel
+from bwlab.widgets.show import LivePart, as_pages
 
 GUESS = "kleinste verandering"
 SIZES = ("1", "3", "5", "7", "10")
@@ -25,6 +28,10 @@ WANTED = (
 
 class Notebook(Lesson):
     """The parts of the notebook, in the order of its headings."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._following: list[LivePart] = []
+        super().__init__(*given, **named)
 
     def predict(self) -> None:
         """How large a change does a survey of 400 see?"""
@@ -58,9 +65,42 @@ class Notebook(Lesson):
         """The sources of the ten steps."""
         self.live(lambda: sources_table.pieces(self.monitor, self.id))
 
+    def indicator_plan(self) -> None:
+        """The indicator plan: the figures that are followed, by whom, and when they appear."""
+        self.live(lambda: PlanPanel(self, self.kept).pieces)
+
+    def expect_reports(self) -> None:
+        """Before the calendar: at how many reports of next year is there a new figure?"""
+        self._follow(lambda: guess_reports.pieces(self))
+
+    def report_days(self) -> None:
+        """The two days of the reports."""
+        self.live(lambda: days_form(self, self.kept))
+
+    def calendar(self) -> None:
+        """The figures of the plan against the council term and its reports."""
+        self._follow(lambda: CalendarPanel(self).pieces)
+
+    def ties(self) -> None:
+        """Every activity tied to a figure and to its evaluation."""
+        self.live(lambda: TiesPanel(self, self.kept).pieces)
+
     def limits(self) -> None:
-        """What own figures do not say."""
+        """What own figures and a calendar do not say."""
         self.live(self._limits)
+
+    def documents(self) -> None:
+        """The plan and the calendar as documents."""
+        self._follow(lambda: documents_panel.pieces(self, ["plan", "calendar_ics"]))
+
+    def kept(self) -> None:
+        """The plan, a day or a tie was kept: what is shown of it elsewhere is made again."""
+        for part in self._following:
+            part.rebuild()
+
+    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
+        self.live(build)
+        self._following.append(self._parts[-1])
 
     def plan(self) -> None:
         """What to measure, for the dossier."""
@@ -97,6 +137,9 @@ class Notebook(Lesson):
                 "Zie je geen verandering? Dan weet je het niet. Dat is iets anders dan: er veranderde niets.",
                 "Een zichtbare verandering zegt niet waardoor die komt. Ook een geslaagde enquête meet het effect van je beleid niet.",
                 "Als een groot deel van alle inwoners antwoordt, dan is de marge in het echt wat kleiner dan hier.",
+                "De dagen op de kalender zijn gerekend, niet aangekondigd. Een bron kan later komen, stoppen of anders gaan tellen.",
+                "'Geen nieuwe meting' is geen slecht nieuws, en ook geen goed nieuws. Het is: we weten nog niets nieuws.",
+                "Dat een activiteit klaar is en het cijfer gunstiger, zegt niet dat het een door het ander komt.",
             ]
         ]
 
