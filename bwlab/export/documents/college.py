@@ -95,7 +95,7 @@ def _nobody(paper: Paper, desk: Desk, found: list[Line], names: list[str]) -> No
 def _matrix(paper: Paper, found: list[Line], names: list[str]) -> None:
     if not names or not found:
         return
-    paper.heading("Wie beweegt wat, en wat staat op naam", new_page=True)
+    paper.heading("Wie beweegt wat, en wat staat op naam")
     about = f"Per cijfer welke van de {number(len(names))} portefeuilles het bewegen, op wiens naam het staat en wat dat betekent."
     if len(names) <= BROAD:
         rows = [[line.name, *(_cell(line, place) for place in range(len(names))), line.stand] for line in found]
