@@ -126,6 +126,7 @@ def test_an_excel_with_merged_headings(page, tmp_path):
     assert [each.split("\t")[1:3] for each in cells] == [["2022", "0,50"], ["2024", "0,75"]]
 
 
+@pytest.mark.slow
 def test_a_wrong_file_is_one_sentence_and_the_next_one_works(page, tmp_path):
     alert = page.locator(".bw-wizard [role=alert]")
     choose(page, tmp_path / "export.csv", b"<!DOCTYPE html><html><body>Inloggen</body></html>")
@@ -138,6 +139,7 @@ def test_a_wrong_file_is_one_sentence_and_the_next_one_works(page, tmp_path):
     assert alert.inner_text() == ""
 
 
+@pytest.mark.slow
 def test_no_row_of_a_file_stays_in_the_saved_notebook_or_the_dossier(page, lab, tmp_path):
     choose(page, tmp_path / "groen.csv", CSV)
     page.get_by_text(f"{SECRET} 1").wait_for(timeout=20_000)  # on the screen, so that one can check how it is read

@@ -79,6 +79,7 @@ def cells(output) -> list[list[str]]:
     return [row.locator("th, td").all_inner_texts() for row in rows.all()]
 
 
+@pytest.mark.slow
 def test_the_live_figure_stands_beside_the_stored_one_and_then_the_plug_is_pulled(statline, lab, page):
     table = statline.neighbourhoods(2024)
     former = {title: set_value(table, "GM0855", title, value) for title, value in ((WOZ, 999), ("Koopwoningen", 12))}

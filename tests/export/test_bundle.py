@@ -116,7 +116,7 @@ def test_what_lay_there_stays_when_the_disk_is_full(tmp_path, monkeypatch):
     assert (tmp_path / "a.zip").read_bytes() == b"oud" and len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("record", [filled(), blank("Vlieland"), hostile()], ids=["vol", "leeg", "vijandig"])
+@pytest.mark.parametrize("record", [pytest.param(filled(), id="vol"), pytest.param(blank("Vlieland"), id="leeg", marks=pytest.mark.slow), pytest.param(hostile(), id="vijandig", marks=pytest.mark.slow)])
 def test_a_real_office_program_opens_them(tmp_path, record):
     """Word and Excel files become pages in LibreOffice, and nothing typed there was run or lost."""
     office = shutil.which("soffice")

@@ -110,6 +110,7 @@ def test_stopped_while_reading(changed, good, sign):
     assert woz(places.data_dir()) == 888
 
 
+@pytest.mark.slow
 def test_killed_while_the_edition_is_written(changed, good):
     folder, before = good
     code = textwrap.dedent(
@@ -151,6 +152,7 @@ def test_two_commands_at_once(changed, good):
     assert not list(places.editions_dir().glob("*.half"))
 
 
+@pytest.mark.slow
 def test_the_plug_is_pulled(changed, good):
     folder, before = good
     changed.server.fail("85984NED", "reset", after=3)
