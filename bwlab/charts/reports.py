@@ -108,7 +108,7 @@ def report_calendar(
 def _lane(lane: FigureLane, y: float, lines: Sequence[float], look: date, since: date, calendar: Calendar) -> list[Mark]:
     marks = [name_mark(lane.name, y, room=NAMES)]
     taken = [calendar.x(each.day) * WIDTH for each in lane.dots if calendar.shows(each.day)]
-    right = NAMES - 2.0  # of what is written last
+    right = NAMES - 16.0  # of what is written last
     for each in lane.dots:
         if not calendar.shows(each.day):
             continue
@@ -121,7 +121,7 @@ def _lane(lane: FigureLane, y: float, lines: Sequence[float], look: date, since:
             at = x * WIDTH + (10 if side == "start" else -10)
             marks.append(Mark("text", role, at / WIDTH, y, str(each.year), size=style.BODY, bold=new, anchor=side))
             right = at + _wide(str(each.year)) if side == "start" else x * WIDTH
-    return [*marks, *_why(lane.why, max([right, *(at + 9 for at in taken)]) + 8, y, calendar.x(look) * WIDTH)]
+    return [*marks, *_why(lane.why, max([right, NAMES + 2.0, *(at + 9 for at in taken)]) + 8, y, calendar.x(look) * WIDTH)]
 
 
 def _why(why: str, left: float, y: float, line: float) -> list[Mark]:
@@ -139,7 +139,7 @@ def _free(x: float, text: str, lines: Sequence[float], others: Sequence[float], 
     """The side of a dot where its year lies over no line, no other dot and no other year; "" where there is none."""
     wide, found = _wide(text) + 9, ""
     for side, begin, end in (("start", x + 8, x + wide), ("end", x - wide, x - 8)):
-        if end > RIGHT or begin < max(NAMES, right) or any(begin - 10 < at < end + 10 for at in others):
+        if end > RIGHT or begin < right or any(begin - 10 < at < end + 10 for at in others):
             continue
         if not any(begin < at < end for at in lines):
             return side

@@ -9,8 +9,8 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing
 from bwlab.monitor import Monitor
 from bwlab.policy.canvas import name_of, started
-from bwlab.policy.publication import first_over
 from bwlab.policy.plan import known_figure
+from bwlab.policy.publication import first_over
 from bwlab.policy.reporting import figure_of
 
 THERE, NOT_YET, UNKNOWN = "er is een cijfer", "er is nog geen cijfer", "weten we niet"

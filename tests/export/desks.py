@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 from docx import Document
+from icalendar import Calendar
 
 from bwlab import open_monitor
 from bwlab.dossier.records import Dossier
@@ -220,4 +221,9 @@ def pdf_text(data: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
 
 
-READERS = {"docx": word_text, "xlsx": book_text, "pdf": pdf_text}
+def ics_text(data: bytes) -> str:
+    """Every value of a calendar, read back."""
+    return "\n".join(str(value) for part in Calendar.from_ical(data).walk() for value in part.values())
+
+
+READERS = {"docx": word_text, "xlsx": book_text, "pdf": pdf_text, "ics": ics_text}

@@ -45,7 +45,7 @@ class Document:
     kind : str
         What a notebook calls it; the same for two files with the same content.
     ending : str
-        "docx", "pdf" or "xlsx".
+        "docx", "pdf", "xlsx" or "ics".
     word : str
         First word of its file name.
     maker : str
@@ -120,6 +120,17 @@ def _no_organisation(dossier: Any) -> str:
     return "Er is nog geen opdracht en geen leerplan. Die maak je in stap 7."
 
 
+def _no_indicator_plan(dossier: Any) -> str:
+    if filled(dossier.plan) or any(goal.indicator for goal in dossier.goals):
+        return ""
+    return "Er staat nog geen cijfer in het indicatorenplan en geen cijfer bij een doel. Het plan maak je in stap 9."
+
+
+def _no_calendar(dossier: Any) -> str:
+    known = dossier.pc_days or any(item.evaluated for item in dossier.agenda)
+    return "" if known else _no_indicator_plan(dossier)
+
+
 DOCUMENTS = (
     Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
@@ -130,5 +141,7 @@ DOCUMENTS = (
     Document("canvas", "docx", "canvas", "write", "Het canvas op liggend papier: per doel de ondergrens, de streefwaarde, de indicator, de eigenaar en wie meedoet.", _no_canvas),
     Document("college", "docx", "collegevoorstel", "write", "Een voorstel voor het akkoord, wat van niemand is, en welke portefeuille wat beweegt en op naam heeft.", _no_college),
     Document("organisation", "docx", "opdracht en leerplan", "write", "De opdracht van de coördinator op één bladzijde, wie wat leert met datums, en wat er nog open is.", _no_organisation),
+    Document("plan", "xlsx", "indicatorenplan", "write", "Welk cijfer je volgt, wie dat doet en wanneer het komt; wat je per rapportage vertelt; en welke activiteit aan welk cijfer hangt.", _no_indicator_plan),
+    Document("calendar_ics", "ics", "pc-kalender", "write", "De rapportages, de verwachte cijfers en de dagen van evaluatie, om te openen in je eigen agenda.", _no_calendar, "pc_calendar"),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -109,7 +109,7 @@ class CalendarPanel:
             there, sure = appearances(row, self.monitor, self.today, dt.date(end.year, 12, 31), found.later)
             states = [each.told[place] for each in found.reports]
             shown = any(each.day.year <= end.year for each in there)
-            why = "" if sure else "daarna weten we het niet" if shown else "weten we niet" if row.how != TYPED else f"zelf ingevuld: {date_words(row.next)}"
+            why = "" if sure else "daarna weten we het niet" if shown else "weten we niet" if row.how != TYPED else "zelf ingevuld, buiten deze kalender"
             lanes.append(FigureLane(row.name, [Dot(*each) for each in there], why, [_cell(each) for each in states]))
         chart = report_calendar(
             lanes, self.days, title=self.title(found), label=self.region.label, today=self.today, look=day, since=before(day, self.dossier), term=term(self.today),
