@@ -111,7 +111,8 @@ def programme_checks(programmes: Sequence[Programme], totals: Mapping[int, float
     said, known = [], set(themes)
     for each in sums(programmes):
         when = f"van {each.year}" if each.year else "zonder jaar"
-        lead = f"De bedragen boven nul {when} zijn samen {_euros(each.above)}, in {_count(each.count)}."
+        known_here = each.count - each.blank
+        lead = f"De bedragen boven nul {when} zijn samen {_euros(each.above)}, in {_count(known_here - len(each.negative))}."
         if each.year in totals:
             gap = each.above - totals[each.year]
             how = "precies evenveel als" if abs(gap) < 0.5 else f"{_euros(abs(gap))} {'meer' if gap > 0 else 'minder'} dan"
@@ -120,7 +121,8 @@ def programme_checks(programmes: Sequence[Programme], totals: Mapping[int, float
                 lead += " Zo'n verschil is er vaak: een begrotingswijziging, reserves, of een ander deel van de begroting. We laten beide staan."
         else:
             lead += " Er is geen totaal van het CBS van dat jaar om het naast te leggen." if each.year else " Zonder jaar kunnen we het nergens naast leggen."
-        said.append(lead)
+        if known_here > len(each.negative):
+            said.append(lead)
         if each.negative:
             one = len(each.negative) == 1
             said.append(

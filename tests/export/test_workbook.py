@@ -9,8 +9,8 @@ import zipfile
 import pytest
 from export.desks import HOSTILE, TODAY, blank, book_of, book_text, filled, hostile, made
 
-from bwlab.export.documents.workbook import CUT, DATE, EUROS, LONGEST
 from bwlab.export.plain import plain
+from bwlab.export.sheets import CUT, DATE, EUROS, LONGEST
 from bwlab.policy import Activity, AgendaItem
 
 

@@ -131,6 +131,12 @@ def _no_calendar(dossier: Any) -> str:
     return "" if known else _no_indicator_plan(dossier)
 
 
+def _no_budget(dossier: Any) -> str:
+    """The figures are there for every municipality; the file is for who was at work on the budget."""
+    own = filled(dossier.programmes) or filled(dossier.influences) or dossier.field_themes
+    return "" if own or "stap_07" in dossier.visits else "De begroting bekijk je in stap 7."
+
+
 DOCUMENTS = (
     Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
@@ -143,5 +149,6 @@ DOCUMENTS = (
     Document("organisation", "docx", "opdracht en leerplan", "write", "De opdracht van de coördinator op één bladzijde, wie wat leert met datums, en wat er nog open is.", _no_organisation),
     Document("plan", "xlsx", "indicatorenplan", "write", "Welk cijfer je volgt, wie dat doet en wanneer het komt; wat je per rapportage vertelt; en welke activiteit aan welk cijfer hangt.", _no_indicator_plan),
     Document("calendar_ics", "ics", "pc-kalender", "write", "De rapportages, de verwachte cijfers en de dagen van evaluatie, om te openen in je eigen agenda.", _no_calendar, "pc_calendar"),
+    Document("budget", "xlsx", "begroting", "write", "De begroting per hoofdtaak over de jaren en naast vergelijkbare gemeenten, met je eigen programma's en aannames; om mee te rekenen.", _no_budget),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip
