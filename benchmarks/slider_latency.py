@@ -85,6 +85,8 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("a first place by chance", "stap_03", "first_panel", "FirstPanel"),
         ("agenda on a calendar", "stap_04", "timeline_panel", "TimelinePanel"),
         ("a circle of neighbours", "stap_05", "circle_panel", "CirclePanel"),
+        ("the budget of a year", "stap_07", "budget_panel", "BudgetPanel"),
+        ("money that shifts", "stap_07", "shift_panel", "ShiftPanel"),
     )
 }
 MEASURE = """([element, target]) => new Promise((done) => {
