@@ -48,6 +48,17 @@ def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator
         "Stemmen": [f"{GROUPS.get(each.group, each.group)}: {listing(each.themes) or OPEN}." for each in record.voices if each.themes or each.does],
         "Over de grens": [_dotted(f"{each.theme}: {each.level or OPEN}", each.why) for each in record.regional if each.level or each.why]
         + [f"Voorziening (eigen opgave): {each.name}" for each in filled(record.facilities)],
+        "Portefeuilles": [_dotted(f"{each.holder or 'Nog zonder functie'}: {each.name or listing(each.themes) or OPEN}") for each in filled(record.portfolios)],
+        "Coördinator": [_dotted(record.assignment.coordinator or "Nog niet benoemd", record.assignment.result)] if filled([record.assignment]) else [],
+        "Wie leert wat": [_dotted(f"{each.who or UNNAMED}: {each.skill or OPEN}", f"Klaar: {date(each.day) if each.day else OPEN}") for each in filled(record.trainings)],
+        "Eigen programma's": [f"{number(len(filled(record.programmes)))}, bij {number(sum(not each.theme for each in filled(record.programmes)))} is nog geen thema gekozen"] if filled(record.programmes) else [],
+        "Ambassadeur": [_dotted(each.role, each.gap) for each in filled(record.candidates)],
+        "Pitch": [each.text for each in record.pitch.claims if each.text],
+        "Indicatorenplan": [
+            _dotted(each.name or (monitor.catalogue[each.indicator].name if each.indicator in monitor.catalogue else each.indicator) or UNNAMED, f"Wie volgt het: {each.owner or OPEN}")
+            for each in filled(record.plan)
+        ],
+        "Proeven": [_dotted(each.text or UNNAMED, f"Stopregel: {each.stop or OPEN}", each.found or "nog geen resultaat") for each in filled(record.experiments)],
         "Eigen cijfers": [f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year} (eigen cijfer)" for each in record.own_figures],
         "Wat nog ontbreekt in het canvas": found.problems,
     }

@@ -14,9 +14,11 @@ from export.desks import HOSTILE, MONITOR, filled, hostile
 from bwlab import places
 from bwlab.__main__ import main
 from bwlab.dossier import open_dossier, set_active
+from bwlab.export.documents import DOCUMENTS
 from bwlab.sources import editions
 
-PARTS = ("challenges", "priorities", "goals", "conversations", "voices", "agenda", "facilities", "regional", "notes")
+PARTS = ("challenges", "priorities", "goals", "conversations", "voices", "agenda", "facilities", "regional", "notes",
+         "portfolios", "assignment", "trainings", "field_themes", "programmes", "influences", "candidates", "ambassador", "pitch", "plan", "experiments")  # fmt: skip
 
 
 def put(record, folder):
@@ -55,7 +57,8 @@ def test_help_names_all_four(capsys):
 
 def test_show_reads_it_aloud(store, run):
     said = run("show")
-    for part in ("Het dossier van Tilburg", "Opgaven", "Doelen", "Streefwaarde: 84,6 procent in 2030", "Wie doet mee?", "Gesprekken", "Stemmen",
+    for part in ("Het dossier van Tilburg", "Opgaven", "Doelen", "Streefwaarde: 84,6 procent in 2030", "Wie doet mee?", "Gesprekken", "Stemmen", "burgemeester: veiligheid en samenhang.",
+                 "coördinator brede welvaart", "Klaar: 4 maart 2027", "bij 2 is nog geen thema gekozen", "voorzitter van de ondernemersvereniging", "Wie volgt het: onderzoeker", "Vooral ouders keken.",
                  "Over de grens", "Wat nog ontbreekt in het canvas", "agenda Tilburg.xlsx: kan gemaakt worden", str(store.path)):  # fmt: skip
         assert part in said
     assert ".." not in said.replace("…", "").replace(str(store.path), "")
@@ -90,7 +93,7 @@ def test_export_makes_the_zip(store, run, tmp_path):
     said = run("export")
     (path,) = tmp_path.glob("documenten Tilburg *.zip")
     assert str(path) in said and "agenda Tilburg.xlsx: gemaakt" in said
-    assert len(zipfile.ZipFile(path).namelist()) == 9
+    assert len(zipfile.ZipFile(path).namelist()) == len(DOCUMENTS) + 1, "and the LEESMIJ"
 
 
 def test_export_without_a_dossier_says_what_is_missing(run, tmp_path):
