@@ -112,6 +112,6 @@ def _background(figure: Figure) -> None:
     axes.text(LEFT, BOTTOM + 16, "◂ ongunstiger", ha="left", **words)
     axes.text(RIGHT, BOTTOM + 16, "gunstiger ▸", ha="right", **words)
     axes.text((LEFT + RIGHT) / 2, BOTTOM + 40, "zo was het", ha="center", **words)
-    axes.text(LEFT - 14, (TOP + BOTTOM) / 2, "zo schatte je het", rotation=90, ha="right", **words)
+    axes.text(LEFT - 14, BOTTOM - 8, "zo schatte je het ▴", ha="right", **words)
     axes.text(LEFT + 12, TOP + 10, "te gunstig geschat", ha="left", color=style.FAVOURABLE, va="center")
     axes.text(RIGHT - 12, BOTTOM - 14, "te ongunstig geschat", ha="right", color=style.UNFAVOURABLE, va="center")

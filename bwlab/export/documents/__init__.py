@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bwlab.dossier.files import safe_name
+from bwlab.policy.learning import begun
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,13 @@ def _no_budget(dossier: Any) -> str:
     return "" if own or "stap_07" in dossier.visits else "De begroting bekijk je in stap 7."
 
 
+def _nothing_learned(dossier: Any) -> str:
+    """Something tried, something guessed that has its answer, or something said of it."""
+    known = [each for each in (*dossier.predictions, *dossier.forecasts) if each.truth is not None]
+    said = any(dossier.note("stap_10", key) for key in ("goed", "niet", "agenda", "nieuw", "vieren"))
+    return "" if begun(dossier.experiments) or known or said else "Er is nog geen proef, geen schatting en geen terugblik. Dat doe je in stap 10."
+
+
 DOCUMENTS = (
     Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
@@ -150,5 +158,6 @@ DOCUMENTS = (
     Document("plan", "xlsx", "indicatorenplan", "write", "Welk cijfer je volgt, wie dat doet en wanneer het komt; wat je per rapportage vertelt; en welke activiteit aan welk cijfer hangt.", _no_indicator_plan),
     Document("calendar_ics", "ics", "pc-kalender", "write", "De rapportages, de verwachte cijfers en de dagen van evaluatie, om te openen in je eigen agenda.", _no_calendar, "pc_calendar"),
     Document("budget", "xlsx", "begroting", "write", "De begroting per hoofdtaak over de jaren en naast vergelijkbare gemeenten, met je eigen programma's en aannames; om mee te rekenen.", _no_budget),
+    Document("learning", "docx", "leerverslag", "write", "Elke proef met haar stopregel, resultaat en bron, je eigen schattingen, en wat goed ging en wat niet.", _nothing_learned),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

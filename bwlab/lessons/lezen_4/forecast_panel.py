@@ -171,6 +171,7 @@ class ForecastPanel:
         least, most = bounds(found)
         room = (max(least, last - far), min(most, last + far))
         frame = own_frame(self.monitor, self.region, code)
+        frame = frame[frame["year"] <= year]
         chart = envelope(frame, medians(found), bands, known, label=self.region.label, origin=origin, year=year, room=room, opened=opened)
         return chart.saying(self._opened_sentence(code, level) if opened else self._closed_sentence(guess))
 
