@@ -31,6 +31,7 @@ from bwlab.charts.risks import risks
 from bwlab.charts.rules import moves, rules
 from bwlab.charts.sdgs import sdgs
 from bwlab.charts.shares import shares
+from bwlab.charts.side_by_side import side_by_side
 from bwlab.charts.sides import sides
 from bwlab.charts.spread import spread
 from bwlab.charts.strip import strip
@@ -47,6 +48,6 @@ __all__ = [
     "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Mark", "Moment", "Parts", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
     "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "piles", "places_off", "portfolios", "rail_place",
-    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "sides", "spread", "strip", "sure",
+    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "side_by_side", "sides", "spread", "strip", "sure",
     "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
 ]  # fmt: skip

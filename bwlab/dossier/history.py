@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -117,6 +118,19 @@ def carry_over(store: DossierStore, edition: str) -> tuple[Dossier, Dossier, Pat
     except (OSError, NotImplementedError) as error:
         raise _not_done("Het dossier is niet bijgewerkt.", store, error) from error
     return former, store.update(lambda record: setattr(record, "edition", edition)), aside
+
+
+def left_behind(folder: Path, known: Container[str]) -> list[Dossier]:
+    """The dossiers in a work folder of municipalities that are not in these figures (any more); unreadable ones are skipped."""
+    found = []
+    for path in sorted(folder.glob("dossier *.json")):
+        try:
+            record = parse(path.read_bytes())[0]
+        except (OSError, ValueError, BwlabError):
+            continue
+        if record.region not in known:
+            found.append(record)
+    return found
 
 
 def _not_done(what: str, store: DossierStore, error: BaseException) -> DossierNotSavedError:

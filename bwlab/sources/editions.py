@@ -223,3 +223,8 @@ def _flush(folder: Path) -> None:
 def _free(root: Path, name: str) -> Path:
     names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
     return next(root / each for each in names if not (root / each).exists())
+
+
+def folder_of(edition: str) -> Path | None:
+    """The folder of an edition that is whole and on this computer, by what its manifest says; None where there is none."""
+    return next((each.folder for each in listed() if each.edition == edition and each.whole), None)
