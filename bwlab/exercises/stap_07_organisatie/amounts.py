@@ -89,7 +89,7 @@ def middle(monitor: Monitor, region: Region) -> Question:
         hints=("Hoeveel gemeenten hebben een cijfer?", "Welk van die bedragen heeft er evenveel onder zich als boven zich?"),
         explanation=(
             f"Op volgorde: {', '.join(euros(each) for each in sorted(values))}. Het midden is {euros(right)}.",
-            f"{blank} heeft in {EARLY} geen begroting in deze cijfers: die gemeente bestond nog niet in deze vorm. Leeg is niet nul. De groep hangt aan wie lijkt op {region.label}.",
+            f"{finance.why_blank(monitor, blank, EARLY, BUDGET)} Leeg is niet nul. De andere vijf lijken op {region.label} in aantal inwoners en stedelijkheid.",
         ),
     )
 
@@ -132,7 +132,7 @@ def higher(monitor: Monitor, region: Region) -> Question:
         slips=tuple(Slip(key, _flip(right, key, lines), text, _off(key, right)) for key, text in said.items()),
         hints=("Welke drie zinnen geven een cijfer voor geld een waarde die er niet in zit?", "Welke zinnen kun je met één telefoontje nagaan?"),
         explanation=(
-            f"{euros(own)} is {number(abs(100 * (own / others - 1)))} procent {way} dan {euros(others)}. Of dat past, weet je pas als je de opgave kent.",
+            f"{euros(own)} is {_apart(own / others, way)} {euros(others)}. Of dat past, weet je pas als je de opgave kent.",
             f"{label} heeft {number(people)} inwoners. Vaste kosten worden over die inwoners verdeeld: bij weinig inwoners tellen ze zwaar.",
         ),
     )
@@ -168,6 +168,12 @@ def _furthest(monitor: Monitor, region: Region) -> tuple[str, float, float, int]
     apart = np.abs(np.log(rows["euros"] / rows["median"]))
     row = rows.loc[apart.idxmax()]
     return (row["field"], float(row["euros"]), float(row["median"]), found[0]) if round(row["euros"]) != round(row["median"]) else None
+
+
+def _apart(ratio: float, way: str) -> str:
+    if ratio >= 2:
+        return f"{number(ratio, 1)} keer zo veel als"
+    return f"{number(abs(100 * (ratio - 1)))} procent {way} dan"
 
 
 def _flip(right: tuple[str, ...], key: str, lines: dict[str, str]) -> tuple[str, ...]:

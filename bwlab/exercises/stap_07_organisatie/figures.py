@@ -27,4 +27,4 @@ def euros(value: float) -> str:
 def inside(field: str) -> str:
     """A main field inside a sentence."""
     name = FIELDS[field]
-    return name[:1].lower() + name[1:]
+    return f"{'het ' if field == 'sociaal_domein' else ''}{name[:1].lower()}{name[1:]}"
