@@ -136,7 +136,7 @@ def _floors(dossier: Any, monitor: Monitor) -> list[str]:
 
 
 def _look(dossier: Any, today: date) -> date | None:
-    return min((goal.due for goal in dossier.goals if goal.due and goal.due > today), default=None)
+    return min((goal.due for goal in dossier.goals if goal.due and today < goal.due <= term(today)[1]), default=None)
 
 
 def _opgave(proposal: Proposal) -> Check:
