@@ -156,7 +156,7 @@ class ShiftPanel:
         fixed = {*self.locked}
         moved = [Moved(FIELDS[field], float(before), float(after), field in fixed and field != self.target.value) for field, before, after in zip(self.fields, found.before, found.after, strict=True)]
         source = f"Bron: {finance.SOURCE}, begroting {self.budget_year} van {self.region.label}; de pijlen: {'verzonnen voorbeeld' if self.example else 'eigen opgave'}."
-        chart = ledger_chart(moved, found.felt, found.year, self.reached, title=self.title(found), widest=MOST, source=source, lead="Voorbeeld. " if self.example else "")
+        chart = ledger_chart(moved, found.felt, found.year, self.reached, title=self.title(found), widest=MOST, source=source, lead=f"{'Voorbeeld. ' if self.example else ''}{self.region.label}. ")
         return chart.saying(self.sentence(found))
 
     def _lock(self, values: dict[str, Any]) -> None:
