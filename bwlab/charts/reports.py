@@ -106,7 +106,7 @@ def report_calendar(
 
 
 def _lane(lane: FigureLane, y: float, lines: Sequence[float], look: date, since: date, calendar: Calendar) -> list[Mark]:
-    marks = [name_mark(lane.name, y, room=NAMES)]
+    marks = [name_mark(lane.name, y, room=NAMES - 8)]
     taken = [calendar.x(each.day) * WIDTH for each in lane.dots if calendar.shows(each.day)]
     right = NAMES - 16.0  # of what is written last
     for each in lane.dots:
