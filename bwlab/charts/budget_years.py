@@ -23,15 +23,17 @@ GAP = 24
 LINES = {"median": ("peers", "groep, begroting", 2.5), "jaarrekening": ("text", "jaarrekening", 3), "begroting": ("own", "begroting", 4)}
 
 
-def budget_years(series: pd.DataFrame, *, name: str, label: str, title: str, group: str, source: str, breaks: Sequence[tuple[int, str]] = (), look: int | None = None) -> Chart:
+def budget_years(series: pd.DataFrame, *, title: str, group: str, source: str, breaks: Sequence[tuple[int, str]] = (), look: int | None = None) -> Chart:
     """Budget and accounts of one field over the years.
 
     Parameters
     ----------
     series : DataFrame
         As ``bwlab.monitor.finance.over_years``: year (index), begroting, jaarrekening, median, n.
-    name, label : str
-        The field and the municipality.
+    title : str
+        The finding, with the field and the municipality.
+    group : str
+        Who the median is of, as a phrase; "" without one.
     breaks : sequence of (int, str)
         The first year of new borders, and who came in: no line crosses it.
     look : int, optional
@@ -65,7 +67,7 @@ def budget_years(series: pd.DataFrame, *, name: str, label: str, title: str, gro
         title=title,
         subtitle=f"Euro per inwoner van dat jaar, niet gecorrigeerd voor prijzen. Gevuld rondje: begroting. Open rondje: jaarrekening.{beside}",
         source=source,
-        alt=fit(f"Lijngrafiek, {name}, {label}. ", [title, *(text for _, text, _ in ends), *([f"je kijkt naar {look}"] if look else [])]),
+        alt=fit(f"Lijngrafiek{f', je kijkt naar {look}' if look else ''}. ", [title, *(text for _, text, _ in ends)]),
         table=pd.DataFrame(
             {
                 "Jaar": [str(year) for year in years],

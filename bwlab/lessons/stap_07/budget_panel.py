@@ -115,7 +115,7 @@ class BudgetPanel:
         series = finance.over_years(self.monitor, self.region, field, self.peers)
         breaks = [(year, _who(names)) for year, names in finance.border_breaks(self.monitor, self.region)]
         chart = budget_years(
-            series, name=FIELDS[field], label=self.region.label, title=self._finding(series, field), group=GROUP, source=SOURCE, breaks=breaks, look=look,
+            series, title=self._finding(series, field), group=GROUP, source=SOURCE, breaks=breaks, look=look,
         )  # fmt: skip
         return chart.saying(self._said(series, field, breaks))
 
