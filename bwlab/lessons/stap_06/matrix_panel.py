@@ -77,28 +77,25 @@ class MatrixPanel:
         mayor = next((name for name in self.names if MAYOR in name.lower()), "")
         joined = self.names if mayor else [*self.names, MAYOR]
         # A function that is not among the portfolios can connect as well.
-        self.columns = joined
-        self.who = Choice("Wie zou kunnen verbinden?", [(str(place), name) for place, name in enumerate(joined)], str(joined.index(mayor or MAYOR)))
-        self.several = Slider("Hoeveel daarvan verbindt die?", [0, 1], 0, note=ASSUMPTION, texts=["niets", "1"])
-        self.notes = VBox([])
-        self._arrange()
-        lead = [self.lead] if self.lead else []
-        said = remarks(self.portfolios, self._lines(), self.monitor)
+        self.columns, self._mayor = joined, joined.index(mayor or MAYOR)
+        lead, self.notes = [self.lead] if self.lead else [], VBox([])
         if connecting:
+            self.who = Choice("Wie zou kunnen verbinden?", [(str(place), name) for place, name in enumerate(joined)], str(self._mayor))
+            self.several = Slider("Hoeveel daarvan verbindt die?", [0, 1], 0, note=ASSUMPTION, texts=["niets", "1"])
+            self._arrange()
             self.scenario = scenario(self.model, {"several": self.several}, self._draw)
-            redraw, shown_last = self.scenario.redraw, []
-            controls: list[Any] = [self.rows, self.who, self.scenario]
-        else:
-            self.view = ChartView(self._draw(self.model(0)))
-            redraw, shown_last = lambda: self.view.update(self._draw(self.model(0))), [said] if said else []
-            controls = [self.rows, self.view]
-        self.rows.on_value(lambda _: (self._arrange(), redraw()))
-        self.who.on_value(lambda _: redraw())
-        self.pieces: list[Any] = [*lead, controls[-1], *shown_last] if as_pages() else [*lead, *controls, *([] if connecting else [self.notes])]
+            self.rows.on_value(lambda _: (self._arrange(), self.scenario.redraw()))
+            self.who.on_value(lambda _: self.scenario.redraw())
+            self.pieces: list[Any] = [*lead, self.scenario] if as_pages() else [*lead, self.rows, self.who, self.scenario]
+            return
+        self.view = ChartView(self._draw(self.model(0)))
+        self.rows.on_value(lambda _: (self._remark(), self.view.update(self._draw(self.model(0)))))
+        self._remark()
+        self.pieces = [*lead, self.view, *self._remarks()] if as_pages() else [*lead, self.rows, self.view, self.notes]
 
     def model(self, several: float) -> Found:
         """The rows, with so many of what is nobody's connected."""
-        by = int(self.who.value)
+        by = int(self.who.value) if hasattr(self, "who") else self._mayor
         return Found(connected(self._lines(), int(several), by), self.columns, int(several), self.columns[by], "thema" if self.rows.value == THEMES else "cijfer")
 
     def _lines(self) -> list[Line]:
@@ -109,14 +106,18 @@ class MatrixPanel:
         return lines(self.portfolios, [code for code in asked if self.rows.value == MINE or code in self.monitor.catalogue.foto], self.monitor)
 
     def _arrange(self) -> None:
-        """The slider goes as far as there is something to connect, and the remarks are about these rows."""
-        found = self._lines()
-        most = sum(line.open for line in found)
-        places = list(range(most + 1)) if most else [0]
+        """The slider goes as far as there is something to connect."""
+        most = sum(line.open for line in self._lines())
+        places = list(range(most + 1))
         self.several.replace(places, 0, ["niets", *(number(each) for each in places[1:])])
         self.several.layout.display = self.who.layout.display = "" if most else "none"
-        said = remarks(self.portfolios, found, self.monitor)
-        refill(self.notes, [said] if said else [])
+
+    def _remarks(self) -> list[Any]:
+        said = remarks(self.portfolios, self._lines(), self.monitor)
+        return [said] if said else []
+
+    def _remark(self) -> None:
+        refill(self.notes, self._remarks())
 
     def _draw(self, found: Found) -> Chart:
         rows = [Crossing(line.name, line.moves, line.owns, line.connector, "verbonden" if line.connector is not None else line.stand, line.open) for line in found.lines]
