@@ -85,8 +85,12 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("a first place by chance", "stap_03", "first_panel", "FirstPanel"),
         ("agenda on a calendar", "stap_04", "timeline_panel", "TimelinePanel"),
         ("a circle of neighbours", "stap_05", "circle_panel", "CirclePanel"),
+        ("reports on a calendar", "stap_09", "calendar_panel", "CalendarPanel"),
+        ("a pitch in seconds", "stap_08", "pace_panel", "PacePanel"),
         ("the budget of a year", "stap_07", "budget_panel", "BudgetPanel"),
         ("money that shifts", "stap_07", "shift_panel", "ShiftPanel"),
+        ("two heaps of a stop rule", "stap_10", "rule_panel", "RulePanel"),
+        ("a backtest", "stap_10", "backtest_panel", "BacktestPanel"),
     )
 }
 MEASURE = """([element, target]) => new Promise((done) => {

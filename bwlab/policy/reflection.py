@@ -13,11 +13,8 @@ from bwlab.formats import quantity
 from bwlab.monitor import Monitor
 from bwlab.names import quoted
 from bwlab.policy.canvas import challenge_of, indicator_of, name_of, started, value_words
+from bwlab.policy.pitch import CAUSE
 
-#: Words that say one thing came of another, or that praise what was done.
-CAUSES = re.compile(
-    r"\b(door (ons|onze) \w+|dankzij|ten gevolge van|als gevolg van|leidde tot|zorgde(n)? (er)?voor|heeft gezorgd|het effect van|heeft gewerkt|bleek effectief|onze aanpak werkt)\b", re.I
-)
 CELEBRATES = re.compile(r"\b(succes\w*|gelukt|geslaagd|verbeterd|behaald|gehaald|werkt|gewerkt|trots)\b", re.I)
 
 
@@ -50,7 +47,7 @@ def back(dossier: Any, monitor: Monitor, region: str, today: date) -> Back:
 def unproven(text: str, source: str = "") -> list[str]:
     """What is claimed in a sentence without support: a cause, or a success without a source."""
     found = []
-    if cause := CAUSES.search(text):
+    if cause := CAUSE.search(text):
         found.append(f"Hier staat een oorzaak ({quoted(cause.group())}). Dat het een na het ander kwam, zegt niet waardoor. Schrijf wat jullie deden en wat er daarna was, naast elkaar.")
     if (praise := CELEBRATES.search(text)) and not source.strip():
         found.append(f"Hier staat een succes ({quoted(praise.group())}) zonder bron. Waar kan een ander het nalezen? Zonder bron kun je wel vieren dat het werk is gedaan.")

@@ -14,8 +14,8 @@ from bwlab.policy.learning import amount, begun, changed, judged, rule_words, st
 from bwlab.policy.reflection import back, unproven
 
 HEAD = ("Proef", "Stopregel", "Vastgelegd op", "Resultaat", "Bron", "De regel zegt", "Besluit")
-WIDTHS = (20, 26, 11, 14, 13, 8, 8)
-NOTES = (("goed", "Wat goed ging"), ("bron", "Waar dat is na te lezen"), ("niet", "Wat niet ging"), ("agenda", "Wat er in de agenda verandert"), ("nieuw", "Wie er nieuw kan meedoen"), ("vieren", "Wat we vieren"))
+WIDTHS = (18, 25, 13, 14, 13, 8, 9)
+NOTES = (("goed", "Wat goed ging"), ("bron", "Na te lezen in"), ("niet", "Wat niet ging"), ("agenda", "In de agenda"), ("nieuw", "Nieuw erbij"), ("vieren", "Wat we vieren"))
 WHAT = "Dit verslag zegt wat we probeerden, wat we vooraf afspraken en wat het werd. Wat stopte staat er even groot in als wat doorgaat."
 
 
@@ -64,7 +64,7 @@ def _guesses(paper: Paper, desk: Desk) -> None:
         return
     paper.heading("Onze eigen schattingen")
     if bands:
-        paper.say(f"In {number(sum(bool(each.hit) for each in bands))} van de {number(len(bands))} banden lag de waarheid. Beloofd was gemiddeld {number(sum(each.level for each in bands), 1)}. Met weinig banden kan bijna alles.")
+        paper.say(f"Binnen onze band lag de waarheid {number(sum(bool(each.hit) for each in bands))} van de {number(len(bands))} keer. Beloofd was gemiddeld {number(sum(each.level for each in bands), 1)}. Met weinig banden kan bijna alles.")
         paper.table(("Cijfer", "Van en naar", "Onze band", "Hoe zeker", "Het werd", "Binnen de band"), [_band(each, desk) for each in bands], (26, 14, 20, 12, 16, 12), "Eigen voorspellingen met band, zekerheid en uitkomst.", size=LARGE)
     if places:
         rows = [(_name(each.indicator, desk), str(each.year or OPEN), f"{number(100 * each.guess)} van de 100", f"{number(100 * each.truth)} van de 100") for each in places]
@@ -73,8 +73,10 @@ def _guesses(paper: Paper, desk: Desk) -> None:
 
 def _band(each: Any, desk: Desk) -> list[str]:
     catalogue = desk.monitor.catalogue
-    known = catalogue[each.indicator] if each.indicator in catalogue else None
-    show = (lambda value: quantity(value, known.decimals, known.unit_text)) if known else (lambda value: number(value, 1))
+    show = lambda value: number(value, 1)  # noqa: E731
+    if each.indicator in catalogue:
+        known = catalogue[each.indicator]
+        show = lambda value: quantity(value, known.decimals, known.unit_text)  # noqa: E731
     return [_name(each.indicator, desk), f"{each.origin} naar {each.year}", f"{show(each.low)} tot {show(each.high)}", f"{number(100 * each.level)} procent", show(each.truth), "ja" if each.hit else "nee"]
 
 

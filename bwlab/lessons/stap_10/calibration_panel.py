@@ -77,7 +77,8 @@ def hit_chart(levels: Sequence[float], hits: int, label: str, *, example: bool =
     counts, expected = np.arange(n + 1), float(sum(levels))
     heap = Heap("Wie precies zo zeker is als zij zegt", chances, (counts >= low) & (counts <= high), "peers", f"meestal: {span(low, high)} raak")
     lead = EXAMPLE if example else ""
-    title = f"{lead}{number(hits)} van {'de ene band' if n == 1 else f'de {number(n)} banden'} klopte{'n' if hits != 1 else ''}; beloofd was gemiddeld {number(expected, 1)}"
+    held = f"{number(hits)} van de {number(n)} banden klopte{'n' if hits != 1 else ''}" if n > 1 else f"Je ene band klopte{'' if hits else ' niet'}"
+    title = f"{lead}{held}; beloofd was gemiddeld {number(expected, 1)}"
     chart = piles(
         [heap], title=title, subtitle=f"{label}: je eigen voorspellingen met een band. Paars: hoeveel er bij jou klopten. Blauw: wat meestal voorkomt ({number(100 * LEVEL)} procent of meer).",
         source="Bron: verzonnen voorbeeld." if example else "Bron: je dossier; gerekend alsof de voorspellingen los van elkaar staan.",
@@ -99,8 +100,8 @@ def hit_words(n: int, hits: int, low: int, high: int) -> str:
 
 
 def span(low: int, high: int) -> str:
-    """ "3 tot en met 5", or one number."""
-    return number(low) if low == high else f"{number(low)} tot en met {number(high)}"
+    """ "3 tot en met 5", "4 of 5", or one number."""
+    return number(low) if low == high else f"{number(low)} {'of' if high == low + 1 else 'tot en met'} {number(high)}"
 
 
 def direction(dossier: Any, monitor: Any) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from bwlab.formats import number
 from bwlab.lesson import Lesson
-from bwlab.lessons.parts import documents_panel, guessing
+from bwlab.lessons.parts import documents_panel, guessing, rerun_panel
 from bwlab.lessons.parts.carrying import of_hundred
+from bwlab.lessons.parts.compare_panel import ComparePanel
 from bwlab.lessons.stap_10 import calibration_panel, reflection_panel
 from bwlab.lessons.stap_10.backtest_panel import BacktestPanel
 from bwlab.lessons.stap_10.experiments_panel import CardsPanel, ResultsPanel
@@ -63,6 +64,19 @@ class Notebook(Lesson):
         """What came of it, what the rule says, and the register."""
         self._follow("cards", lambda: ResultsPanel(self, self._result_kept).pieces)
 
+    def expect_rerun(self) -> None:
+        """Before a newer edition: which part of the older figures can change with it?"""
+        question = "Er komt een nieuwe editie. Welk deel van de cijfers in de foto kan daarbij ook over vroegere jaren veranderen, denk je?"
+        self.live(lambda: guessing.pieces(self, "herzien", question, REVISED, self._revised))
+
+    def rerun(self) -> None:
+        """The dossier on a newer edition: what changed and why."""
+        self.live(lambda: rerun_panel.pieces(self))
+
+    def compare(self) -> None:
+        """Dossiers of several municipalities beside each other."""
+        self.live(lambda: ComparePanel(self).pieces)
+
     def limits(self) -> None:
         """What learning this way does not say."""
         self.live(self._limits)
@@ -95,6 +109,14 @@ class Notebook(Lesson):
     def _again(self, *kinds: str) -> None:
         for part in (part for kind in kinds for part in self._followers.get(kind, ())):
             part.rebuild()
+
+    def _revised(self) -> str:
+        figures = [self.monitor.catalogue[code] for code in self.monitor.catalogue.foto]
+        modelled = sum(each.kind == "model" for each in figures)
+        return (
+            f"Van de {number(len(figures))} cijfers in de foto komen er {number(modelled)} uit een rekenmodel. Zo'n reeks wordt bij elk nieuw jaar in haar geheel opnieuw geschat. "
+            "Ook voorlopige cijfers kunnen nog veranderen. Zo'n herziening is nieuws over de meting, niet over je gemeente."
+        )
 
     def _limits(self) -> Sequence[Any]:
         figures = [self.monitor.catalogue[code] for code in self.monitor.catalogue.foto]

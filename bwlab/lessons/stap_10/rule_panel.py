@@ -104,7 +104,7 @@ class RulePanel:
         if found.effect:
             second = Heap(f"Als de proef {points} scheelt", found.something, ~found.goes, "unfavourable", f"zegt toch stoppen: {stop} keer")
         else:
-            second = Heap("Als de proef werkt: met de proef als nu", found.something, np.zeros(found.people + 1, bool), "secondary", "nog geen verschil ingesteld")
+            second = Heap("Met de proef, als die niets scheelt", found.something, np.zeros(found.people + 1, bool), "secondary", "dezelfde stapel")
         title = f"{'' if self.own else 'Voorbeeld: '}Ook als er niets verandert, zegt deze regel {go} keer doorgaan"
         line = found.least - 0.5 if found.above else found.least + 0.5
         chart = piles(
@@ -127,7 +127,7 @@ class RulePanel:
         if not found.effect:
             return f"{rule} Schuif nu ook aan wat de proef scheelt: dan zie je hoe vaak de regel een proef stopt die wel werkt."
         both = f"Als de proef {number(100 * found.effect)} procentpunt scheelt, dan zegt hij {of_hundred(found.false_stop)} keer stoppen terwijl er wel iets veranderde."
-        return f"{rule} {both} Een strengere grens ruilt het een voor het ander; alleen meer deelnemers maken allebei kleiner."
+        return f"{rule} {both} Een strengere grens ruilt het een voor het ander. Meer deelnemers, met een grens tussen de twee stapels in, maken allebei kleiner."
 
 
 def counted(experiments: list[Experiment]) -> Experiment | None:
