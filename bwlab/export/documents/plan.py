@@ -46,7 +46,8 @@ def write(desk: Desk) -> bytes:
     book.properties.title, book.properties.creator, book.properties.language = line(title), line(desk.style.name), "nl-NL"
     book.properties.created = book.properties.modified = dt.datetime.combine(desk.today, dt.time())
     for name, columns, rows, about in sheets:
-        _fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name}. {about}. {date(desk.today)}.")
+        # In the line above the page no & of P&C: two of them before a letter are read in different ways.
+        _fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name.replace('P&C-momenten', 'rapportages').lower()}. {about.capitalize()}. {date(desk.today)}.")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
