@@ -23,6 +23,7 @@ from bwlab.charts.own_guesses import Guess, own_guesses
 from bwlab.charts.pace import pace
 from bwlab.charts.piles import Heap, piles
 from bwlab.charts.portfolios import Crossing, portfolios
+from bwlab.charts.profile import Profiled, profile
 from bwlab.charts.reach import reach
 from bwlab.charts.reasons import reasons
 from bwlab.charts.reports import Dot, FigureLane, report_calendar
@@ -33,6 +34,7 @@ from bwlab.charts.sdgs import sdgs
 from bwlab.charts.shares import shares
 from bwlab.charts.side_by_side import side_by_side
 from bwlab.charts.sides import sides
+from bwlab.charts.speech import Spoken, speech
 from bwlab.charts.spread import spread
 from bwlab.charts.strip import strip
 from bwlab.charts.sure import sure
@@ -45,9 +47,9 @@ from bwlab.charts.timeline import Bar, Lane, Moment, timeline
 from bwlab.charts.two_orders import two_orders
 
 __all__ = [
-    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Mark", "Moment", "Parts", "bands", "border", "chance",
+    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Mark", "Moment", "Parts", "Profiled", "Spoken", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "piles", "places_off", "portfolios", "rail_place",
-    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "side_by_side", "sides", "spread", "strip", "sure",
+    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "piles", "places_off", "portfolios", "profile", "rail_place",
+    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "side_by_side", "sides", "speech", "spread", "strip", "sure",
     "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
 ]  # fmt: skip

@@ -121,7 +121,7 @@ def _of(count: int, one: str, many: str) -> str:
 
 def _always(claim: Claim) -> list[Finding]:
     """What holds for every sentence, with a figure or without."""
-    found = []
+    found = [] if claim.part in PARTS else [Finding("noem", "Bij deze zin is nog niet gekozen welk deel van de pitch het is.", now="Kies opening, cijfer, onzekerheid of vraag.")]
     if cause := CAUSE.search(claim.text):
         found.append(Finding("fout", f"Deze zin noemt een oorzaak: {quoted(cause[0])}.", "Een cijfer zegt hoe het is, niet waardoor. In de meeste gemeenten gebeurde er in die jaren van alles tegelijk.", "Zeg wat je ziet en wat je deed, als twee zinnen naast elkaar."))
     if total := TOTAL.search(claim.text):

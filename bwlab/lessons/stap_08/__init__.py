@@ -1,0 +1,1 @@
+"""Step 8: a face for the agenda outside the town hall."""
