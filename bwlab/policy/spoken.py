@@ -35,7 +35,7 @@ _NAMED = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"
 PLACE = re.compile(rf"\b(?:plaats|plek|nummer)\s+({_NAMED})(?:\s+van\s+(?:de\s+|alle\s+)?({_NAMED}))?|\b(\d+)e\s+(?:plaats|plek|van\s+(?:de\s+|alle\s+)?({_NAMED}))")
 SHARE = re.compile(rf"({_ONE})\s+(?:op|van)\s+(?:de|elke|iedere)\s+({_NAMED})(?=\W|$)")
 PART = re.compile(rf"\b({'|'.join(PARTS)})\b|\b({_WORD}|een)\s+({'|'.join(_ORDINALS)})\b(?=\s+(?:deel\s+)?van\b)")
-PER = re.compile(rf"\b(?:per|op|van)\s+(?:(?:elke|iedere|de)\s+)?(100|1\.?000|honderd|duizend|tien|10)\b(?!\s*(?:procent|%|euro))(?=\s+\w)")
+PER = re.compile(r"\b(?:per|op|van)\s+(?:(?:elke|iedere|de)\s+)?(100|1\.?000|honderd|duizend|tien|10)\b(?!\s*(?:procent|%|euro))(?=\s+\w)")
 YEAR = re.compile(r"(?<![\d.,€])\b(19[9]\d|20\d\d)\b(?![.,]\d|\s*(?:procent|%|euro|kwh|kilowattuur|m³|ton|kubieke|inwoners|keer|mensen|huishoudens))")
 NUMBER = re.compile(rf"(?<![\w]){_NAMED}(?:\s+(duizend|miljoen)\b)?")
 ABOUT = re.compile(r"\b(ongeveer|circa|rond de|rond|zo'n|ruim|meer dan|bijna|net geen)\s+(?:de\s+|€\s*)?$")

@@ -145,6 +145,12 @@ def _nothing_learned(dossier: Any) -> str:
     return "" if begun(dossier.experiments) or known or said else "Er is nog geen proef, geen schatting en geen terugblik. Dat doe je in stap 10."
 
 
+def _no_pitch(dossier: Any) -> str:
+    if filled(dossier.pitch.claims) or filled(dossier.candidates) or any(_says(value) for _, value in dossier.ambassador):
+        return ""
+    return "Er is nog geen rol, geen mandaat en geen pitch. Die maak je in stap 8."
+
+
 DOCUMENTS = (
     Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
@@ -159,5 +165,6 @@ DOCUMENTS = (
     Document("calendar_ics", "ics", "pc-kalender", "write", "De rapportages, de verwachte cijfers en de dagen van evaluatie, om te openen in je eigen agenda.", _no_calendar, "pc_calendar"),
     Document("budget", "xlsx", "begroting", "write", "De begroting per hoofdtaak over de jaren en naast vergelijkbare gemeenten, met je eigen programma's en aannames; om mee te rekenen.", _no_budget),
     Document("learning", "docx", "leerverslag", "write", "Elke proef met haar stopregel, resultaat en bron, je eigen schattingen, en wat goed ging en wat niet.", _nothing_learned),
+    Document("pitch", "docx", "pitch", "write", "De pitch om uit te spreken in grote letters, de verantwoording van elke zin, de rollen en het mandaat.", _no_pitch),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -12,7 +12,20 @@ from bwlab.formats import listing, number
 from bwlab.lessons.stap_07.changing import changed
 from bwlab.lessons.stap_08.example import roles
 from bwlab.policy import Candidate
-from bwlab.policy.appointing import ANSWERS, QUALITIES, YES, answer, best_of, closest, covers, gap_of, named, pairs, role_gaps, started
+from bwlab.policy.appointing import (
+    ANSWERS,
+    QUALITIES,
+    YES,
+    answer,
+    best_of,
+    closest,
+    covers,
+    gap_of,
+    named,
+    pairs,
+    role_gaps,
+    started,
+)
 from bwlab.policy.record import new_key
 from bwlab.widgets import ChartView, Rows
 from bwlab.widgets.show import as_pages, as_widget, close
