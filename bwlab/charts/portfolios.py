@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, NAMES, STANDS = 960, 322, 168  # the names of the rows stand left of the grid, how each stands right of it
-STEP, FOOT, MARGIN = 32, 30, 10  # pixels of a row, and below the last: with words and without
+STEP, FOOT, MARGIN = 30, 30, 10  # pixels of a row, and below the last: with words and without
 MOST, COLUMNS = 9, 8  # rows and portfolios on one picture; the table has them all
 FLAT, HEAD, TALL = 5, 76, 172  # so many names lie flat in a head of so many pixels; more stand aslant
 LETTER = 0.6 * style.BODY  # about how wide one is
@@ -71,7 +71,7 @@ def portfolios(
         marks.append(Mark("text", "secondary", 8 / WIDTH, 12 / grid.height, left, size=style.BODY))
     return Chart(
         title=title,
-        subtitle="Rondje: deze portefeuille beweegt het. Gevuld: het staat hier op naam. Kruis: op naam, maar beweegt het niet. Streep met driehoek: deze verbindt.",
+        subtitle="Van niemand: twee of meer portefeuilles bewegen het, en er staat geen naam bij. Rondje: beweegt het. Gevuld: staat op naam. Kruis: op naam, beweegt het niet. Driehoek: verbindt.",
         source=f"Bron: {source}",
         alt=fit(f"{label}. Schema. ", [title, *alt]),
         table=_table(rows, columns, what),

@@ -136,7 +136,7 @@ def test_twenty_portfolios_and_one_without_a_name(desk):  # noqa: F811
 @pytest.mark.parametrize("label", EACH)
 def test_every_position_of_the_slider_changes_the_picture_and_the_words(label):
     panel = MatrixPanel(alone(label=label), connecting=True)
-    assert panel.pieces[0] == LEAD and panel.several.value == 0
+    assert MatrixPanel(alone(label=label)).pieces[0] == LEAD and panel.several.value == 0
     for rows in ("mijn", "themas", "Veiligheid", "Gezondheid"):
         panel.rows.set_state({"value": rows})
         assert panel.several.value == 0 and len(panel.several.values) > 1, rows
@@ -180,6 +180,21 @@ def test_where_nothing_is_open_there_is_no_slider():
     panel = MatrixPanel(alone(with_(Portfolio(holder="a", moves=["contact"], owns=["contact"]))), connecting=True)
     assert panel.several.layout.display == "none" and panel.who.layout.display == "none"
     assert panel.scenario.view.chart.title.startswith("Geen") and "Hier is niets" in panel.scenario.view.chart.sentence
+
+
+@pytest.mark.parametrize(
+    ("portfolios", "several", "title"),
+    [
+        ((("contact",), ("contact",)), 0, "Het ene cijfer is van meer portefeuilles en van niemand"),
+        ((("contact",), ("contact",)), 1, "Alles wat van meer portefeuilles en van niemand is, heeft nu iemand die verbindt"),
+        ((("contact", "woz"), ("contact", "woz")), 0, "2 van de 2 cijfers zijn van meer portefeuilles en van niemand"),
+        ((("contact", "woz"), ("contact", "woz")), 1, "Bij 1 van de 2 cijfers is er geen naam en verbindt niemand"),
+        ((("contact",), ("woz",)), 0, "Geen van de 2 cijfers is van meer portefeuilles en van niemand"),
+    ],
+)
+def test_the_title_is_the_finding(portfolios, several, title):
+    panel = MatrixPanel(alone(with_(*(Portfolio(holder=f"w{place}", moves=list(moves)) for place, moves in enumerate(portfolios)))), connecting=True)
+    assert panel.title(panel.model(several)) == title
 
 
 def test_two_names_for_one_figure_are_named_and_kept():

@@ -11,7 +11,7 @@ from bwlab.policy.college import at_hand, filled
 
 LEAD = (
     "Dit is een voorbeeld: een college dat wij hebben verzonnen, met wie volgens ons wat zou kunnen bewegen. "
-    "Neem het hieronder over als begin, of schrijf je eigen portefeuilles op."
+    "Bij de portefeuilles kun je het overnemen als begin, of je eigen college opschrijven."
 )
 #: Figures to begin with, where there is no opgave and no goal yet; every municipality can speak of them.
 FIGURES = ("tevredenheid_leven", "problematische_schulden", "overgewicht", "contact", "bijstand", "tevredenheid_woning", "geregistreerde_misdrijven_per_1000")

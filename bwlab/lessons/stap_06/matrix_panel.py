@@ -86,7 +86,8 @@ class MatrixPanel:
             self.scenario = scenario(self.model, {"several": self.several}, self._draw)
             self.rows.on_value(lambda _: (self._arrange(), self.scenario.redraw()))
             self.who.on_value(lambda _: self.scenario.redraw())
-            self.pieces: list[Any] = [*lead, self.scenario] if as_pages() else [*lead, self.rows, self.who, self.scenario]
+            # The lead stands above the still picture; here it would push the sentence off the screen.
+            self.pieces: list[Any] = [self.scenario] if as_pages() else [self.rows, self.who, self.scenario]
             return
         self.view = ChartView(self._draw(self.model(0)))
         self.rows.on_value(lambda _: (self._remark(), self.view.update(self._draw(self.model(0)))))
@@ -132,11 +133,13 @@ class MatrixPanel:
     def title(self, found: Found) -> str:
         """How much several move and nobody owns."""
         of, left = len(found.lines), len(found.left)
-        count = f"{'Geen' if not left else number(left)} van de {_many(of, found.what)}" if of != 1 else f"{'Het ene' if left else 'Geen'} {found.what}"
-        verb = "worden" if left > 1 else "wordt"
-        said = f"{count} {verb} door twee of meer portefeuilles bewogen zonder dat er een naam bij staat"
-        if found.several:
-            said += " of iemand verbindt"
+        if found.several and not left:
+            said = "alles wat van meer portefeuilles en van niemand is, heeft nu iemand die verbindt"
+        elif found.several:
+            said = f"Bij {_part(left, of, found.what)} is er geen naam en verbindt niemand"
+        else:
+            said = f"{_part(left, of, found.what)} {'zijn' if left > 1 else 'is'} van meer portefeuilles en van niemand"
+        said = f"{said[0].upper()}{said[1:]}"
         return f"Voorbeeld: {inside(said)}" if self.lead else said
 
     def _alt(self, found: Found) -> list[str]:
@@ -173,6 +176,13 @@ class MatrixPanel:
 def _many(count: int, what: str) -> str:
     more = {"cijfer": "cijfers", "thema": "thema's", "afspraak": "afspraken"}
     return f"{number(count)} {what if count == 1 else more[what]}"
+
+
+def _part(count: int, of: int, what: str) -> str:
+    """ "2 van de 7 cijfers", "geen van de 7 cijfers", "het ene cijfer", "geen cijfer"."""
+    if of == 1:
+        return f"het ene {what}" if count else f"geen {what}"
+    return f"{number(count) if count else 'geen'} van de {_many(of, what)}"
 
 
 def _these(found: list[Line]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.catalogue import publishers
-from bwlab.formats import listing, number
+from bwlab.formats import listing
 from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import shown
 from bwlab.policy.college import NOBODY, called, lines, questions, sentence
@@ -50,7 +50,7 @@ class MayorPanel:
         self.portfolios, codes, self.lead = shown(lesson.store.read(), self.monitor)
         self.names = called(self.portfolios)
         self.lines = {line.key: line for line in lines(self.portfolios, codes, self.monitor) if line.stand == NOBODY}
-        lead = [f"Voorbeeld. {self.lead}"] if self.lead else []
+        lead = [self.lead] if self.lead else []
         roles = ["Wie verbindt, kan bijvoorbeeld:", CAN, "Wie verbindt, kan daarmee nog niet:", CANNOT, SOURCE]
         if not self.lines:
             self.pieces: list[Any] = [*lead, NONE, *roles]
@@ -67,7 +67,7 @@ class MayorPanel:
         known, (now, _) = self.monitor.catalogue[code], figure_now(self.monitor, self.region.code, code)
         figure = f"Nu: {now} ({listing(list(publishers(known.source)))})." if now else f"Voor {self.region.label} is dit cijfer er niet."
         asked = questions(self.lines[code], self.names, known.influence)
-        return [f"{sentence(self.lines[code], self.names)} {figure}", f"{number(len(asked))} vragen voor het college:", asked]
+        return [f"{sentence(self.lines[code], self.names)} {figure}", "Drie vragen voor het college:", asked]
 
     def _turn(self) -> None:
         refill(self.place, self.about(self.pick.value))
