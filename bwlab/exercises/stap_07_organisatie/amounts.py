@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from statistics import mean, median
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from bwlab.exercises.stap_07_organisatie.figures import BUDGET, FIELDS, NO_BUDGE
 from bwlab.formats import number
 from bwlab.monitor import Monitor, finance
 from bwlab.regions import Region
+from bwlab.sources.snapshot import read_table
 
 FIELD = "sociaal_domein"
 EARLY = 2021  # a budget from before the newest mergers: not every municipality of today has it
@@ -151,11 +153,19 @@ def _largest(monitor: Monitor, region: Region) -> Total | None:
 
 def _group(monitor: Monitor, region: Region) -> tuple[list[str], list[float], str]:
     """Five municipalities that are alike with an early budget, and one without."""
-    alike = [monitor.regions[code] for code in monitor.peers(region)["region"]]
-    spent = {each.label: round(float(value)) for each in alike if np.isfinite(value := finance.amounts(monitor, each, EARLY, BUDGET).get(FIELD, np.nan))}
-    names = list(spent)[:FIVE]
-    others = [each for each in (*alike, *monitor.regions) if each.code != region.code and EARLY not in finance.own_years(monitor, each, BUDGET)]
-    return names, [float(spent[each]) for each in names], others[0].label
+    spent, alike = _early(monitor), list(monitor.peers(region)["region"])
+    five = [code for code in alike if code in spent][:FIVE]
+    blank = next(each for each in (*alike, *(other.code for other in monitor.regions)) if each != region.code and each not in spent)
+    label = {each: monitor.regions[each].label for each in (*five, blank)}
+    return [label[each] for each in five], [float(round(spent[each])) for each in five], label[blank]
+
+
+@functools.lru_cache(maxsize=1)
+def _early(monitor: Monitor) -> dict[str, float]:
+    """What every municipality with a budget of that year wanted to spend, per inhabitant; read once."""
+    table = read_table("finance_fields.csv.gz", monitor.snapshot.folder)
+    rows = table[(table["year"] == EARLY) & (table["report"] == BUDGET) & (table["field"] == FIELD)].dropna(subset=["expenditure_per_inhabitant_eur"])
+    return dict(zip(rows["region"], rows["expenditure_per_inhabitant_eur"], strict=True))
 
 
 def _furthest(monitor: Monitor, region: Region) -> tuple[str, float, float, int] | None:
