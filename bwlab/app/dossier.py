@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from bwlab import places
 from bwlab.app.told import told
 from bwlab.dossier import DossierStore, active_region, open_dossier
-from bwlab.dossier.history import Copy, carry_over, copies, put_back
-from bwlab.errors import DossierError, InputError
+from bwlab.dossier.history import Copy, carry_over, copies, left_behind, put_back
+from bwlab.dossier.records import Dossier
+from bwlab.errors import BwlabError, DossierError, InputError
+from bwlab.export.plain import plain
 from bwlab.formats import date, number
 from bwlab.monitor import Monitor, open_monitor
+from bwlab.policy.rerun import rerun
 from bwlab.sources import editions
-from bwlab.sources.snapshot import open_snapshot
 
 _NOBODY = {"", "nee", "n", "stop"}
 
@@ -98,9 +101,15 @@ def restore(store: DossierStore, *, yes: bool = False, which: int | None = None)
 
 def upgrade(store: DossierStore) -> int:
     """Bring it to this version and this edition of the figures, and say what that changes."""
-    if not store.path.is_file():
-        raise _no_file(store)
     monitor = open_monitor()
+    gone = _of_former(store, monitor)
+    for each in gone:
+        print(f"Het dossier van {each.label} blijft zoals het is, want die gemeente is er niet meer.")
+        _say(_reread(each, monitor))
+    if not store.path.is_file():
+        if gone:
+            return 0
+        raise _no_file(store)
     done = carry_over(store, monitor.edition)
     _mention(store)
     if done is None:
@@ -109,46 +118,36 @@ def upgrade(store: DossierStore) -> int:
     former, record, aside = done
     print(f"Het dossier van {store.region.label} is bijgewerkt.")
     if former.edition != record.edition:
-        print(f"De cijfers gingen van editie {former.edition or 'onbekend'} naar editie {record.edition}.")
-        for line in _changes(former.edition, monitor, store, sorted(used(record))):
-            print(f"  {line}")
+        _say(_reread(former, monitor))
     print("Wat je zelf invulde, is niet veranderd.")
     print(f"Zoals het was, ligt het hier: {aside}")
     return 0
 
 
-def used(record: object) -> set[str]:
-    """The codes of the figures that a dossier rests on."""
-    codes = {code for each in record.challenges for code in each.indicators} | {each.indicator for each in record.goals}
-    return {code for code in codes if code}
+def _reread(former: Dossier, monitor: Monitor) -> list[str]:
+    """What the figures in use say otherwise than those a dossier was made with."""
+    folder = editions.folder_of(former.edition) if former.edition != monitor.edition else None
+    old = open_monitor(folder) if folder else monitor if former.edition == monitor.edition else None
+    found = rerun(former, old, monitor)
+    lines = [*found.about, found.finding]
+    for heading, said in found.parts.items():
+        lines += ["", f"{heading}:", *(f"  - {line}" for line in said)]
+    return lines
 
 
-def _changes(edition: str, monitor: Monitor, store: DossierStore, codes: Sequence[str]) -> list[str]:
-    """What a newer edition says of the figures of a dossier, one sentence each."""
-    folder = next((each.folder for each in editions.listed() if each.edition == edition and each.whole), None)
-    if not codes:
-        return ["In dit dossier staat nog geen opgave of doel met een cijfer."]
-    if folder is None:
-        return ["De oude cijfers staan niet meer op deze computer. Daarom kan ik niet zeggen wat er aan de cijfers veranderde."]
-    was, now = (_figures(each, store, codes) for each in (Monitor(open_snapshot(folder)), monitor))
-    said = []
-    for code in codes:
-        if code not in now:
-            said.append(f"{code}: dit cijfer staat niet in de nieuwe editie. Kies in stap 2 een ander cijfer bij dit doel.")
-        elif was.get(code) != now[code]:
-            said.append(f"{monitor.catalogue[code].name}: was {was.get(code, 'er nog niet')}, is nu {now[code]}.")
-    return said or ["De cijfers bij de opgaven en doelen in dit dossier zijn niet veranderd."]
+def _of_former(store: DossierStore, monitor: Monitor) -> list[Dossier]:
+    """Dossiers in the folder of municipalities that went up in this one."""
+    found = []
+    for each in left_behind(store.folder, monitor.regions):
+        with contextlib.suppress(BwlabError):  # divided over several, or of nobody
+            if monitor.regions.find(each.region).code == store.region.code:
+                found.append(each)
+    return found
 
 
-def _figures(monitor: Monitor, store: DossierStore, codes: Sequence[str]) -> dict[str, str]:
-    from bwlab.formats import quantity
-
-    known = [code for code in codes if code in monitor.catalogue]
-    rows = monitor.position(store.region.code, indicators=known).itertuples(index=False) if known else ()
-    return {
-        row.indicator: "geen cijfer" if row.value != row.value else f"{quantity(row.value, row.decimals, monitor.catalogue[row.indicator].unit_text)} ({row.year})"
-        for row in rows
-    }
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(plain(line))
 
 
 def _line(copy: Copy) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from bwlab.catalogue import Indicator
 from bwlab.errors import AmbiguousRegionError, BwlabError
-from bwlab.formats import listing, number, quantity
+from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
 from bwlab.sources.refresh.caution import BORDER_JUMP
 
@@ -180,6 +180,8 @@ def borders_changed(old: Monitor, new: Monitor, region: str) -> list[Change]:
     }
     for code in sorted(around(old)):
         if code in old.regions and (gone := region_gone(code, old.regions[code].label, new)):
+            if gone.places == (region,):
+                continue  # it became part of the own municipality, which is said above
             heir = f" Die hoort nu bij {new.regions[gone.places[0]].label}." if gone.places else ""
             said = f"Je buurgemeente {old.regions[code].label} bestaat niet meer.{heir}"
             found.append(Change(NEIGHBOUR, "", gone.year, np.nan, np.nan, said, (code, *gone.places)))
@@ -220,20 +222,14 @@ def table_of(changes: Iterable[Change], catalogue: object) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Cijfer", "Jaar", "Was", "Is nu", "Wat"])
 
 
-def few(changes: list[Change], keep: Iterable[tuple[str, int | None]]) -> list[str]:
-    """The sentences to read: of each figure what is newest and the years that are kept, the others counted."""
-    keep, said, over = set(keep), [], {}
+def few(changes: list[Change], most: int = 12) -> list[str]:
+    """The sentences to read: all of them, or where there are many the newest of each figure, and how many more."""
+    if len(changes) <= most:
+        return [each.said for each in changes]
     newest: dict[str, int] = {}
     for each in changes:
-        if each.year is not None:
-            newest[each.indicator] = max(each.year, newest.get(each.indicator, 0))
-    for each in changes:
-        if each.year is None or each.year == newest[each.indicator] or (each.indicator, each.year) in keep:
-            said.append(each.said)
-        else:
-            over.setdefault(each.indicator, []).append(str(each.year))
-    if over:
-        years = sum(map(len, over.values()))
-        spread = listing(sorted({year for each in over.values() for year in each})) if years <= 6 else f"{min(min(each) for each in over.values())} tot en met {max(max(each) for each in over.values())}"
-        said.append(f"Nog {number(years)} {'cijfer' if years == 1 else 'cijfers'} van eerdere jaren ({spread}) {'is' if years == 1 else 'zijn'} ook anders; ze staan in de tabel.")
-    return said
+        newest[each.indicator] = max(each.year or 0, newest.get(each.indicator, 0))
+    told = [each.said for each in changes if each.year in (None, newest[each.indicator])]
+    years = sorted(str(each.year) for each in changes if each.year not in (None, newest[each.indicator]))
+    over = [f"Ook {number(len(years))} cijfers van eerdere jaren zijn anders ({years[0]} tot en met {years[-1]}); zie de tabel."] if years else []
+    return [*told, *over]

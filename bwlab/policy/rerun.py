@@ -21,7 +21,8 @@ from bwlab.policy.changed import (
     table_of,
     unknown_figures,
 )
-from bwlab.policy.touched import Sides, Touch, about_borders, touches
+from bwlab.policy.held_again import Sides, Touch
+from bwlab.policy.touched import about_borders, touches
 
 SAME, NEWER, OLDER = "gelijk", "nieuwer", "ouder"
 
@@ -80,13 +81,11 @@ class Rerun(NamedTuple):
     def parts(self) -> dict[str, list[str]]:
         """Heading to its sentences, in the order to read them; what is empty is left out."""
         turned, rest = ([each.said for each in self.own if each.turned is state] for state in (True, False))
-        mine = [(each.indicator, each.year) for each in self.figures]
-        newest = {code: max((year or 0 for other, year in mine if other == code), default=0) for code, _ in mine}
         found = {
             "Lees dit opnieuw": turned,
             "Wat er verder aan jouw werk raakt": rest,
-            "Cijfers die veranderden": few(list(self.figures), newest.items()),
-            "Cijfers die er niet meer zijn": few(list(self.lost), ()),
+            "Cijfers die veranderden": few(list(self.figures)),
+            "Cijfers die er niet meer zijn": few(list(self.lost)),
             "Nieuw in jouw thema's": [each.said for each in self.fresh],
             "Grenzen": [each.said for each in self.borders],
         }

@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from bwlab.catalogue import Indicator
-from bwlab.errors import BwlabError
-from bwlab.formats import number, parse_number, quantity
+from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
 from bwlab.names import quoted
 from bwlab.policy.canvas import name_of
-from bwlab.policy.changed import GONE, JOINED, LOSSES, NEIGHBOUR, NEWER, Change, own_figures
+from bwlab.policy.changed import GONE, JOINED, LOSSES, NEIGHBOUR, NEWER, Change
 from bwlab.policy.goal import Floor, Goal
+from bwlab.policy.held_again import Sides, Touch, forecasts, guesses, latest, pitch, words
 from bwlab.policy.smart import smart
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TYPED = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?!\w)")
-
-
-class Touch(NamedTuple):
-    """One record of the dossier that a change touches.
-
-    Attributes
-    ----------
-    part : str
-        "doel", "opgave", "schatting", "pitch" …
-    key : str
-        Of the record, where it has one.
-    turned : bool
-        Something that held does not hold any more, or the other way round: read it again.
-    said : str
-        Dutch.
-    """
-
-    part: str
-    key: str
-    turned: bool
-    said: str
-
-
-class Sides(NamedTuple):
-    """Both editions, and of whom; ``old`` is None where it is no longer on this computer."""
-
-    old: Monitor | None
-    new: Monitor
-    region: str
-    today: date
-
-    def never(self, code: str) -> bool:
-        """Whether no edition at hand knows this code: that it is not there is then no news."""
-        return self.old is not None and code not in self.old.catalogue and code not in self.new.catalogue
+#: Of the municipalities that had a figure, the part that must have one again for places and medians to be compared.
+ENOUGH = 0.5
 
 
 def touches(dossier: Any, sides: Sides, changes: Iterable[Change]) -> list[Touch]:
@@ -63,7 +27,7 @@ def touches(dossier: Any, sides: Sides, changes: Iterable[Change]) -> list[Touch
     for each in changes:
         if each.indicator:
             changed.setdefault(each.indicator, []).append(each)
-    found = [*_goals(dossier, sides, changed), *_challenges(dossier, sides, changed), *_guesses(dossier, sides), *_forecasts(dossier, sides), *_pitch(dossier, sides, changed)]
+    found = [*_goals(dossier, sides, changed), *_challenges(dossier, sides, changed), *guesses(dossier, sides), *forecasts(dossier, sides), *pitch(dossier, sides, changed)]
     found += [*_plan(dossier, sides, changed), *_agenda(dossier, changed), *_portfolios(dossier, sides, changed), *_surveys(dossier, sides, changed)]
     found += list(_experiments(dossier, {each.key for each in found if each.part == "doel" and each.turned}))
     return sorted(found, key=lambda each: not each.turned)
@@ -82,6 +46,8 @@ def about_borders(dossier: Any, changes: Iterable[Change]) -> list[Touch]:
                 Touch("regionale keuze", each.theme, False, f"Je koos bij {each.theme} voor '{each.level}'. Een van je buurgemeenten is een andere geworden: met wie doe je het nu?")
                 for each in dossier.regional if each.level in ("samen", "regionaal")
             ]  # fmt: skip
+        if change.kind == JOINED:
+            found += [Touch("voorziening", each.key, False, f"{quoted(each.name or 'Een voorziening')} lag over de grens, en ligt nu in je eigen gemeente.") for each in dossier.facilities if each.region == change.places[0]]
         if change.kind in (GONE, JOINED):
             about = "Je gemeente heeft andere grenzen gekregen" if change.kind == JOINED else "Je gemeente bestaat niet meer"
             found += [Touch("doel", each.key, True, f"{about}. Je doel {called(each)} gaat over het gebied van toen. Maak het niet stilzwijgend een doel van het nieuwe gebied.") for each in dossier.goals if started(each)]
@@ -98,11 +64,6 @@ def called(goal: Goal) -> str:
     return quoted(goal.text) if goal.text.strip() else f"bij {quoted(goal.indicator)}" if goal.indicator else "zonder tekst"
 
 
-def _latest(monitor: Monitor | None, region: str, code: str) -> tuple[int, float] | None:
-    rows = own_figures(monitor, region, code) if monitor is not None else {}
-    return (max(rows), rows[max(rows)].value) if rows else None
-
-
 def _goals(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Iterator[Touch]:
     for goal in dossier.goals:
         if not started(goal) or not goal.indicator:
@@ -116,7 +77,7 @@ def _goals(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Iter
         if goal.indicator not in changed:
             yield from _norm(goal, name, sides)
             continue
-        about, was, now = sides.new.catalogue[goal.indicator], _latest(sides.old, sides.region, goal.indicator), _latest(sides.new, sides.region, goal.indicator)
+        about, was, now = sides.new.catalogue[goal.indicator], latest(sides.old, sides.region, goal.indicator), latest(sides.new, sides.region, goal.indicator)
         if now is None:
             yield Touch("doel", goal.key, True, f"{name}: van jouw gemeente is er geen cijfer meer. Of het gehaald wordt, is zo niet te zien.")
             continue
@@ -124,7 +85,7 @@ def _goals(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Iter
         yield from (Touch("doel", goal.key, True, said) for said in sentences)
         if was and was != now and not sentences:
             left = _left(goal, about, now[1])
-            yield Touch("doel", goal.key, False, f"{name} begon bij {_words(was[1], about)} in {was[0]}; nu is het {_words(now[1], about)} in {now[0]}.{left}")
+            yield Touch("doel", goal.key, False, f"{name} begon bij {words(was[1], about)} in {was[0]}; nu is het {words(now[1], about)} in {now[0]}.{left}")
         yield from _norm(goal, name, sides)
         yield from _letters(goal, name, sides)
 
@@ -141,8 +102,8 @@ def _crossed(name: str, which: str, bound: Floor, about: Indicator, was: tuple[i
     if about.direction and met[0] != met[1]:
         holds = f" Daarmee haal je die {which} {'nu wel' if met[1] else 'niet meer'}{'' if about.direction > 0 else ': bij dit cijfer is lager gunstiger'}."
     return (
-        f"{name} had als {which} {_words(bound.value, about)}. In de cijfers van toen zat je {sides[0]} ({_words(was[1], about)} in {was[0]}), "
-        f"in de cijfers van nu {sides[1]} ({_words(now[1], about)} in {now[0]}).{holds} Lees je zin opnieuw."
+        f"{name} had als {which} {words(bound.value, about)}. In de cijfers van toen zat je {sides[0]} ({words(was[1], about)} in {was[0]}), "
+        f"in de cijfers van nu {sides[1]} ({words(now[1], about)} in {now[0]}).{holds} Lees je zin opnieuw."
     )
 
 
@@ -154,7 +115,7 @@ def _left(goal: Goal, about: Indicator, now: float) -> str:
     if goal.target.value is None:
         return ""
     far = goal.target.value - now
-    return f" Tot je streefwaarde ({_words(goal.target.value, about)}) is het nog {quantity(abs(far), about.decimals, 'procentpunt' if about.unit_text == 'procent' else about.unit_text)}." if abs(far) > 1e-9 else ""
+    return f" Tot je streefwaarde ({words(goal.target.value, about)}) is het nog {quantity(abs(far), about.decimals, 'procentpunt' if about.unit_text == 'procent' else about.unit_text)}." if abs(far) > 1e-9 else ""
 
 
 def _norm(goal: Goal, name: str, sides: Sides) -> Iterator[Touch]:
@@ -167,14 +128,18 @@ def _norm(goal: Goal, name: str, sides: Sides) -> Iterator[Touch]:
         if share is None or bound.value is None:
             continue
         was, now = _quantile(sides.old, goal.indicator, share), _quantile(sides.new, goal.indicator, share)
-        if was and now and round(was[1], about.decimals) != round(now[1], about.decimals):
+        if was and now and now[2] >= ENOUGH * was[2] and round(was[1], about.decimals) != round(now[1], about.decimals):
             word = "de mediaan van de gemeenten" if share == 0.5 else "de grens van het gunstigste kwart"
-            yield Touch("doel", goal.key, False, f"{name} haalde zijn {which} uit {word}. Die was {_words(was[1], about)} ({was[0]}) en is nu {_words(now[1], about)} ({now[0]}). Laat je de {which} staan, of gaat hij mee?")
+            yield Touch("doel", goal.key, False, f"{name} haalde zijn {which} uit {word}. Die was {words(was[1], about)} ({was[0]}) en is nu {words(now[1], about)} ({now[0]}). Laat je de {which} staan, of gaat hij mee?")
 
 
-def _quantile(monitor: Monitor, code: str, share: float) -> tuple[int, float] | None:
+def _quantile(monitor: Monitor, code: str, share: float) -> tuple[int, float, int] | None:
+    """The last year, the value below which a share of the municipalities lies, and of how many."""
     table = monitor.table(code)
-    return (int(table.columns[-1]), float(np.nanquantile(table.iloc[:, -1], share))) if table.shape[1] else None
+    if not table.shape[1]:
+        return None
+    last = table.iloc[:, -1].dropna().to_numpy(float)
+    return (int(table.columns[-1]), float(np.quantile(last, share)), len(last)) if len(last) else None
 
 
 def _letters(goal: Goal, name: str, sides: Sides) -> Iterator[Touch]:
@@ -200,8 +165,10 @@ def _challenges(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) ->
             was, now = (_standing(monitor, sides.region, code) for monitor in (sides.old, sides.new))
             if was and now and was[1:] != now[1:]:
                 about = sides.new.catalogue[code]
-                turned = bool(about.direction) and (was[0] < 0.5) != (now[0] < 0.5)
+                few = now[2] < ENOUGH * was[2]
+                turned = not few and bool(about.direction) and (was[0] < 0.5) != (now[0] < 0.5)
                 again = " Toen stond je aan de andere kant van het midden: past deze opgave nog?" if turned else ""
+                again = " Er zijn nu veel minder gemeenten met een cijfer: de plaatsen zijn niet te vergelijken." if few else again
                 yield Touch("opgave", each.key, turned, f"{title}: je gemeente stond op plaats {number(was[1])} van {number(was[2])} ({was[3]}) en staat nu op plaats {number(now[1])} van {number(now[2])} ({now[3]}).{again}")
 
 
@@ -213,106 +180,10 @@ def _standing(monitor: Monitor | None, region: str, code: str) -> tuple[float, i
     return None if np.isnan(row["value"]) else (float(row["place"]), int(row["rank"]), int(row["n"]), int(row["year"]))
 
 
-def _place_in(monitor: Monitor | None, region: str, code: str, year: int | None) -> float | None:
-    """The place of a municipality in a year, 0 least and 1 most favourable; None where there is none."""
-    if monitor is None or year is None or year not in own_figures(monitor, region, code):
-        return None
-    frame = monitor.ranking(code, year)
-    return float(frame.loc[frame["region"] == region, "place"].iloc[0])
-
-
-def _guesses(dossier: Any, sides: Sides) -> Iterator[Touch]:
-    for each in dossier.predictions:
-        name = sides.new.catalogue[each.indicator].name if each.indicator in sides.new.catalogue else each.indicator
-        now = _place_in(sides.new, sides.region, each.indicator, each.year)
-        was = _place_in(sides.old, sides.region, each.indicator, each.year) if sides.old is not None else each.truth
-        guess = f"Je schatte {name} op {number(100 * each.guess)} (van 0, minst gunstig, tot 100, gunstigst)."
-        if was is None and now is not None:
-            yield Touch("schatting", each.indicator, True, f"{guess} Toen was er geen cijfer; nu wel, over {each.year}: {number(100 * now)}.")
-        elif was is not None and now is None and (sides.old is not None or each.year is not None):
-            yield Touch("schatting", each.indicator, True, f"{guess} Het cijfer waarmee je schatting is vergeleken, is er niet meer.")
-        elif was is not None and now is not None and abs(was - now) >= 0.005:
-            yield Touch("schatting", each.indicator, False, f"{guess} Het cijfer over {each.year} lag toen op {number(100 * was)} en ligt nu op {number(100 * now)}.")
-
-
-def _forecasts(dossier: Any, sides: Sides) -> Iterator[Touch]:
-    for each in dossier.forecasts:
-        if each.indicator not in sides.new.catalogue:
-            continue
-        about, rows = sides.new.catalogue[each.indicator], own_figures(sides.new, sides.region, each.indicator)
-        now = rows[each.year].value if each.year in rows else None
-        band = f"Je voorspelde {about.name} in {each.year} tussen {number(each.low, about.decimals)} en {_words(each.high, about)}"
-        if now is None or (each.truth is not None and abs(each.truth - now) <= 1e-9):
-            continue
-        hit = each.low <= now <= each.high
-        said = "in je band" if hit else "buiten je band"
-        if each.truth is None:
-            # A figure that lay there all the time is no news: the envelope is still closed.
-            before = own_figures(sides.old, sides.region, each.indicator) if sides.old is not None else {each.year: now}
-            if each.year not in before:
-                yield Touch("voorspelling", each.indicator, True, f"{band}. Dat cijfer is er nu: {_words(now, about)}. Het ligt {said}.")
-        else:
-            turned = hit != each.hit
-            yield Touch("voorspelling", each.indicator, turned, f"{band}. Het cijfer was {_words(each.truth, about)} en is nu {_words(now, about)}: {said}{', en toen niet' if turned and hit else ', en toen erin' if turned else ''}.")
-
-
-def _pitch(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Iterator[Touch]:
-    for each in dossier.pitch.claims:
-        if not each.indicator or not each.text.strip():
-            continue
-        sentence = f"Je zin in de pitch {quoted(each.text)}"
-        if each.indicator not in sides.new.catalogue:
-            if sides.never(each.indicator):
-                continue
-            yield Touch("pitch", each.key, True, f"{sentence} rust op een cijfer dat er niet meer is.")
-            continue
-        about = sides.new.catalogue[each.indicator]
-        was, now = (_of_year(monitor, sides.region, each.indicator, each.year) for monitor in (sides.old, sides.new))
-        typed = _numbers(each.text, each.year)
-        if now is None:
-            if was is not None:
-                yield Touch("pitch", each.key, True, f"{sentence} rust op een cijfer van jouw gemeente dat er niet meer is.")
-            continue
-        stood = was is not None and any(_fits(value, was[1], about) for value in typed)
-        stands = any(_fits(value, now[1], about) for value in typed)
-        if stood and not stands:
-            yield Touch("pitch", each.key, True, f"{sentence} klopte met {_words(was[1], about)} in {was[0]}. Het cijfer is nu {_words(now[1], about)} ({now[0]}): de zin klopt niet meer.")
-        elif sides.old is None and typed and not stands:
-            yield Touch("pitch", each.key, True, f"{sentence}: er staat geen getal in dat past bij het cijfer van nu, {_words(now[1], about)} in {now[0]}. Kijk na of de zin nog klopt.")
-        elif newer := [change for change in changed.get(each.indicator, ()) if change.kind == NEWER and change.year > now[0]]:
-            last = newer[-1]
-            yield Touch("pitch", each.key, False, f"{sentence} gaat over {now[0]}. Er is een nieuwer cijfer: {_words(last.new, about)} in {last.year}.")
-
-
-def _of_year(monitor: Monitor | None, region: str, code: str, year: int | None) -> tuple[int, float] | None:
-    if year is None:
-        return _latest(monitor, region, code)
-    rows = own_figures(monitor, region, code) if monitor is not None else {}
-    return (year, rows[year].value) if year in rows else None
-
-
-def _numbers(text: str, year: int | None) -> list[float]:
-    """The numbers somebody typed in a sentence, years left out."""
-    found = []
-    for each in _TYPED.findall(text):
-        if each == str(year) or _YEAR.fullmatch(each):
-            continue
-        try:
-            found.append(parse_number(each))
-        except BwlabError:
-            continue
-    return found
-
-
-def _fits(typed: float, value: float, about: Indicator) -> bool:
-    """Whether a typed number is this value, rounded to as many decimals as the indicator has or fewer."""
-    return any(abs(round(value, decimals) - typed) < 1e-9 for decimals in range(about.decimals + 1))
-
-
 def _plan(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Iterator[Touch]:
     for each in dossier.plan:
         for change in _telling(changed.get(each.indicator, ())):
-            name = sides.new.catalogue[each.indicator].name if each.indicator in sides.new.catalogue else each.name or each.indicator
+            name = sides.name(each.indicator)
             if change.kind in LOSSES:
                 yield Touch("plan", each.key, True, f"In je indicatorenplan volg je {name}. Dat cijfer is er niet meer: kies een ander, of schrap de regel met een reden.")
             else:
@@ -336,7 +207,7 @@ def _portfolios(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) ->
         who = each.holder.strip() or each.name.strip() or "Een portefeuille"
         for code in dict.fromkeys([*each.owns, *each.moves]):
             for change in _telling(changed.get(code, ())):
-                name = sides.new.catalogue[code].name if code in sides.new.catalogue else code
+                name = sides.name(code)
                 if change.kind in LOSSES:
                     yield Touch("portefeuille", each.key, True, f"{name} staat bij {quoted(who)}, en dat cijfer is er niet meer.")
                 elif code in each.owns:
@@ -360,9 +231,3 @@ def _telling(changes: Iterable[Change]) -> list[Change]:
     changes = list(changes)
     gone = [each for each in changes if each.kind in ("weg", "niet in de lijst")]
     return gone[:1] or sorted(changes, key=lambda each: each.year or 0)[-1:]
-
-
-def _words(value: float, about: Indicator) -> str:
-    return quantity(value, about.decimals, about.unit_text)
-
-

@@ -182,8 +182,9 @@ def test_upgrade_to_newer_figures_says_what_changed(store, run, tmp_path, monkey
     store.update(lambda record: setattr(record, "edition", "2020.1"))
     before = store.path.read_bytes()
     said = run("upgrade")
-    assert "van editie 2020.1 naar editie 2026.1" in said
-    assert "Tevredenheid met het leven: was 80,5 procent (2022), is nu 82,1 procent (2022)." in said
+    assert "Je dossier hoort bij editie 2020.1 van de cijfers. Nu is editie 2026.1 in gebruik." in said
+    assert "Tevredenheid met het leven, 2022: van 80,5 naar 82,1 procent (herzien; waarom, weten we niet)." in said
+    assert "Wat er verder aan jouw werk raakt:" in said and "begon bij 80,5 procent in 2022; nu is het 82,1 procent in 2022." in said
     assert "Problematische schulden" not in said, "what is the same is not named"
     (aside,) = store.kept.glob("*editie 2020.1*")
     assert str(aside) in said and aside.read_bytes() == before
@@ -193,3 +194,16 @@ def test_upgrade_to_newer_figures_says_what_changed(store, run, tmp_path, monkey
 def test_upgrade_without_the_old_figures_says_so(store, run):
     store.update(lambda record: setattr(record, "edition", "1999.9"))
     assert "Daarom kan ik niet zeggen wat er aan de cijfers veranderde." in run("upgrade")
+
+
+def test_upgrade_of_a_municipality_that_is_no_more(store, run, tmp_path):
+    """Weesp went up in Amsterdam: its dossier is read, told and left as it is, whichever of the two is asked for."""
+    text = store.path.read_text("utf-8").replace('"GM0855"', '"GM0457"').replace('"label": "Tilburg"', '"label": "Weesp"')
+    path = tmp_path / "dossier Weesp.json"
+    path.write_text(text, "utf-8")
+    for name in ("Weesp", "Amsterdam"):
+        said = run("upgrade", "--gemeente", name)
+        assert "Het dossier van Weesp blijft zoals het is, want die gemeente is er niet meer." in said
+        assert "Weesp hoort sinds 2022 bij Amsterdam." in said and "Lees dit opnieuw:" in said
+    assert path.read_text("utf-8") == text and not (tmp_path / "dossier Amsterdam.json").exists()
+    assert "Weesp" not in run("upgrade", "--gemeente", "Tilburg")
