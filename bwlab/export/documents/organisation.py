@@ -53,7 +53,7 @@ def _assignment(paper: Paper, it: Assignment, today: dt.date) -> None:
         paper.say("In deze opdracht staat alles. Of ze ook lukt, hangt af van mensen.")
     if given(it):
         paper.heading("Afgesproken", 2)
-        paper.board([[(word, "") for word in ("Opdrachtgever, datum", "Coördinator, datum")]], "Ruimte voor een handtekening van opdrachtgever en coördinator.", high=1.6)
+        paper.facts([(word, "\n" + 40 * "_") for word in ("Opdrachtgever", "Coördinator", "Datum")])
 
 
 def _plan(paper: Paper, plan: list[Training]) -> None:
