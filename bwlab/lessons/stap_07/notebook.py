@@ -86,8 +86,8 @@ class Notebook(Lesson):
         self.live(self._limits)
 
     def documents(self) -> None:
-        """Assignment and training plan as a document."""
-        self._follow(self._documents, lambda: documents_panel.pieces(self, ["organisation"]))
+        """Assignment, training plan and budget as documents."""
+        self._follow(self._documents, lambda: documents_panel.pieces(self, ["organisation", "budget"]))
 
     def kept(self) -> None:
         """The assignment or the plan was kept: what can be made of it is said again."""
@@ -95,8 +95,8 @@ class Notebook(Lesson):
             part.rebuild()
 
     def moved(self) -> None:
-        """Something about the money was kept: the shift is made again."""
-        for part in self._money:
+        """Something about the money was kept: the shift is made again, and so is what can be made of it."""
+        for part in (*self._money, *self._documents):
             part.rebuild()
 
     def _follow(self, parts: list[LivePart], build: Callable[[], Sequence[Any]]) -> None:
