@@ -39,12 +39,12 @@ def following(*lines, **more):
 
 def test_dates_and_numbers_are_what_they_are():
     book = book_of(made("plan", "xlsx", filled()))
-    assert book.sheetnames == ["Plan", "P&C-momenten", "Activiteiten"]
+    assert book.sheetnames == ["Plan", "Wat de cijfers tellen", "P&C-momenten", "Activiteiten"]
     plan = book["Plan"]
     assert [cell.value for cell in column(plan, "Volgende publicatie")] == [dt.datetime(2026, 12, 1), dt.datetime(2027, 2, 1)]
     assert all(cell.is_date for cell in column(plan, "Volgende publicatie"))
-    assert [cell.value for cell in column(plan, "Maanden tot publicatie")] == [11, None], "a blank is no zero"
-    assert [cell.value for cell in column(plan, "Gemeenten met cijfer")] == [217, None]
+    assert [cell.value for cell in column(book["Wat de cijfers tellen"], "Maanden tot publicatie")] == [11, None], "a blank is no zero"
+    assert [cell.value for cell in column(book["Wat de cijfers tellen"], "Gemeenten met cijfer")] == [217, None]
     assert [cell.value for cell in column(plan, "Hoe we dat weten")] == ["gerekend met het tempo van de bron", "eigen opgave"]
     days = column(book["P&C-momenten"], "Rapportage")
     assert len(days) == 16 and days[0].value == dt.datetime(2026, 5, 1) and days[0].is_date

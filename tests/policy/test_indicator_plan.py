@@ -117,7 +117,7 @@ def test_every_figure_of_the_dictionary_can_be_followed(label):
     region = MONITOR.regions.find(label).code
     lines = [full(key=code, indicator=code) for code in MONITOR.catalogue.codes]
     for row in plan(dossier(*lines), MONITOR, region, TODAY).rows:
-        assert row.next is None or row.next > TODAY and row.over is not None
+        assert row.next is None or (row.next > TODAY and row.over is not None)
         assert (row.next is None) == (row.how == UNKNOWN) and row.name and row.source and row.sentence
         assert not any("nan" in each or "None" in each for each in (row.value, row.margin, *row.problems, *row.notes))
 

@@ -142,7 +142,7 @@ def test_an_activity_is_tied_to_a_figure_and_a_day():
         AgendaItem(key="open", activity=Activity(text="Los")),
     ]
     found = {each.key: each for each in ties(dossier(goals=[goal], agenda=items), MONITOR)}
-    assert list(found)[0] == "open" and found["open"].open == ("geen cijfer", "geen einddatum", "geen dag waarop je evalueert")
+    assert next(iter(found)) == "open" and found["open"].open == ("geen cijfer", "geen einddatum", "geen dag waarop je evalueert")
     assert [found[key].state for key in ("there", "early", "before", "own")] == [THERE, NOT_YET, NOT_YET, UNSURE]
     assert found["there"].by_goal and not found["own"].by_goal and "voor ze klaar is" in found["before"].words
     assert "niet waardoor" in found["there"].words

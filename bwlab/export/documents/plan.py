@@ -18,10 +18,12 @@ from bwlab.policy.sight import term
 from bwlab.policy.ties import ties
 
 PLAN = (
-    Column("Cijfer", 28), Column("Wat het telt", 36), Column("Eenheid", 16), Column("Bij welk doel", 26), Column("Bron", 24), Column("Tabel", 12), Column("Hoe vaak", 16),
-    Column("Maanden tot publicatie", 13, "0"), Column("Soort", 11), Column("Invloed gemeente (inschatting bwlab)", 16), Column("Breuken in de reeks", 26),
-    Column("Gemeenten met cijfer", 12, "0"), Column("Alle gemeenten", 12, "0"), Column("Marge", 26), Column("Nieuwste jaar", 10, "0"), Column("Nieuwste waarde", 14), Column("Wie volgt het", 20),
-    Column("Volgende publicatie", 18, DATE), Column("Over welk jaar", 10, "0"), Column("Hoe we dat weten", 16), Column("Tot die tijd vertellen we", 32), Column("Nog open, en goed om te weten", 50),
+    Column("Cijfer", 24), Column("Bij welk doel", 24), Column("Nieuwste waarde", 13), Column("Van jaar", 8, "0"), Column("Marge", 18), Column("Wie volgt het", 18),
+    Column("Volgende publicatie", 18, DATE), Column("Over welk jaar", 10, "0"), Column("Hoe we dat weten", 18), Column("Tot die tijd vertellen we", 24), Column("Nog open, en goed om te weten", 44),
+)  # fmt: skip
+FIGURES = (
+    Column("Cijfer", 24), Column("Wat het telt", 36), Column("Eenheid", 18), Column("Bron", 24), Column("Tabel", 12), Column("Hoe vaak", 16), Column("Maanden tot publicatie", 13, "0"),
+    Column("Soort", 10), Column("Invloed gemeente (inschatting bwlab)", 16), Column("Breuken in de reeks", 26), Column("Gemeenten met cijfer", 12, "0"), Column("Alle gemeenten", 12, "0"),
 )  # fmt: skip
 MOMENTS = (Column("Rapportage", 18, DATE), Column("Cijfer", 28), Column("Wat is er", 20), Column("Over welk jaar", 12), Column("Wat je vertelt", 70))
 TIED = (
@@ -38,6 +40,7 @@ def write(desk: Desk) -> bytes:
     council = f"raadsperiode {term(desk.today)[0].year}-{term(desk.today)[1].year}"
     sheets = (
         ("Plan", PLAN, [_line(row) for row in found.rows], f"{'voorstel uit de doelen' if found.proposed else 'eigen opgave'}, naast wat de bronnen zeggen"),
+        ("Wat de cijfers tellen", FIGURES, [_known(row) for row in found.rows], "uit het woordenboek van bwlab, of zelf ingevuld"),
         ("P&C-momenten", MOMENTS, _moments(found.rows, desk), f"{council}; dagen: {days}; verschijnen is gerekend, niet aangekondigd"),
         ("Activiteiten", TIED, _tied(desk), "eigen opgave; verschijnen is gerekend"),
     )
@@ -55,10 +58,12 @@ def write(desk: Desk) -> bytes:
 
 def _line(row: PlanRow) -> list[Any]:
     how = {KNOWN: "gerekend met het tempo van de bron", TYPED: TYPED}.get(row.how, row.how)
-    return [
-        row.name, row.sentence, row.unit, row.goal, row.source, row.table, row.frequency, row.lag, row.kind, row.influence, row.breaks,
-        row.have if row.of else None, row.of or None, row.margin, row.year, row.value, row.owner, row.next, row.over, how, row.until, "\n".join([*row.problems, *row.notes]),
-    ]  # fmt: skip
+    return [row.name, row.goal, row.value, row.year, row.margin, row.owner, row.next, row.over, how, row.until, "\n".join([*row.problems, *row.notes])]
+
+
+def _known(row: PlanRow) -> list[Any]:
+    have, of = (row.have, row.of) if row.of else (None, None)
+    return [row.name, row.sentence, row.unit, row.source, row.table, row.frequency, row.lag, row.kind, row.influence, row.breaks, have, of]
 
 
 def _moments(rows: tuple[PlanRow, ...], desk: Desk) -> list[list[Any]]:
