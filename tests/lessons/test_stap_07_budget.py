@@ -209,7 +209,7 @@ def test_by_hand_a_negative_amount_and_no_name(desk):  # noqa: F811
     panel.add.click()
     assert "geen naam" in panel.hand.problem and saved(desk).programmes == []
     typed(panel.hand, name="Verkoop grond", euros="-2500", field="wonen_en_ruimtelijke_ordening")
-    assert saved(desk).programmes == [], "nothing is kept before the button"
+    assert saved(desk).programmes == [] and panel.hand.saved == "", "nothing is kept before the button"
     panel.add.click()
     (kept,) = saved(desk).programmes
     assert (kept.name, kept.euros, kept.year) == ("Verkoop grond", -2500, 2026) and "onder nul" in said(panel.kept_place) and desk.errors == []
@@ -312,7 +312,7 @@ def test_locks_stay_and_a_wish_that_cannot_be_gets_a_reason():
     panel.much.value = 60
     found = panel.model(60, 0)
     changed = [field for field, before, after in zip(panel.fields, found.before, found.after, strict=True) if abs(after - before) > 1e-9]
-    assert changed == ["economie", "onderwijs"]
+    assert changed == ["economie", "onderwijs"] and panel.locks.saved == "", "a lock is not kept, so nothing says that it is"
     typed(panel.locks, locks=[field for field in FIELDS if field != "economie"])
     assert "Alle andere hoofdtaken staan vast" in panel.scenario.view.chart.sentence
     typed(panel.locks, locks=["economie"])

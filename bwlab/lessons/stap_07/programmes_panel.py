@@ -158,14 +158,15 @@ class ProgrammesPanel:
         ]
         self.hand = Form(HAND, fields, {"year": year})
         self._typed: dict[str, Any] = {"year": year}
-        self.hand.on_values(self._hold)
+        self.hand.on("values", self._hold)  # kept by the button, so the form does not say so
         self.add = press("Voeg dit programma toe")
         self.add.on_click(guarded(lambda _: self._added(), self.hand._say))
         refill(self.hand_place, [self.hand, self.add])
 
     def _hold(self, values: dict[str, Any]) -> None:
-        self._typed = values
-        raise InputError("Nog niet bewaard.", now="Klik op de knop hieronder om dit programma toe te voegen.")
+        self._typed, trouble = self.hand._read(values)
+        if trouble:
+            raise trouble
 
     def _added(self) -> None:
         said = {name: each for name, each in self._typed.items() if each is not None}

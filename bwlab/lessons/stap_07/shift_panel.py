@@ -99,7 +99,7 @@ class ShiftPanel:
         self.ahead = Slider("Hoeveel jaar later kijk je?", list(range(YEARS + 1)), 0, note="wat jullie bij de pijlen invulden", texts=["meteen", *(f"{number(each)} jaar later" for each in range(1, YEARS + 1))])
         self.scenario = scenario(self.model, {"much": self.much, "ahead": self.ahead}, self._draw, beside=True)
         self.target.on_value(lambda _: self.scenario.redraw())
-        self.locks.on_values(self._lock)
+        self.locks.on("values", self._lock)  # nothing of it is kept, so it does not say so
         self.pieces = [*([LEAD] if self.example else []), *([self.said] if self.said else []), self.target, self.locks, self.scenario]
 
     def model(self, much: float, ahead: float) -> Found:
