@@ -124,11 +124,11 @@ def cell_of(monitor: Monitor, region: str, code: str, year: int | None = None, n
 def _cell(monitor: Monitor, region: str, known: Indicator, year: int, own: pd.Series) -> Cell:
     ranking = _ranking(monitor, known.code, year)
     here = ranking.loc[ranking["region"] == region].iloc[0]
-    value, size, n = float(own["value"]), len(monitor.regions), len(ranking)
-    median = float(ranking["value"].median())
+    value, size, n = round(float(own["value"]), 4), len(monitor.regions), len(ranking)
+    median = round(float(ranking["value"].median()), 4)
     return Cell(
         region, known, year, value, str(own["origin"]), bool(own["provisional"]), int(here["rank"]), n,
-        last=int(here["rank"]) == int(ranking["rank"].max()), lowest=value <= ranking["value"].min(), highest=value >= ranking["value"].max(), median=median,
+        last=int(here["rank"]) == int(ranking["rank"].max()), lowest=value <= round(ranking["value"].min(), 4), highest=value >= round(ranking["value"].max(), 4), median=median,
         beside=(median, float(n), float(size), float(size - n)), definition=_definition(known),
     )  # fmt: skip
 

@@ -127,8 +127,8 @@ def _near(said: float, value: float, how: Said) -> bool:
     if how.about:
         while step >= 1 and whole >= 10 and whole % (10 * step) == 0:  # "ongeveer 80"
             step *= 10
-        low, high = {"ruim": (0, step), "bijna": (-step, 0)}.get(how.about, (-step / 2, step / 2))
-        return low - how.step / 2 - 1e-9 <= value - said <= high + how.step / 2 + 1e-9
+        low, high = {"ruim": (0, step), "bijna": (-step / 2, 0)}.get(how.about, (-step / 2, step / 2))
+        return low - 1e-6 <= value - said <= high + 1e-6
     return abs(said - value) <= step / 2 + 1e-9 * max(1.0, abs(value))
 
 

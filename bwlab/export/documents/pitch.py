@@ -11,14 +11,12 @@ from bwlab.export.plain import OPEN, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy import Candidate, Claim
-from bwlab.policy.appointing import ANSWERS, QUALITIES, answer, gap_of, mandate_gaps, named, started
+from bwlab.policy.appointing import ANSWERS, QUALITIES, answer, mandate_gaps, named, started, unjudged
 from bwlab.policy.cell import Cell
 from bwlab.policy.pitch import LIMIT, PACE, PARTS, check, check_pitch, rests_on, seconds, words
 
 SPOKEN = 16  # points: to be read standing, at arm's length
-HEAD = ("De zin", "Het cijfer", "Jaar en bron", "Hoe het tot stand kwam", "Wat het niet zegt")
-WIDTHS = (30, 18, 20, 14, 26)
-ROLES_HEAD = ("Rol", *(name for name, _ in QUALITIES.values()), "Wie vult aan")
+ROLES_HEAD = ("Rol", "Heeft", "Heeft deels", "Mist", "Wie vult aan")
 
 
 def write(desk: Desk) -> bytes:
@@ -57,10 +55,11 @@ def _text(paper: Paper, said: list[Claim], desk: Desk) -> None:
 def _account(paper: Paper, said: list[Claim], desk: Desk) -> None:
     paper.heading("Verantwoording per zin", new_page=True)
     found = [(claim, rests_on(claim, desk.monitor, desk.region.code)) for claim in said]
-    rows = [_row(claim, cell) for claim, cell in found if cell is not None]
-    if rows:
-        paper.table(HEAD, rows, WIDTHS, "Per zin het cijfer waar hij op rust, met jaar, bron, hoe het tot stand kwam en wat het niet zegt.")
-    else:
+    for claim, cell in found:
+        if cell is not None:
+            paper.heading(short(claim.text, 70), 2)
+            paper.facts(_facts(claim, cell))
+    if all(cell is None for _, cell in found):
         paper.say("Er rust nog geen zin op een cijfer.")
     open_ = [f"{short(claim.text, 60)}: {each.sentence}" for claim in said for each in check(claim, desk.monitor, desk.region.code, desk.today) if each.kind != "goed"]
     if open_:
@@ -68,12 +67,20 @@ def _account(paper: Paper, said: list[Claim], desk: Desk) -> None:
         paper.bullets(open_, boxes=True)
 
 
-def _row(claim: Claim, cell: Cell) -> list[str]:
+def _facts(claim: Claim, cell: Cell) -> list[tuple[str, str]]:
+    whole = [("De zin", claim.text)] if short(claim.text, 70) != claim.text.strip() else []
     if cell.why:
-        return [claim.text, cell.known.name if cell.known else OPEN, OPEN, OPEN, cell.why]
+        return [*whole, ("Cijfer", cell.known.name if cell.known else OPEN), ("In de cel", cell.why)]
     known = cell.known
-    place = f", {cell.ranked}" if cell.ranked else ""
-    return [claim.text, f"{known.name}: {cell.shown}{place}", f"{cell.year}. {known.source}", cell.status, " ".join(part for part in (not_said(cell), known.note) if part)]
+    return [
+        *whole,
+        ("Cijfer", f"{known.name}, {known.unit}"),
+        ("In de cel", f"{cell.shown} in {cell.year}{f', {cell.ranked} gemeenten met een cijfer' if cell.ranked else ''}"),
+        ("Status", cell.status),
+        ("Bron", known.source),
+        ("Wat het niet zegt", not_said(cell)),
+        ("Waar je op let", known.note or OPEN),
+    ]
 
 
 def not_said(cell: Cell) -> str:
@@ -87,12 +94,19 @@ def _roles(paper: Paper, roles: list[Candidate]) -> None:
     if not roles:
         paper.say("Er staat nog geen rol. Die beschrijf je in stap 8 (een ambassadeur).")
         return
-    rows = [[named(each), *(ANSWERS.get(answer(each, key), OPEN).lower() for key in QUALITIES), each.gap.strip() or OPEN] for each in roles]
-    paper.table(ROLES_HEAD, rows, (26, 13, 13, 13, 13, 14, 24), "Rollen en eigenschappen: ja, deels of nee, naar eigen oordeel, en wie aanvult wat ontbreekt.")
-    paper.bullets([gap_of(each) for each in roles])
+    rows = [[named(each), *(_with(each, wanted) for wanted in ANSWERS), each.gap.strip() or OPEN] for each in roles]
+    paper.table(ROLES_HEAD, rows, (24, 20, 20, 20, 22), "Rollen naast de vijf eigenschappen van het profiel, naar eigen oordeel, en wie aanvult wat ontbreekt.")
+    if blank := [f"{named(each)}: {listing(unjudged(each))}" for each in roles if unjudged(each)]:
+        paper.say("Nog niet beoordeeld:")
+        paper.bullets(blank, boxes=True)
     if why := [f"{named(each)}: {each.why.strip()}" for each in roles if each.why.strip()]:
         paper.heading("Waar het oordeel op rust", 2)
         paper.bullets(why)
+
+
+def _with(role: Candidate, wanted: str) -> str:
+    """The qualities of a role with this answer."""
+    return ", ".join(name for key, (name, _) in QUALITIES.items() if answer(role, key) == wanted) or "niets"
 
 
 def _mandate(paper: Paper, desk: Desk) -> None:
