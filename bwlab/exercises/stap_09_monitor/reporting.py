@@ -24,7 +24,7 @@ def nothing_new(monitor: Monitor, region: Region, today: dt.date) -> Question:
     lines = {
         "geen": (FIGURE, f"Sinds de vorige rapportage is er geen nieuwe meting van {name}."),
         "volgende": (FIGURE, f"Het volgende cijfer gaat over {newest + 1} en verwachten we rond {appears(known, newest + 1)}."),
-        "gehouden": (DONE, f"We hielden dit jaar 12 avonden voor inwoners, met 90 bezoekers."),
+        "gehouden": (DONE, "We hielden dit jaar 12 avonden voor inwoners, met 90 bezoekers."),
         "partner": (DONE, "Twee partners zegden toe om volgend jaar mee te doen."),
         "half": (NOT, f"We zitten halverwege, dus het cijfer over {day.year} is ongeveer het gemiddelde van begin en doel."),
         "door": (NOT, f"Door de avonden gaat het beter met {name}."),
