@@ -49,6 +49,8 @@ def test_a_municipality_without_an_early_budget_stays_out_of_the_middle(sets):
         blank = [name for name, text in rows if text == "geen cijfer"]
         assert len(rows) == 6 and len(blank) == 1, label
         assert 2021 not in finance.own_years(MONITOR, blank[0], finance.BUDGET), (label, blank)
+        known = sorted(int(text[2:].replace(".", "")) for _, text in rows if text != "geen cijfer")
+        assert len(known) == 5 and asked["mediaan"].answer == known[2], label
 
 
 def test_years_never_cross_a_border(sets):
