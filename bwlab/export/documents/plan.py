@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from typing import Any
 
-from openpyxl import Workbook
-
 from bwlab.export.documents import Desk
-from bwlab.export.documents.workbook import DATE, Column, _fill
-from bwlab.export.plain import line
+from bwlab.export.sheets import DATE, Column, fill, new_book, saved
 from bwlab.formats import date, listing
 from bwlab.policy.plan import KNOWN, TYPED, PlanRow, plan
 from bwlab.policy.reporting import NEW, pc_days, reports
@@ -44,16 +39,11 @@ def write(desk: Desk) -> bytes:
         ("P&C-momenten", MOMENTS, _moments(found.rows, desk), f"{council}; dagen: {days}; verschijnen is gerekend, niet aangekondigd"),
         ("Activiteiten", TIED, _tied(desk), "eigen opgave; verschijnen is gerekend"),
     )
-    book = Workbook()
-    book.remove(book.active)
-    book.properties.title, book.properties.creator, book.properties.language = line(title), line(desk.style.name), "nl-NL"
-    book.properties.created = book.properties.modified = dt.datetime.combine(desk.today, dt.time())
+    book = new_book(title, desk)
     for name, columns, rows, about in sheets:
         # In the line above the page no & of P&C: two of them before a letter are read in different ways.
-        _fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name.replace('P&C-momenten', 'rapportages').lower()}. {about.capitalize()}. {date(desk.today)}.")
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+        fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name.replace('P&C-momenten', 'rapportages').lower()}. {about.capitalize()}. {date(desk.today)}.")
+    return saved(book)
 
 
 def _line(row: PlanRow) -> list[Any]:
