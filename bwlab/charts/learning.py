@@ -130,8 +130,7 @@ def _background(figure: Figure, groups: Sequence[str], heads: Sequence[str], hei
     step = (RIGHT - LEFT) / len(heads)
     for place, words in enumerate(heads):
         axes.text(LEFT + step * (place + 0.5), HEAD / 2 - 2, words, ha="center", va="center", linespacing=1.15)
-        if place:
-            axes.plot([LEFT + step * place] * 2, [HEAD, height - FOOT], color=style.LINE, lw=style.points(1))
+        axes.plot([LEFT + step * (place + 0.5)] * 2, [HEAD - 5, HEAD], color=style.OTHERS, lw=style.points(1))  # which column is which
     for place, name in enumerate(groups):
         y = HEAD + ROW * place
         axes.plot([4, RIGHT], [y, y], color=style.LINE, lw=style.points(1))
