@@ -10,7 +10,8 @@ from bwlab.errors import AmbiguousNumberError, InputError
 from bwlab.formats import parse_number
 from bwlab.policy.record import FIRST, LAST
 
-LONGEST = 20_000  # characters that are read; a pitch has about 1,200
+LONGEST = 4_000  # characters that are read; a whole pitch has about 1,200
+ENDLESS = re.compile(r"[\d.,]{24,}")  # no number anybody says
 _SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
@@ -74,7 +75,7 @@ class Heard(NamedTuple):
 
 def heard(text: str) -> Heard:
     """The numbers a sentence holds; whatever is in it, nothing is raised."""
-    rest = " ".join(str(text)[:LONGEST].lower().split())
+    rest = " ".join(ENDLESS.sub(" ", str(text)[:LONGEST]).lower().split())
     numbers: list[tuple[int, Said]] = []
     for pattern, make in ((PLACE, _place), (SHARE, _share), (PART, _part)):
         for match in list(pattern.finditer(rest)):
