@@ -8,8 +8,7 @@ from typing import Any
 from bwlab.export.documents import Desk, filled
 from bwlab.export.documents.agenda import TERMS, by_row, parts
 from bwlab.export.documents.figures import norm
-from bwlab.export.sheets import DATE, EUROS, Column, new_book, saved
-from bwlab.export.sheets import fill as _fill
+from bwlab.export.sheets import DATE, EUROS, Column, fill, new_book, saved
 from bwlab.formats import date
 from bwlab.policy.canvas import horizon, indicator_of, open_items
 
@@ -37,7 +36,7 @@ def write(desk: Desk) -> bytes:
         ("Doelen", GOALS, _goals(desk)),
     )
     for name, columns, rows in sheets:
-        _fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name.lower()}. Eigen opgave, {date(desk.today)}.")
+        fill(book.create_sheet(name), columns, rows, desk, f"{title}: {name.lower()}. Eigen opgave, {date(desk.today)}.")
     return saved(book)
 
 
