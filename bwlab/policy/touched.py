@@ -17,7 +17,7 @@ from bwlab.policy.goal import Floor, Goal
 from bwlab.policy.held_again import Sides, Touch, forecasts, guesses, latest, pitch, words
 from bwlab.policy.smart import smart
 
-#: Of the municipalities that had a figure, the part that must have one again for places and medians to be compared.
+#: The smaller of two groups of municipalities is at least this part of the larger, or their places and medians are not compared.
 ENOUGH = 0.5
 
 
@@ -128,9 +128,13 @@ def _norm(goal: Goal, name: str, sides: Sides) -> Iterator[Touch]:
         if share is None or bound.value is None:
             continue
         was, now = _quantile(sides.old, goal.indicator, share), _quantile(sides.new, goal.indicator, share)
-        if was and now and now[2] >= ENOUGH * was[2] and round(was[1], about.decimals) != round(now[1], about.decimals):
+        if was and now and _alike(was[2], now[2]) and round(was[1], about.decimals) != round(now[1], about.decimals):
             word = "de mediaan van de gemeenten" if share == 0.5 else "de grens van het gunstigste kwart"
             yield Touch("doel", goal.key, False, f"{name} haalde zijn {which} uit {word}. Die was {words(was[1], about)} ({was[0]}) en is nu {words(now[1], about)} ({now[0]}). Laat je de {which} staan, of gaat hij mee?")
+
+
+def _alike(was: int, now: int) -> bool:
+    return min(was, now) >= ENOUGH * max(was, now)
 
 
 def _quantile(monitor: Monitor, code: str, share: float) -> tuple[int, float, int] | None:
@@ -165,10 +169,10 @@ def _challenges(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) ->
             was, now = (_standing(monitor, sides.region, code) for monitor in (sides.old, sides.new))
             if was and now and was[1:] != now[1:]:
                 about = sides.new.catalogue[code]
-                few = now[2] < ENOUGH * was[2]
+                few = not _alike(was[2], now[2])
                 turned = not few and bool(about.direction) and (was[0] < 0.5) != (now[0] < 0.5)
                 again = " Toen stond je aan de andere kant van het midden: past deze opgave nog?" if turned else ""
-                again = " Er zijn nu veel minder gemeenten met een cijfer: de plaatsen zijn niet te vergelijken." if few else again
+                again = " Het aantal gemeenten met een cijfer is heel anders: de plaatsen zijn niet te vergelijken." if few else again
                 yield Touch("opgave", each.key, turned, f"{title}: je gemeente stond op plaats {number(was[1])} van {number(was[2])} ({was[3]}) en staat nu op plaats {number(now[1])} van {number(now[2])} ({now[3]}).{again}")
 
 

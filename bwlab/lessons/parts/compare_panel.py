@@ -55,7 +55,7 @@ class ComparePanel:
             self.pieces: list[Any] = [f"In het notebook vergelijk je hier je dossier met dat van andere gemeenten. {INSIDE}"]
             return
         self.code, self.left = HTML(), HTML()
-        self.fresh = press("Maak mijn code")
+        self.fresh = press("Maak mijn code opnieuw")
         self.fresh.on_click(guarded(lambda _: self._tell(), self._say))
         self.box = Textarea(placeholder=f"bw1-{KIND}-…", rows=6, layout={"width": "100%", "max_width": "760px"})
         self.box.tooltip = "Codes van andere gemeenten"

@@ -11,7 +11,7 @@ from bwlab.dossier.history import carry_over, left_behind
 from bwlab.errors import BwlabError
 from bwlab.formats import number
 from bwlab.monitor import open_monitor
-from bwlab.policy.rerun import Rerun, rerun
+from bwlab.policy.rerun import OLDER, Rerun, rerun
 from bwlab.sources import editions
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
@@ -64,6 +64,9 @@ class RerunPanel:
             return
         self.found = look_again(dossier, lesson)
         shown = told(self.found)
+        if self.found.which == OLDER:  # a dossier is never put back to older figures
+            self.pieces = [*shown, *behind]
+            return
         if as_pages():
             self.pieces = [*shown, "In het notebook staat hier een knop die je dossier bijwerkt.", *behind]
             return
