@@ -40,6 +40,7 @@ EXTREMES = {
     "laagste": re.compile(r"\b(laagste|minste\s+van)\b", re.IGNORECASE),
 }
 TOTAL = re.compile(r"\b(totaalscore|totaalcijfer|eindcijfer|eindscore|gemiddelde\s+score|brede-welvaartsscore|(?:brede\s+welvaart|gemeente|stad|dorp)\s+(?:scoort|krijgt\s+een)\b)", re.IGNORECASE)
+COMPARED = re.compile(r"\b(mediaan|gemeenten|middelste)\b", re.IGNORECASE)
 DOUBTS = re.compile(
     r"\b(marges?|onzeker\w*|enquête\w*|steekproef|geen\s+cijfers?|leeg|lege|niet\s+gemeten|weten\s+we\s+niet|niet\s+zeker|oud|oude|ouder|voorlopig\w*|teruggerekend\w*|bewerking|kleine?\s+aantallen|klein|enkele|"
     r"rekenmodel|model|schatting\w*|geschat\w*|toeval\w*|niet\s+bekend|onbekend)\b",
@@ -181,7 +182,8 @@ def _fact(said: Said, cell: Cell, base: int | None, text: str) -> str | None:
     for value in values:
         if (place := reading(said, value)) is not None:
             return "twee" if place else "waarde"
-    if any(fits(said, each) for each in cell.beside):
+    # Only of a sentence about other municipalities: else 71 would be right because the median is 71.
+    if COMPARED.search(text) and any(fits(said, each) for each in cell.beside):
         return "ernaast"
     return "definitie" if any(each in cell.definition for each in said.values) else None
 

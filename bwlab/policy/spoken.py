@@ -11,6 +11,7 @@ from bwlab.formats import parse_number
 from bwlab.policy.record import FIRST, LAST
 
 LONGEST = 4_000  # characters that are read; a whole pitch has about 1,200
+TAKEN = "\N{MIDDLE DOT}"  # where a number was read already; words on both sides stay apart
 ENDLESS = re.compile(r"[\d.,]{24,}")  # no number anybody says
 _SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
@@ -82,16 +83,16 @@ def heard(text: str) -> Heard:
             said = make(match)
             if said is not None:
                 numbers.append((match.start(), said))
-                rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+                rest = rest[: match.start()] + TAKEN * len(match[0]) + rest[match.end() :]
     base = None
     for match in PER.finditer(rest):
         base = int(_values(match[1])[-1] if not match[1][0].isdigit() else match[1].replace(".", ""))
-        rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+        rest = rest[: match.start()] + TAKEN * len(match[0]) + rest[match.end() :]
     years = []
     for match in YEAR.finditer(rest):
         if FIRST <= int(match[1]) <= LAST:
             years.append(int(match[1]))
-            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+            rest = rest[: match.start()] + TAKEN * len(match[0]) + rest[match.end() :]
     for match in NUMBER.finditer(rest):
         before = ABOUT.search(rest[: match.start()])
         said = _number(match, {"meer dan": "ruim", "net geen": "bijna"}.get(before[1], before[1]) if before else "")
