@@ -122,4 +122,4 @@ def _mandate(paper: Paper, desk: Desk) -> None:
         paper.bullets([each.sentence for each in gaps], boxes=True)
     if role:
         paper.heading("Afgesproken", 2)
-        paper.board([[("Ambassadeur, datum", ""), ("Namens de gemeente, datum", "")]], "Ruimte voor een handtekening van ambassadeur en gemeente.", high=1.6)
+        paper.bullets(["Ambassadeur, datum en handtekening:", "Namens de gemeente, datum en handtekening:"], boxes=True)
