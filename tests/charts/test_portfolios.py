@@ -7,7 +7,7 @@ from charts.cases import LONGEST
 from charts.measure import faults, texts, words
 
 from bwlab.charts import Crossing, portfolios
-from bwlab.charts.portfolios import COLUMNS, MOST, chosen
+from bwlab.charts.portfolios import COLUMNS, MOST, NAMES, chosen
 
 OPEN = Crossing("Tevredenheid met het leven", (0, 1), (), None, "van niemand", True)
 OWNED = Crossing("Mensen met bijstand", (1,), (1,), None, "op naam", False)
@@ -41,6 +41,7 @@ def test_one_to_forty_portfolios_with_long_names(count):
     chart = drawn(rows, columns)
     assert faults(chart) == [] and len(chart.table) == MOST + 3 and columns[-1] in chart.table.iloc[0, 1]
     left = [box.text for box in texts(chart) if box.text.startswith("en nog")]
+    assert all(box.right < NAMES for box in texts(chart) if box.left < 10 and not box.text.startswith("en nog")), "a name runs into the first column"
     more = {9: " en 1 portefeuille", 20: " en 12 portefeuilles", 40: " en 32 portefeuilles"}.get(count, "")
     assert COLUMNS == 8 and left == [f"en nog 3 cijfers{more}, zie de tabel"]
 
