@@ -37,7 +37,7 @@ def test_only_what_is_open_stands_out():
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 6, 8, 9, 20, 40])
 def test_one_to_forty_portfolios_with_long_names(count):
     columns = [f"{place} {LONGEST}" for place in range(count)]
-    rows = [Crossing(f"{LONGEST} {place}", tuple(range(count)), (count - 1,), None, "meer namen", False) for place in range(MOST + 3)]
+    rows = [Crossing(f"{LONGEST} {LONGEST} {LONGEST} {place}", tuple(range(count)), (count - 1,), None, "meer namen", False) for place in range(MOST + 3)]
     chart = drawn(rows, columns)
     assert faults(chart) == [] and len(chart.table) == MOST + 3 and columns[-1] in chart.table.iloc[0, 1]
     left = [box.text for box in texts(chart) if box.text.startswith("en nog")]
