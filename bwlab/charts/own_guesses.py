@@ -87,8 +87,8 @@ def _names(guesses: Sequence[Guess], off: np.ndarray) -> list[Mark]:
     for place in far:
         each, side = guesses[place], 1 if off[place] > 0 else -1
         y = float(_y(np.array(each.guess)))
-        while any(abs(y - other) * HEIGHT < APART for other in used[side]):
-            y += APART / HEIGHT if y < 0.5 else -APART / HEIGHT
+        near = next((other for other in used[side] if abs(y - other) * HEIGHT < APART), None)
+        y = y if near is None else near + (APART if near < 0.5 else -APART) / HEIGHT  # to where there is room
         used[side].append(y)
         x = float(_x(np.array(each.truth)))
         edge = (LEFT - 66) / WIDTH if side > 0 else (RIGHT + 16) / WIDTH

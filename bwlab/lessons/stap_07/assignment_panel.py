@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from ipywidgets import VBox
 
-from bwlab.lessons.stap_07.changing import changed, filled
+from bwlab.lessons.parts.changing import changed, filled
 from bwlab.policy.organising import PARTS, first_open, gaps, given, time_given
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages, as_widget, close

@@ -13,7 +13,7 @@ from bwlab.charts import Chart, Learned, learning
 from bwlab.errors import InputError
 from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
-from bwlab.lessons.stap_07.changing import changed, filled
+from bwlab.lessons.parts.changing import changed, filled
 from bwlab.policy import Training
 from bwlab.policy.learning_plan import (
     GROUPS,

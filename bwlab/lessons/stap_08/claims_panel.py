@@ -9,7 +9,7 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.errors import InputError
-from bwlab.lessons.stap_07.changing import changed, filled
+from bwlab.lessons.parts.changing import changed, filled
 from bwlab.lessons.stap_08.example import PITCH_LEAD, pitch
 from bwlab.policy import Claim, Pitch
 from bwlab.policy.first_pitch import first_pitch

@@ -9,7 +9,7 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.formats import date, number
-from bwlab.lessons.stap_07.changing import changed, filled
+from bwlab.lessons.parts.changing import changed, filled
 from bwlab.policy.appointing import given, mandate_gaps, named, started
 from bwlab.policy.sight import term
 from bwlab.widgets import Form
@@ -49,6 +49,12 @@ class MandatePanel:
         self.place = VBox([])
         self._tell(dossier)
         self.pieces = [self.place, self.form]
+
+    def follow(self) -> None:
+        """Other roles to choose from; what is being typed in the other fields stays."""
+        dossier = self.store.read()
+        self.form.fields = self._fields(dossier)
+        self._tell(dossier)
 
     def said(self, dossier: Any) -> list[Any]:
         """What is open in the mandate, why it counts, and what to do."""

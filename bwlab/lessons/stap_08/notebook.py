@@ -26,7 +26,8 @@ class Notebook(Lesson):
     """The parts of the notebook, in the order of its headings."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        self._following: dict[str, list[LivePart]] = {}
+        self._following: list[LivePart] = []
+        self._mandate: MandatePanel | None = None
         super().__init__(*given, **named)
 
     def expect_gap(self) -> None:
@@ -36,11 +37,11 @@ class Notebook(Lesson):
 
     def profile(self) -> None:
         """Roles beside the profile."""
-        self.live(lambda: ProfilePanel(self, lambda: self.kept("rollen")).pieces)
+        self.live(lambda: ProfilePanel(self, self._roles).pieces)
 
     def mandate(self) -> None:
         """What the ambassador may, and until when."""
-        self._follow("rollen", lambda: MandatePanel(self).pieces)
+        self.live(self._mandate_pieces)
 
     def expect_words(self) -> None:
         """Before the pitch: how many words is a minute and a half?"""
@@ -48,15 +49,15 @@ class Notebook(Lesson):
 
     def claims(self) -> None:
         """The sentences, each beside its figure."""
-        self.live(lambda: ClaimsPanel(self, lambda: self.kept("pitch")).pieces)
+        self.live(lambda: ClaimsPanel(self, self.kept).pieces)
 
     def pace(self) -> None:
         """The text in seconds."""
-        self._follow("pitch", lambda: PacePanel(self).pieces)
+        self._follow(lambda: PacePanel(self).pieces)
 
     def truth(self) -> None:
         """Read aloud, beside the cells."""
-        self._follow("pitch", lambda: [*truth(self), self._heard()])
+        self._follow(lambda: [*truth(self), self._heard()])
 
     def limits(self) -> None:
         """What a pitch does not say."""
@@ -64,16 +65,24 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The pitch as a document."""
-        self._follow("pitch", lambda: documents_panel.pieces(self, ["pitch"]))
+        self._follow(lambda: documents_panel.pieces(self, ["pitch"]))
 
-    def kept(self, what: str) -> None:
-        """Roles or pitch were kept: what is shown of it elsewhere is made again."""
-        for part in self._following.get(what, []):
+    def kept(self) -> None:
+        """The pitch was kept: what is shown of it elsewhere is made again."""
+        for part in self._following:
             part.rebuild()
 
-    def _follow(self, what: str, build: Callable[[], Sequence[Any]]) -> None:
+    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
         self.live(build)
-        self._following.setdefault(what, []).append(self._parts[-1])
+        self._following.append(self._parts[-1])
+
+    def _roles(self) -> None:
+        if self._mandate is not None:
+            self._mandate.follow()
+
+    def _mandate_pieces(self) -> Sequence[Any]:
+        self._mandate = MandatePanel(self)
+        return self._mandate.pieces
 
     def _rarest(self) -> str:
         roles = started(self.store.read().candidates)

@@ -9,7 +9,7 @@ from ipywidgets import VBox
 
 from bwlab.charts import Chart, Profiled, profile
 from bwlab.formats import listing, number
-from bwlab.lessons.stap_07.changing import changed
+from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.stap_08.example import roles
 from bwlab.policy import Candidate
 from bwlab.policy.appointing import (

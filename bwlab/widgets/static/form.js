@@ -67,9 +67,14 @@ function render({ model, el }) {
   const id = `bw${Math.random().toString(36).slice(2)}`;
   el.classList.add("bw");
   el.innerHTML = `<div class="bw-form"><p class="lead"></p><div class="fields"></div><p class="saved" aria-live="polite"></p><p class="problem" role="alert"></p></div>`;
+  let shown = []; // the fields as they stand, as text
   const layout = () => {
     el.querySelector(".lead").textContent = model.get("lead");
-    el.querySelector(".fields").replaceChildren(...model.get("fields").map((spec) => field(model, spec, id)));
+    const place = el.querySelector(".fields"), specs = model.get("fields"), now = specs.map((spec) => JSON.stringify(spec));
+    // Who is typing in one field keeps it while another one changes.
+    if (now.length === shown.length) now.forEach((text, at) => { if (text !== shown[at]) place.children[at].replaceWith(field(model, specs[at], id)); });
+    else place.replaceChildren(...specs.map((spec) => field(model, spec, id)));
+    shown = now;
   };
   const saved = () => { el.querySelector(".saved").textContent = model.get("saved"); };
   const problem = () => { el.querySelector(".problem").textContent = model.get("problem"); };
