@@ -121,6 +121,14 @@ def test_the_account_names_every_figure_norm_and_assumption():
     assert f"staat {SIGN}" in word_text(made("account", "docx", hostile()))
 
 
+def test_the_account_knows_what_steps_6_to_10_assume():
+    found = {each.what: (each.label, each.where) for each in account.items(desks.desk_of(filled()))}
+    assert found["Meer Sociaal domein maakt Samenleving gunstiger."] == ("aanname", "begroting")
+    assert found["Meer Verkeer, vervoer en waterstaat maakt Milieu ongunstiger. Bron: rapport van de provincie"] == ("eigen opgave", "begroting")
+    assert found["De dagen van de twee rapportages per jaar"][0] == "aanname" and found["Regels uit de eigen begroting: 3"][0] == "eigen opgave"
+    assert found["Verwachting bij de proef 'Een proef met een buurtwebsite': Meer jongeren weten wat er te doen is"][0] == "aanname"
+
+
 def test_the_account_holds_points_and_own_figures():
     record = filled()
     record.priorities = {"Wonen": 60, "Veiligheid": 40, "Milieu": 0}

@@ -11,6 +11,7 @@ from bwlab.export.documents.figures import Figure, figures, norm
 from bwlab.export.plain import OPEN, SIGN, plain, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
+from bwlab.monitor.finance import FIELDS
 from bwlab.policy.border import LEVELS
 from bwlab.policy.canvas import indicator_of, name_of, started, value_words
 from bwlab.policy.conversation import GROUPS
@@ -164,6 +165,37 @@ def items(desk: Desk) -> Iterator[Item]:
     for choice in dossier.regional:
         if choice.level or choice.why:
             yield _item(f"{choice.theme}: {LEVELS.get(choice.level, choice.level) or OPEN}. {choice.why}", OWN, "agenda")
+    yield from _anchored(dossier, {each.code: each.name for each in desk.monitor.catalogue})
+
+
+def _anchored(dossier: Any, names: dict[str, str]) -> Iterator[Item]:
+    """What steps 6 to 10 added."""
+    for each in filled(dossier.portfolios):
+        yield _item(f"Portefeuille van {each.holder.strip() or 'nog niemand'}: {each.name.strip() or listing(each.themes) or OPEN}", OWN, "collegevoorstel")
+    if filled([dossier.assignment]) or filled(dossier.trainings):
+        yield _item("De opdracht van de coördinator, en wie wat leert", OWN, "opdracht en leerplan")
+    for field, themes in dossier.field_themes.items():
+        yield _item(f"{FIELDS.get(field, field)} dient: {listing(themes) or 'geen thema'}", ASSUMED, "begroting")
+    if programmes := filled(dossier.programmes):
+        yield _item(f"Regels uit de eigen begroting: {number(len(programmes))}", OWN, "begroting")
+    for each in filled(dossier.influences):
+        way = {1: "gunstiger", -1: "ongunstiger"}.get(each.sign, "anders, nog niet gekozen hoe")
+        source = each.source.strip()
+        yield _item(f"Meer {FIELDS.get(each.start, each.start) or OPEN} maakt {each.end or OPEN} {way}. {f'Bron: {source}' if source else ''}", OWN if source else ASSUMED, "begroting")
+    for each in filled(dossier.candidates):
+        yield _item(f"Oordeel over de rol {each.role.strip() or 'zonder naam'}. {each.why}", OWN, "pitch")
+    for each in filled(dossier.plan):
+        if each.name and not each.indicator:
+            yield _item(f"Eigen cijfer in het plan: {each.name}. Bron: {each.source.strip() or OPEN}", OWN, "indicatorenplan")
+        if each.next:
+            yield _item(f"Volgende publicatie van {each.name or names.get(each.indicator, each.indicator)}: {date(each.next)}", OWN, "indicatorenplan en P&C-kalender")
+    if filled(dossier.plan) and not dossier.pc_days:
+        yield Item("De dagen van de twee rapportages per jaar", ASSUMED, "indicatorenplan en P&C-kalender")
+    for each in filled(dossier.experiments):
+        if each.expects:
+            yield _item(f"Verwachting bij de proef '{short(each.text, 60)}': {each.expects}", ASSUMED, "leerverslag")
+        if each.result is not None:
+            yield _item(f"Resultaat van de proef '{short(each.text, 60)}'. Bron: {each.source.strip() or OPEN}", OWN, "leerverslag")
 
 
 def _item(what: str, label: str, where: str) -> Item:
