@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEAD, ROW, FOOT = 960, 30, 154, 44  # pixels: the words of the bound, a heap with its words, the axis
 LEFT, RIGHT, WORDS, STROKE = 60, 900, 26, 2
-THICK = 26  # the widest bar
+THICK, EDGE = 26, 10  # the widest bar, and how near the side the bound may stand
 LEAST = 0.0005  # chances below this are not drawn
 
 
@@ -109,7 +109,8 @@ def _bars(heap: Heap, of: int, most: float, thick: float, floor: float, height: 
 
 
 def _bound(bound: tuple[float, str], of: int, height: float) -> list[Mark]:
-    x, wide = _x(min(max(bound[0], -0.5), of + 0.5), of), style.wide(bound[1]) / 2 / WIDTH
+    # Beyond the first or last number it stands beside the bars, still on the picture.
+    x, wide = min(max(_x(bound[0], of), EDGE / WIDTH), 1 - EDGE / WIDTH), style.wide(bound[1]) / 2 / WIDTH
     line = Mark("line", "text", [x, x], [1 - HEAD / height, 1 - (height - FOOT) / height], size=2)
     return [line, Mark("text", "text", min(max(x, wide), 1 - wide), 1 - HEAD / 2 / height, bound[1], size=style.BODY, anchor="middle")]
 
