@@ -159,7 +159,7 @@ def _open(own: pd.DataFrame, bands: Sequence[Band], truth: float, origin: int, y
     # Above or below the line: on the side where the figures of the first band are further away.
     taken = [float(frame.y(edge)) + way * 14 / SIZE[1] for band in bands[:1] for edge, way in ((band.high, 1), (band.low, -1))]
     apart = lambda way: min((abs(y + way / SIZE[1] - each) for each in taken), default=1)  # noqa: E731
-    way = max((15, -15, 32, -32), key=lambda way: (min(apart(way), 16 / SIZE[1]), -abs(way), apart(way)))
+    way = max((15, -15, 32, -32, 48, -48), key=lambda way: (min(apart(way), 16 / SIZE[1]), -abs(way), apart(way)))
     words = Mark("text", "own", (BOX[1] + 28) / SIZE[0], y + way / SIZE[1], number(truth, indicator.decimals), size=style.BODY, bold=True)
     marks.append(words)
     return marks
