@@ -82,23 +82,24 @@ def _draw(chart: Chart, figure: Any, *, marks: bool) -> None:
         over = figure.add_axes((0, 0, 1, 1), zorder=10)
         over.set(xlim=(0, 1), ylim=(0, 1))
         over.axis("off")
-        for mark in chart.marks:
-            _draw_mark(over, mark, chart)
+        for place, mark in enumerate(chart.marks):
+            _draw_mark(over, mark, chart, place)
 
 
-def _draw_mark(axes: Axes, mark: Mark, chart: Chart) -> None:
+def _draw_mark(axes: Axes, mark: Mark, chart: Chart, place: int) -> None:
+    # The later mark lies over the earlier one, as in the browser; by itself matplotlib puts every line over every dot.
     from matplotlib.collections import LineCollection
 
     look = style.ROLES[mark.role]
     xs, ys = mark.points
     if mark.shape == "line":
-        axes.plot(xs, ys, color=look["fill"], lw=style.points(mark.size), solid_capstyle="round")
+        axes.plot(xs, ys, color=look["fill"], lw=style.points(mark.size), solid_capstyle="round", zorder=place)
     elif mark.shape == "span":
         ends = list(zip(xs, ys, strict=True))
         pairs = list(zip(ends[::2], ends[1::2], strict=True))
-        axes.add_collection(LineCollection(pairs, colors=look["fill"], linewidths=style.points(mark.size), capstyle="round", zorder=1))
+        axes.add_collection(LineCollection(pairs, colors=look["fill"], linewidths=style.points(mark.size), capstyle="round", zorder=place))
     elif mark.shape == "hex":
-        _draw_hexagons(axes, mark, chart)
+        _draw_hexagons(axes, mark, chart, place)
     elif mark.shape in _SYMBOLS:
         hollow, stroke = mark.shape == "ring", mark.shape in ("tick", "cross")
         axes.scatter(
@@ -109,6 +110,7 @@ def _draw_mark(axes: Axes, mark: Mark, chart: Chart) -> None:
             facecolors=style.PAPER if hollow else look["fill"],
             edgecolors=None if stroke else look["fill"] if hollow else look["stroke"],
             linewidths=style.points(2.5 if hollow or stroke else 1),
+            zorder=place,
         )
     if mark.text:
         beside = 0 if mark.shape == "text" else (mark.size / 2 + 6) / chart.width
@@ -122,10 +124,11 @@ def _draw_mark(axes: Axes, mark: Mark, chart: Chart) -> None:
             color=look["text"],
             size=style.points(mark.size if mark.shape == "text" else style.BODY),
             weight="bold" if mark.bold else "normal",
+            zorder=place,
         )
 
 
-def _draw_hexagons(axes: Axes, mark: Mark, chart: Chart) -> None:
+def _draw_hexagons(axes: Axes, mark: Mark, chart: Chart, place: int) -> None:
     import numpy as np
     from matplotlib.collections import PolyCollection
 
@@ -140,7 +143,7 @@ def _draw_hexagons(axes: Axes, mark: Mark, chart: Chart) -> None:
     for blank in (False, True):
         chosen = [shape for shape, fill in zip(shapes, fills, strict=True) if (fill == "") is blank]
         colours = [style.PAPER if blank else fill for fill in fills if (fill == "") is blank]
-        hexagons = PolyCollection(chosen, facecolors=colours, edgecolors=outline, linewidths=width)
+        hexagons = PolyCollection(chosen, facecolors=colours, edgecolors=outline, linewidths=width, zorder=place)
         if blank:
             hexagons.set(hatch="//////", edgecolor="#B4BAC4")
         axes.add_collection(hexagons)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import textwrap
 from dataclasses import replace
 
+import matplotlib.pyplot as plt
 import pytest
 from charts.cases import foto_of as foto
 from charts.cases import guess_of, map_of, rows_of, strip_of, time_of
 from charts.measure import width
 
-from bwlab.charts import render, style
+from bwlab.charts import Mark, render, style
 from bwlab.charts.words import LONGEST_ALT, fit, sources
 
 RISING = ["gasverbruik", "afstand_huisarts"]
@@ -151,3 +153,13 @@ def test_the_measure_is_that_of_matplotlib():
     for text in ("Tevredenheid met de woonomgeving", "12,2 ton CO₂-eq."):
         theirs = TextToPath().get_text_width_height_descent(text, font, False)[0]
         assert width(text, 15, True) == pytest.approx(theirs, abs=1)
+
+
+@pytest.mark.parametrize("last", ["tick", "line"])
+def test_a_later_mark_lies_over_an_earlier_one(last):
+    bar, tick = Mark("line", "own", [0.2, 0.8], [0.5, 0.5], size=40), Mark("tick", "text", 0.5, 0.5, size=30)
+    chart = replace(CHARTS["strip"], background=lambda figure: None, background_key=("bare",), marks=(bar, tick) if last == "tick" else (tick, bar))
+    pixels = plt.imread(io.BytesIO(render.png(chart, marks=True)))
+    middle = pixels[pixels.shape[0] // 2, pixels.shape[1] // 2, :3]
+    seen = style.ROLES["text" if last == "tick" else "own"]["fill"]
+    assert "#" + "".join(f"{round(float(each) * 255):02X}" for each in middle) == seen
