@@ -16,7 +16,7 @@ from bwlab.formats import number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEAD, ROW, FOOT = 960, 30, 154, 44  # pixels: the words of the bound, a heap with its words, the axis
+WIDTH, HEAD, ROW, FOOT = 960, 28, 126, 42  # pixels: the words of the bound, a heap with its words, the axis
 LEFT, RIGHT, WORDS, STROKE = 60, 900, 26, 2
 THICK, EDGE = 26, 10  # the widest bar, and how near the side the bound may stand
 LEAST = 0.0005  # chances below this are not drawn

@@ -81,10 +81,10 @@ class RulePanel:
         share = 100 * least / people
         numbers, bounds = sorted({*PEOPLE, people}), sorted({*SHARES, share})
         source = "uit je proefkaart" if own else ASSUMPTION
-        self.people = Slider("Hoeveel mensen doen mee?", numbers, people, note=source, unit="deelnemers")
-        self.bound = Slider("Bij hoeveel van de 100 ga je door?", bounds, share, note=source, texts=[f"{number(each, 0 if each == round(each) else 1)} van de 100" for each in bounds])
-        self.base = Slider("Bij hoeveel van de 100 gebeurt het ook zonder de proef?", list(SHARES), BASE, note=ASSUMPTION, texts=[f"{each} van de 100" for each in SHARES])
-        self.effect = Slider("Hoeveel scheelt de proef in werkelijkheid?", list(EFFECTS), 0, note=ASSUMPTION, texts=["niets", *(f"{each} procentpunt" for each in EFFECTS[1:])])
+        self.people = Slider("Er doen mee", numbers, people, note=source, unit="deelnemers")
+        self.bound = Slider("Je gaat door bij", bounds, share, note=source, texts=[f"{number(each, 0 if each == round(each) else 1)} van de 100" for each in bounds])
+        self.base = Slider("Ook zonder de proef", list(SHARES), BASE, note=ASSUMPTION, texts=[f"{each} van de 100" for each in SHARES])
+        self.effect = Slider("De proef scheelt echt", list(EFFECTS), 0, note=ASSUMPTION, texts=["niets", *(f"{each} procentpunt" for each in EFFECTS[1:])])
         self.own = bool(own)
         lead = f"Dit is je eigen proef: {quoted(own.text or own.measure)}." if own else LEAD
         sliders = {"people": self.people, "bound": self.bound, "base": self.base, "effect": self.effect}
