@@ -31,3 +31,8 @@ class BwWidget(anywidget.AnyWidget):
         """Call ``callback(new value)`` when ``trait`` changes, inside the guard."""
         run = guarded(callback, say or self._say)
         self.observe(lambda change: run(change["new"]), names=trait)
+
+
+def watch(widget: Any, trait: str, callback: Callable[[Any], Any], say: Callable[[str], None]) -> None:
+    """Call ``callback(change)`` when a trait of a widget of ipywidgets itself changes, inside the wrapper."""
+    widget.observe(guarded(callback, say), names=trait)

@@ -20,6 +20,7 @@ from bwlab.policy.budget import programme_checks
 from bwlab.policy.record import FIRST, LAST, new_key
 from bwlab.sources.programmes import Found, read_programmes
 from bwlab.widgets import Choice, Form, press
+from bwlab.widgets.base import watch
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
 
@@ -66,7 +67,7 @@ class ProgrammesPanel:
             return
         self.upload = FileUpload(accept=".csv,.txt,.tsv,.xlsx,.xlsm", multiple=False, description="Kies een bestand", layout={"width": "max-content", "height": "40px"})
         self.file_place, self.hand_place, self.kept_place = VBox([]), VBox([]), VBox([])
-        self.upload.observe(guarded(self._chosen, self._say), names="value")
+        watch(self.upload, "value", self._chosen, self._say)
         self._by_hand()
         self.refresh()
         self.pieces = [INVITE, self.upload, self.file_place, self.hand_place, self.kept_place]
