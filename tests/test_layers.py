@@ -34,6 +34,8 @@ MAY = {
     "policy": WORDS | CORE | {"method", "sources"},
     "charts": WORDS | {"catalogue", "method", "regions"},
 }
+# Inside policy each room knows those before it only.
+POLICY = ("records", "dialogue", "acting", "monitoring", "goals", "anchoring", "rerun", "learning", "theory", "scenarios", "phases")
 # Packages a room may use beside Python's own; the others are for the rooms on top.
 PACKAGES = {
     "errors": set(),
@@ -45,7 +47,7 @@ PACKAGES = {
     "sources": {"numpy", "pandas", "cbsodata", "requests", "truststore", "stamina", "platformdirs", "filelock", "tqdm", "openpyxl"},
     "dossier": {"pydantic", "filelock"},
     "charts": {"numpy", "pandas", "scipy", "matplotlib", "seaborn", "cmcrameri"},
-    "policy": {"numpy", "pandas", "pydantic", "pydantic_core"},
+    "policy": {"networkx", "numpy", "pandas", "pydantic", "pydantic_core"},
 } | {name: {"numpy", "pandas"} for name in CORE}
 
 
@@ -86,6 +88,13 @@ def test_each_room_keeps_to_its_packages(path):
     here = room(path)
     outside = {each.split(".")[0] for each in imports(path)} - {"bwlab", *sys.stdlib_module_names}
     assert outside <= PACKAGES[here], f"{here} may not use {outside - PACKAGES[here]}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "policy").glob("*/*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_of_policy_know_those_before_them(path):
+    inside = {each.split(".")[2] for each in imports(path) if each.startswith("bwlab.policy.")}
+    allowed = {*POLICY[: POLICY.index(path.parent.name) + 1], "steps", "cycle", "stakeholders"}
+    assert inside <= allowed, f"{path.parent.name} may not know {inside - allowed}"
 
 
 def test_the_rooms_go_round_in_no_circle():

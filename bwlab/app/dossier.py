@@ -16,7 +16,7 @@ from bwlab.errors import BwlabError, DossierError, InputError
 from bwlab.export.plain import plain
 from bwlab.formats import date, number
 from bwlab.monitor import Monitor, open_monitor
-from bwlab.policy.rerun import rerun
+from bwlab.policy.rerun.outcome import rerun
 from bwlab.sources import editions
 
 _NOBODY = {"", "nee", "n", "stop"}

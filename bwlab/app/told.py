@@ -11,8 +11,8 @@ from bwlab.export.documents import DOCUMENTS, filled
 from bwlab.export.plain import OPEN, line, short
 from bwlab.formats import date, listing, number
 from bwlab.monitor import Monitor
-from bwlab.policy.canvas import canvas, open_items, started
-from bwlab.policy.conversation import GROUPS
+from bwlab.policy.acting.canvas import canvas, open_items, started
+from bwlab.policy.records.conversation import GROUPS
 
 WIDTH = 100
 UNNAMED = "nog zonder omschrijving"

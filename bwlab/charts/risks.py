@@ -27,7 +27,7 @@ def risks(frame: pd.DataFrame, *, label: str, share: float, kinds: Mapping[str, 
     Parameters
     ----------
     frame : pandas.DataFrame
-        As `bwlab.policy.risks.kinds` gives it, with ``source``.
+        As `bwlab.policy.goals.risks.kinds` gives it, with ``source``.
     label : str
         The municipality.
     share : float

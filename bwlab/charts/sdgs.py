@@ -25,7 +25,7 @@ def sdgs(goals: pd.DataFrame, names: Mapping[str, str], *, label: str, sources: 
     Parameters
     ----------
     goals : pandas.DataFrame
-        ``number, name, here, absent`` as `bwlab.policy.sdg.goals` gives it.
+        ``number, name, here, absent`` as `bwlab.policy.goals.sdg.goals` gives it.
     names : mapping of str to str
         Code to name of the figures.
     label : str

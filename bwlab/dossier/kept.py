@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, JsonValue
 
 from bwlab.policy import Record
-from bwlab.policy.record import now
+from bwlab.policy.records.base import now
 
 Place = Annotated[float, Field(ge=0, le=1, description="0 least, 1 most favourable")]
 

@@ -30,7 +30,7 @@ from bwlab.policy import (
     Training,
     Voice,
 )  # fmt: skip
-from bwlab.policy.record import PlanDay, now
+from bwlab.policy.records.base import PlanDay, now
 
 VERSION = 1
 # From the version it reads to the next one; each takes and returns the plain JSON object.

@@ -19,7 +19,7 @@ from bwlab import places
 from bwlab.dossier.files import keep_aside, reason, safe_name, write_whole
 from bwlab.dossier.records import VERSION, Dossier, dump, parse
 from bwlab.errors import DossierDamagedError, DossierError, DossierNotSavedError
-from bwlab.policy.record import now
+from bwlab.policy.records.base import now
 
 Change = Callable[[Dossier], Any]
 _POINTER = "actief.json"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bwlab.charts import divided, floor, risks, sdgs
 from bwlab.lessons.stap_02.risks_panel import SHARES, SIGNS
-from bwlab.policy.risks import KINDS, kinds
-from bwlab.policy.sdg import goals
+from bwlab.policy.goals.risks import KINDS, kinds
+from bwlab.policy.goals.sdg import goals
 
 THEMES = [theme.name for theme in CATALOGUE.themes]
 DIMENSIONS = [theme.dimension for theme in CATALOGUE.themes]

@@ -14,8 +14,8 @@ from bwlab.charts import first_place, reach, residents, two_orders
 from bwlab.charts.residents import in_hundred
 from bwlab.method.first_place import same_first, shares_with_lead
 from bwlab.policy import Voice
-from bwlab.policy.conversation import GROUPS
-from bwlab.policy.voices import compare, figures_order, finding
+from bwlab.policy.dialogue.voices import compare, figures_order, finding
+from bwlab.policy.records.conversation import GROUPS
 
 AWKWARD = ("", "bibliotheek", "<b>wijk</b>centrum 'De Ruimte' \U0001f33b aan de Burgemeester van der Lindenstraat", "x" * 10_000, "=cmd()", "#let a = 1")
 SIZES = (5, 10, 30, 100, 300, 1000)

@@ -22,7 +22,7 @@ from bwlab.dossier.records import (
     dump,
     parse,
 )
-from bwlab.policy.learning import Rule
+from bwlab.policy.learning.experiments import Rule
 
 text = st.text(max_size=30)
 moment = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))

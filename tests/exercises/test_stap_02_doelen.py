@@ -9,7 +9,7 @@ from exercises.checks import checks
 
 from bwlab.exercises.stap_02_doelen import group, paces
 from bwlab.monitor import open_monitor
-from bwlab.policy import risks
+from bwlab.policy.goals import risks
 
 sets, TestAlways = checks("stap_02_doelen")
 ORDER = ["oneens", "soort", "te_beoordelen", "sdg", "eronder", "waarom", "sorteren", "per_jaar", "zin"]

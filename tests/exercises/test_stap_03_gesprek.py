@@ -6,7 +6,7 @@ import pytest
 from exercises.checks import checks
 
 from bwlab.monitor import open_monitor
-from bwlab.policy.voices import figures_order
+from bwlab.policy.dialogue.voices import figures_order
 
 sets, TestAlways = checks("stap_03_gesprek")
 ORDER = ["kinderen", "gat", "vraag", "aan_tafel", "toeval", "voor_wie", "cijfers_eerst", "verschil", "zelf_doen"]

@@ -9,7 +9,7 @@ from exercises.checks import TODAY, checks
 
 from bwlab.exercises.stap_04_agenda import questions
 from bwlab.monitor import open_monitor
-from bwlab.policy.smart import RARE, smart
+from bwlab.policy.goals.smart import RARE, smart
 
 sets, TestAlways = checks("stap_04_agenda")
 ORDER = ["soorten", "naast", "letter", "tempo", "open", "verschijnt", "ronde", "kijkdag"]

@@ -10,7 +10,7 @@ from exercises.checks import TODAY, checks
 from bwlab.exercises.stap_08_ambassadeur import questions
 from bwlab.monitor import open_monitor
 from bwlab.policy import Claim
-from bwlab.policy.pitch import check
+from bwlab.policy.anchoring.pitch import check
 
 sets, TestAlways = checks("stap_08_ambassadeur")
 ORDER = ["paar", "mandaat", "afronden", "een_op_de", "sorteren", "woorden", "volgorde", "twijfel"]

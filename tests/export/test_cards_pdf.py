@@ -13,7 +13,7 @@ from PIL import Image
 
 from bwlab.export.factsheet.sentences import CAUSE, SCORE
 from bwlab.export.house_style import HouseStyle
-from bwlab.policy.cards import cards_of
+from bwlab.policy.dialogue.cards import cards_of
 
 
 def read(data):

@@ -21,8 +21,8 @@ from bwlab.lessons.stap_02.points_panel import KIND, PointsPanel, about_codes, f
 from bwlab.lessons.stap_02.risks_panel import RisksPanel, untold
 from bwlab.lessons.stap_02.target_panel import TargetPanel
 from bwlab.policy import Challenge, Goal
-from bwlab.policy.norms import BEST, MEDIAN, below, computed
-from bwlab.policy.risks import KINDS, kinds
+from bwlab.policy.goals.norms import BEST, MEDIAN, below, computed
+from bwlab.policy.goals.risks import KINDS, kinds
 from bwlab.sharing import pack, spread_points, unpack
 from bwlab.widgets import ChartView, Choice, Form, Weights
 from bwlab.widgets.show import as_html

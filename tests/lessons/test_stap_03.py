@@ -18,7 +18,7 @@ from bwlab.lessons.stap_03.orders_panel import OrdersPanel
 from bwlab.lessons.stap_03.plan_panel import PlanPanel
 from bwlab.lessons.stap_03.voices_panel import VoicesPanel, overview, read
 from bwlab.policy import Challenge, Conversation, Voice
-from bwlab.policy.cards import cards
+from bwlab.policy.dialogue.cards import cards
 from bwlab.widgets import ChartView, Choice, Rows
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html

@@ -19,9 +19,9 @@ from bwlab.lessons.stap_04.example import LEAD, MARK, example
 from bwlab.lessons.stap_04.goal_panel import GoalPanel, most_missing
 from bwlab.lessons.stap_04.timeline_panel import LATER, TimelinePanel, look_days
 from bwlab.policy import Activity, AgendaItem, Challenge, Contribution, Goal, Target, Voice
-from bwlab.policy.canvas import canvas
-from bwlab.policy.sight import SEEN
-from bwlab.policy.smart import smart
+from bwlab.policy.acting.canvas import canvas
+from bwlab.policy.goals.smart import smart
+from bwlab.policy.monitoring.sight import SEEN
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)

@@ -18,8 +18,8 @@ from bwlab.lessons.stap_06.mayor_panel import CAN, CANNOT, NONE, SOURCE, MayorPa
 from bwlab.lessons.stap_06.portfolio_panel import TAKE, PortfolioPanel
 from bwlab.lessons.stap_06.proposal_panel import NOTHING, ProposalPanel
 from bwlab.policy import Challenge, Portfolio
-from bwlab.policy.college import EXAMPLE
-from bwlab.policy.proposal import NOT_PROMISED, proposal_of
+from bwlab.policy.anchoring.college import EXAMPLE
+from bwlab.policy.anchoring.proposal import NOT_PROMISED, proposal_of
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)

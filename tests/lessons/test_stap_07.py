@@ -15,7 +15,7 @@ from bwlab.dossier import Dossier, open_dossier
 from bwlab.lessons.stap_07.assignment_panel import AssignmentPanel
 from bwlab.lessons.stap_07.training_panel import LEAD, TrainingPanel, example, skills_table
 from bwlab.policy import Assignment, Training
-from bwlab.policy.learning_plan import SKILLS, open_points
+from bwlab.policy.anchoring.learning_plan import SKILLS, open_points
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_html
 

@@ -25,7 +25,7 @@ from bwlab.lessons.stap_07.programmes_panel import ProgrammesPanel
 from bwlab.lessons.stap_07.shift_panel import LEAD, ShiftPanel
 from bwlab.monitor.finance import ACCOUNTS, FIELDS
 from bwlab.policy import Influence, Programme
-from bwlab.policy.budget import MARK
+from bwlab.policy.anchoring.budget import MARK
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)

@@ -17,7 +17,7 @@ from bwlab.lessons.stap_08.mandate_panel import MandatePanel
 from bwlab.lessons.stap_08.pace_panel import PACES, PacePanel, fitting
 from bwlab.lessons.stap_08.profile_panel import NAMES, ProfilePanel, together
 from bwlab.policy import Ambassador, Candidate, Claim
-from bwlab.policy.appointing import QUALITIES, closest, mandate_gaps, pairs, role_gaps
+from bwlab.policy.anchoring.appointing import QUALITIES, closest, mandate_gaps, pairs, role_gaps
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)

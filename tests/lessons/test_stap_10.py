@@ -19,7 +19,7 @@ from bwlab.lessons.stap_10.experiments_panel import CardsPanel, ResultsPanel
 from bwlab.lessons.stap_10.reflection_panel import checked
 from bwlab.lessons.stap_10.rule_panel import LEAD, RulePanel
 from bwlab.policy import Experiment
-from bwlab.policy.learning import judged
+from bwlab.policy.learning.experiments import judged
 from bwlab.widgets import Rows, Scenario
 from bwlab.widgets.show import as_html
 

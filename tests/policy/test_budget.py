@@ -10,7 +10,7 @@ from bwlab import open_monitor
 from bwlab.method.budget import ELSEWHERE, ledgers
 from bwlab.monitor.finance import FIELDS
 from bwlab.policy import Influence, Programme
-from bwlab.policy.budget import (
+from bwlab.policy.anchoring.budget import (
     MARK,
     OUTSIDE,
     PROPOSAL,

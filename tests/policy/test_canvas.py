@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bwlab import open_monitor
 from bwlab.dossier import Dossier
 from bwlab.policy import Activity, AgendaItem, Challenge, Contribution, Floor, Goal, Target
-from bwlab.policy.canvas import EMPTY, canvas, horizon, lacking, open_items
+from bwlab.policy.acting.canvas import EMPTY, canvas, horizon, lacking, open_items
 
 MONITOR = open_monitor()
 TODAY = date(2026, 11, 21)

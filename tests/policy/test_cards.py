@@ -10,7 +10,7 @@ from lessons.desk import MONITOR, SPECIAL
 
 from bwlab.formats import number
 from bwlab.policy import Challenge
-from bwlab.policy.cards import FIRST, QUESTIONS, cards, cards_of
+from bwlab.policy.dialogue.cards import FIRST, QUESTIONS, cards, cards_of
 
 THEMES = [each.name for each in MONITOR.catalogue.themes]
 TODAY = 2026

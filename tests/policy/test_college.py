@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bwlab.policy import Challenge, Floor, Goal, Portfolio
-from bwlab.policy.college import (
+from bwlab.policy.anchoring.college import (
     AFAR,
     ALONE,
     MEANS,
@@ -30,7 +30,7 @@ from bwlab.policy.college import (
     sentence,
     theme_lines,
 )
-from bwlab.policy.proposal import NOT_PROMISED, Proposal, checks, figure_now, proposal_of, suggest
+from bwlab.policy.anchoring.proposal import NOT_PROMISED, Proposal, checks, figure_now, proposal_of, suggest
 
 TODAY = dt.date(2026, 11, 21)
 HERE = "GM0855"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bwlab.dossier.records import Forecast
 from bwlab.errors import InputError
 from bwlab.policy import Challenge, Experiment, Floor, Goal, Target
-from bwlab.policy.comparing import compare
-from bwlab.policy.digest import CODE, FORM, Aim, Digest, Trial, digest, smaller, understand
+from bwlab.policy.learning.comparing import compare
+from bwlab.policy.learning.digest import CODE, FORM, Aim, Digest, Trial, digest, smaller, understand
 from bwlab.sharing import LONGEST, pack, unpack
 
 LIFE, DEBT = "tevredenheid_leven", "problematische_schulden"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bwlab.policy import Facility, RegionalChoice
-from bwlab.policy.border import LEVELS
-from bwlab.policy.crossing import NO_LEVEL, NO_REASON, choice_of, choices, questions, still_open
+from bwlab.policy.acting.crossing import NO_LEVEL, NO_REASON, choice_of, choices, questions, still_open
+from bwlab.policy.records.border import LEVELS
 
 THEMES = ("Wonen", "Milieu", "Veiligheid")
 SIDES = ("both_less", "only_here", "only_there", "both_more", "equal", "blank")

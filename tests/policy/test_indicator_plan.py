@@ -11,7 +11,17 @@ from bwlab.dossier import Dossier
 from bwlab.dossier.kept import OwnFigure
 from bwlab.errors import InputError
 from bwlab.policy import Goal, PlanLine
-from bwlab.policy.plan import EMPTY, KNOWN, NO_MARGIN, TYPED, UNKNOWN, next_words, plan, proposal, says
+from bwlab.policy.monitoring.plan import (
+    EMPTY,
+    KNOWN,
+    NO_MARGIN,
+    TYPED,
+    UNKNOWN,
+    next_words,
+    plan,
+    proposal,
+    says,
+)
 
 MONITOR = open_monitor()
 TODAY, TILBURG = date(2026, 11, 21), "GM0855"

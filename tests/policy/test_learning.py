@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bwlab.dossier.records import dump, parse
 from bwlab.errors import InputError
 from bwlab.policy import Experiment
-from bwlab.policy.learning import (
+from bwlab.policy.learning.experiments import (
     CHANGE,
     GO,
     STOP,
@@ -25,7 +25,7 @@ from bwlab.policy.learning import (
     rule_words,
     status,
 )
-from bwlab.policy.reflection import back, unproven
+from bwlab.policy.learning.reflection import back, unproven
 
 FIXED, DAY, NOTED = dt.date(2026, 11, 1), dt.date(2027, 9, 1), dt.date(2027, 9, 2)
 LATER = dt.date(2027, 10, 1)

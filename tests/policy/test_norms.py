@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bwlab import open_monitor
-from bwlab.policy.goal import NORMS
-from bwlab.policy.norms import BEST, MEDIAN, below, beyond, computed, impossible, year_of
+from bwlab.policy.goals.norms import BEST, MEDIAN, below, beyond, computed, impossible, year_of
+from bwlab.policy.records.goal import NORMS
 
 MONITOR = open_monitor()
 CODES = [code for code in MONITOR.catalogue.foto if MONITOR.catalogue[code].direction]

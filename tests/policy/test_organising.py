@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bwlab.errors import InputError
 from bwlab.policy import Assignment, Training
-from bwlab.policy.learning_plan import (
+from bwlab.policy.anchoring.learning_plan import (
     GROUPS,
     MANY,
     SKILLS,
@@ -22,8 +22,8 @@ from bwlab.policy.learning_plan import (
     outside,
     skill_of,
 )
-from bwlab.policy.material import Material, materials
-from bwlab.policy.organising import PARTS, first_open, gaps, time_given
+from bwlab.policy.anchoring.material import Material, materials
+from bwlab.policy.anchoring.organising import PARTS, first_open, gaps, time_given
 
 TODAY = dt.date(2026, 11, 21)
 WHOLE = {

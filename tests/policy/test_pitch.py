@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from bwlab import open_monitor
 from bwlab.dossier import Dossier
 from bwlab.policy import Claim, Goal, Pitch
-from bwlab.policy.cell import cell_of
-from bwlab.policy.first_pitch import first_pitch
-from bwlab.policy.pitch import FIGURE, PACE, PARTS, check, check_pitch, seconds
-from bwlab.policy.spoken import Said, fits, fits_share, heard
+from bwlab.policy.anchoring.cell import cell_of
+from bwlab.policy.anchoring.first_pitch import first_pitch
+from bwlab.policy.anchoring.pitch import FIGURE, PACE, PARTS, check, check_pitch, seconds
+from bwlab.policy.anchoring.spoken import Said, fits, fits_share, heard
 
 MONITOR, TODAY = open_monitor(), dt.date(2026, 11, 21)
 LIFE = "tevredenheid_leven"  # Tilburg: 82,1 procent in 2022, plaats 180 van 217, recovered
@@ -160,7 +160,7 @@ def test_own_goals_come_first_and_what_is_not_there_is_left_out():
 
 
 def test_every_figure_said_plainly_passes():
-    from bwlab.policy.first_pitch import sentence
+    from bwlab.policy.anchoring.first_pitch import sentence
 
     for label in ("Tilburg", "Vlieland", "Losser"):
         region = MONITOR.regions.find(label)

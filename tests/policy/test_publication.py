@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bwlab import open_monitor
-from bwlab.policy.publication import first_over, measurements, published, rhythm
+from bwlab.policy.monitoring.publication import first_over, measurements, published, rhythm
 
 MONITOR = open_monitor()
 CATALOGUE = MONITOR.catalogue

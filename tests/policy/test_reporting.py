@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bwlab import open_monitor
 from bwlab.dossier import Dossier
 from bwlab.policy import Activity, AgendaItem, Goal, PlanLine
-from bwlab.policy.plan import plan
-from bwlab.policy.reporting import (
+from bwlab.policy.monitoring.plan import plan
+from bwlab.policy.monitoring.reporting import (
     NEW,
     NONE,
     UNKNOWN,
@@ -25,9 +25,9 @@ from bwlab.policy.reporting import (
     report,
     reports,
 )
-from bwlab.policy.sight import later_by, term
-from bwlab.policy.ties import NOT_YET, THERE, ties
-from bwlab.policy.ties import UNKNOWN as UNSURE
+from bwlab.policy.monitoring.sight import later_by, term
+from bwlab.policy.monitoring.ties import NOT_YET, THERE, ties
+from bwlab.policy.monitoring.ties import UNKNOWN as UNSURE
 
 MONITOR = open_monitor()
 TODAY, TILBURG = date(2026, 11, 21), "GM0855"

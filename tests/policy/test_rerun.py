@@ -13,8 +13,8 @@ from policy.another_edition import EDITION, GOIRLE, LOST, copied, newer
 from bwlab.dossier.records import Forecast, Prediction, dump
 from bwlab.monitor import Monitor
 from bwlab.policy import Claim, Floor, Goal, Target
-from bwlab.policy.changed import order, own_figures
-from bwlab.policy.rerun import NEWER, OLDER, SAME, rerun, used
+from bwlab.policy.rerun.changed import order, own_figures
+from bwlab.policy.rerun.outcome import NEWER, OLDER, SAME, rerun, used
 from bwlab.sources.snapshot import open_snapshot
 
 TODAY = dt.date(2026, 11, 30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lessons.desk import MONITOR
 
-from bwlab.policy.residents import residents
+from bwlab.policy.dialogue.residents import residents
 
 
 def test_tilburg():

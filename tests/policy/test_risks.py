@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from bwlab import open_monitor
-from bwlab.policy.risks import (
+from bwlab.policy.goals.risks import (
     BLANK,
     CREEPING,
     DOUBLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bwlab import open_monitor
-from bwlab.policy.sdg import MAPPING, SDGS, goals
+from bwlab.policy.goals.sdg import MAPPING, SDGS, goals
 
 MONITOR = open_monitor()
 

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from bwlab import open_monitor
 from bwlab.policy import Activity, AgendaItem, Goal
-from bwlab.policy.sight import EARLY, NOTHING, SEEN, TERM, UNKNOWN, done, later_by, shifted, sight, term
+from bwlab.policy.monitoring.sight import (
+    EARLY,
+    NOTHING,
+    SEEN,
+    TERM,
+    UNKNOWN,
+    done,
+    later_by,
+    shifted,
+    sight,
+    term,
+)
 
 MONITOR = open_monitor()
 TODAY = date(2026, 11, 21)

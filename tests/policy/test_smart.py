@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bwlab import open_monitor
 from bwlab.policy import Activity, AgendaItem, Floor, Goal, Target
-from bwlab.policy.reach import reach
-from bwlab.policy.smart import beside, missing, possible, says_the_same, smart
+from bwlab.policy.goals.reach import reach
+from bwlab.policy.goals.smart import beside, missing, possible, says_the_same, smart
 
 MONITOR = open_monitor()
 TODAY = date(2026, 11, 21)

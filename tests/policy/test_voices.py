@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from lessons.desk import MONITOR, SPECIAL
 
 from bwlab.policy import Voice
-from bwlab.policy.voices import ENOUGH, agreement, compare, figures_order, finding, heard_words, named
+from bwlab.policy.dialogue.voices import (
+    ENOUGH,
+    agreement,
+    compare,
+    figures_order,
+    finding,
+    heard_words,
+    named,
+)
 
 THEMES = [each.name for each in MONITOR.catalogue.themes]
 TILBURG = figures_order(MONITOR, "Tilburg")

@@ -9,7 +9,7 @@ from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.norms import BEST, MEDIAN, computed, year_of
+from bwlab.policy.goals.norms import BEST, MEDIAN, computed, year_of
 from bwlab.regions import Region
 
 COUNTED, VALUES, BLANKS = "tevredenheid_leven", 8, 2

@@ -12,7 +12,7 @@ from bwlab.formats import number, quantity
 from bwlab.method.pace import Pace, pace
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import series_of
-from bwlab.policy.norms import BEST, MEDIAN, computed, year_of
+from bwlab.policy.goals.norms import BEST, MEDIAN, computed, year_of
 from bwlab.regions import Region
 
 SERIES = ("tevredenheid_leven", "geregistreerde_misdrijven_per_1000")

@@ -8,7 +8,7 @@ from bwlab.exercises.case import case
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy.risks import BLANK, CREEPING, DOUBLE, KINDS, STRONG, TURNING, UNCLEAR, judged, kinds
+from bwlab.policy.goals.risks import BLANK, CREEPING, DOUBLE, KINDS, STRONG, TURNING, UNCLEAR, judged, kinds
 from bwlab.regions import Region
 
 UNKNOWN = "weet_niet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import listing, number
 from bwlab.monitor import Monitor
-from bwlab.policy.sdg import MAPPING, SDGS, goals
+from bwlab.policy.goals.sdg import MAPPING, SDGS, goals
 from bwlab.regions import Region
 
 FILLED, SHOWN = (3, 16, 11), 6

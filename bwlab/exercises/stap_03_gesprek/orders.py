@@ -10,7 +10,7 @@ from bwlab.exercises.case import case
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy.voices import figures_order, place
+from bwlab.policy.dialogue.voices import figures_order, place
 from bwlab.regions import Region
 
 MORE = 2  # themes beside the first and the one with the most figures

@@ -6,8 +6,8 @@ from bwlab.exercises.case import case
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy.conversation import GROUPS
-from bwlab.policy.residents import YEAR, residents
+from bwlab.policy.dialogue.residents import YEAR, residents
+from bwlab.policy.records.conversation import GROUPS
 from bwlab.regions import Region
 
 

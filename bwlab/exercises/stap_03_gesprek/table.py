@@ -9,7 +9,7 @@ from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.cards import Card, cards
+from bwlab.policy.dialogue.cards import Card, cards
 from bwlab.regions import Region
 
 #: Themes to talk about, the most familiar first.

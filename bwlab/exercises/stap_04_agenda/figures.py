@@ -12,7 +12,7 @@ from bwlab.formats import date as date_words
 from bwlab.formats import quantity
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import series_of
-from bwlab.policy.publication import published
+from bwlab.policy.monitoring.publication import published
 from bwlab.regions import Region
 
 #: Measured every year, and known about a year later, or two.

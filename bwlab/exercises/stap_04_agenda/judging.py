@@ -13,9 +13,9 @@ from bwlab.formats import date as date_words
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
 from bwlab.policy import Activity, AgendaItem, Contribution, Goal
-from bwlab.policy.canvas import lacking
-from bwlab.policy.reach import Reach
-from bwlab.policy.smart import RARE
+from bwlab.policy.acting.canvas import lacking
+from bwlab.policy.goals.reach import Reach
+from bwlab.policy.goals.smart import RARE
 from bwlab.regions import Region
 
 SELDOM = 0.985  # a target that one or two in a hundred reached

@@ -14,9 +14,9 @@ from bwlab.method.pace import changes
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import series_of
 from bwlab.policy import Goal, Target
-from bwlab.policy.publication import first_over, published, rhythm
-from bwlab.policy.reach import Reach, reach
-from bwlab.policy.smart import RARE
+from bwlab.policy.goals.reach import Reach, reach
+from bwlab.policy.goals.smart import RARE
+from bwlab.policy.monitoring.publication import first_over, published, rhythm
 from bwlab.regions import Region
 
 HEALTH = "ervaren_gezondheid"

@@ -20,9 +20,9 @@ from bwlab.exercises.stap_06_college.dividing import (
 from bwlab.formats import date as date_words
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy.college import appointments, connected, lines
-from bwlab.policy.proposal import Proposal, checks, figure_now
-from bwlab.policy.sight import term
+from bwlab.policy.anchoring.college import appointments, connected, lines
+from bwlab.policy.anchoring.proposal import Proposal, checks, figure_now
+from bwlab.policy.monitoring.sight import term
 from bwlab.regions import Region
 
 TOGETHER = {

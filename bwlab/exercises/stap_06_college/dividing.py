@@ -14,7 +14,7 @@ from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import listing, number, ordinal, quantity
 from bwlab.monitor import Monitor
 from bwlab.policy import Portfolio
-from bwlab.policy.college import NOBODY, Line, lines
+from bwlab.policy.anchoring.college import NOBODY, Line, lines
 from bwlab.regions import Region
 
 MOVES, OWNS, CONNECTS = "beweegt", "op naam", "verbindt"

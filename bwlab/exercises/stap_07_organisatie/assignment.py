@@ -11,9 +11,9 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.monitor import Monitor
 from bwlab.policy import Assignment
-from bwlab.policy.learning_plan import SKILLS
-from bwlab.policy.material import materials
-from bwlab.policy.organising import PARTS, gaps
+from bwlab.policy.anchoring.learning_plan import SKILLS
+from bwlab.policy.anchoring.material import materials
+from bwlab.policy.anchoring.organising import PARTS, gaps
 from bwlab.regions import Region
 
 SAID = {

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import date as date_words
 from bwlab.policy import Candidate
-from bwlab.policy.appointing import QUALITIES, answer, covers, lacking
-from bwlab.policy.sight import term
+from bwlab.policy.anchoring.appointing import QUALITIES, answer, covers, lacking
+from bwlab.policy.monitoring.sight import term
 from bwlab.regions import Region
 
 SHOP, LIBRARY, DOCTOR = (

@@ -9,8 +9,8 @@ from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.cell import Cell, cell_of
-from bwlab.policy.first_pitch import inside
+from bwlab.policy.anchoring.cell import Cell, cell_of
+from bwlab.policy.anchoring.first_pitch import inside
 from bwlab.regions import Region
 
 HEALTH = ("ervaren_gezondheid", "ervaren_gezondheid_rivm")

@@ -6,8 +6,8 @@ from bwlab.dossier import Dossier
 from bwlab.exercises.question import Option, Question, Slip
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy.first_pitch import first_pitch
-from bwlab.policy.pitch import ASK, DOUBT, FIGURE, LIMIT, OPENING
+from bwlab.policy.anchoring.first_pitch import first_pitch
+from bwlab.policy.anchoring.pitch import ASK, DOUBT, FIGURE, LIMIT, OPENING
 from bwlab.regions import Region
 
 SPEED = 120  # words a minute, said in the question

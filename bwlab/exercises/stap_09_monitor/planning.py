@@ -13,9 +13,9 @@ from bwlab.formats import date as date_words
 from bwlab.formats import number
 from bwlab.monitor import Monitor
 from bwlab.policy import PlanLine
-from bwlab.policy.plan import next_words, plan
-from bwlab.policy.publication import published
-from bwlab.policy.reporting import days_in
+from bwlab.policy.monitoring.plan import next_words, plan
+from bwlab.policy.monitoring.publication import published
+from bwlab.policy.monitoring.reporting import days_in
 from bwlab.regions import Region
 
 

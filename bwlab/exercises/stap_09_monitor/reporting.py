@@ -10,7 +10,7 @@ from bwlab.exercises.question import Option, Question, Slip
 from bwlab.exercises.stap_04_agenda.figures import YEARLY, appears, in_words, lower, newest_on, own
 from bwlab.formats import date as date_words
 from bwlab.monitor import Monitor
-from bwlab.policy.publication import published
+from bwlab.policy.monitoring.publication import published
 from bwlab.regions import Region
 
 FIGURE, DONE, NOT = "cijfer", "gedaan", "niet"

@@ -10,7 +10,7 @@ from bwlab.formats import number
 from bwlab.method.hits import chance_of_going_on
 from bwlab.monitor import Monitor
 from bwlab.policy import Experiment
-from bwlab.policy.learning import CHANGE, GO, STOP, fix, judged
+from bwlab.policy.learning.experiments import CHANGE, GO, STOP, fix, judged
 from bwlab.regions import Region
 
 PEOPLE, LEAST, BASE = 20, 10, 0.4

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bwlab.dossier.files import safe_name
-from bwlab.policy.learning import begun
+from bwlab.policy.learning.experiments import begun
 
 
 @dataclass(frozen=True)

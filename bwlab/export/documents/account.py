@@ -12,9 +12,9 @@ from bwlab.export.plain import OPEN, SIGN, plain, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
 from bwlab.monitor.finance import FIELDS
-from bwlab.policy.border import LEVELS
-from bwlab.policy.canvas import indicator_of, name_of, started, value_words
-from bwlab.policy.conversation import GROUPS
+from bwlab.policy.acting.canvas import indicator_of, name_of, started, value_words
+from bwlab.policy.records.border import LEVELS
+from bwlab.policy.records.conversation import GROUPS
 from bwlab.policy.steps import SOURCE
 
 ASSUMED, OWN, UNMARKED = "aanname", "eigen opgave", "zonder bron"

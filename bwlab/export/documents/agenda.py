@@ -13,8 +13,8 @@ from bwlab.export.plain import OPEN, line, short
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, quantity
 from bwlab.policy import AgendaItem, Goal
-from bwlab.policy.border import LEVELS
-from bwlab.policy.canvas import CanvasRow, canvas, horizon, items_of, open_items, started
+from bwlab.policy.acting.canvas import CanvasRow, canvas, horizon, items_of, open_items, started
+from bwlab.policy.records.border import LEVELS
 
 TERMS = {"kort": "Kort: binnen twee jaar", "lang": "Lang: later dan over twee jaar", "": "Nog zonder einddatum"}
 HEAD = ("Activiteit", "Wat je kunt tellen", "Eigenaar", "Wie doet mee, en wat", "Middelen", "Van en tot")

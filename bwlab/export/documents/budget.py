@@ -13,8 +13,8 @@ from bwlab.formats import date
 from bwlab.method.assumptions import ASSUMPTION
 from bwlab.monitor import finance
 from bwlab.monitor.finance import ACCOUNTS, BUDGET, FIELDS, field_name
-from bwlab.policy.budget import arrows, mapping_frame, programme_checks, strongest
-from bwlab.policy.organisation import Influence, Programme
+from bwlab.policy.anchoring.budget import arrows, mapping_frame, programme_checks, strongest
+from bwlab.policy.records.organisation import Influence, Programme
 
 PEERS = 20
 SIGNS = {1: "gunstiger", -1: "ongunstiger"}

@@ -11,8 +11,8 @@ from bwlab.charts import Lane, timeline
 from bwlab.export.documents import Desk, filled
 from bwlab.export.plain import line
 from bwlab.formats import number
-from bwlab.policy.canvas import SHORT, horizon, lacking
-from bwlab.policy.sight import sights, term
+from bwlab.policy.acting.canvas import SHORT, horizon, lacking
+from bwlab.policy.monitoring.sight import sights, term
 
 AHEAD = 6  # years from today that are on the calendar
 DPI = 200

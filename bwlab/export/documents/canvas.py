@@ -7,7 +7,7 @@ from bwlab.export.documents.agenda import by_row
 from bwlab.export.documents.figures import latest
 from bwlab.export.plain import OPEN, short
 from bwlab.export.word import LARGE, Paper
-from bwlab.policy.canvas import CanvasRow, canvas
+from bwlab.policy.acting.canvas import CanvasRow, canvas
 
 HEAD = ("Doel", "Cijfer", "Ondergrens", "Streefwaarde", "Eigenaar", "Wanneer kijken we")
 WIDTHS = (25, 17, 16, 16, 15, 11)

@@ -7,7 +7,7 @@ from typing import Any
 from bwlab.charts.words import sources
 from bwlab.export.documents import Desk
 from bwlab.export.typeset import pdf
-from bwlab.policy.cards import Card, cards_of
+from bwlab.policy.dialogue.cards import Card, cards_of
 
 TEMPLATE = "cards.typ"
 LIMIT, WHY = "Wat dit niet zegt:", "Waarom er geen cijfer is:"

@@ -7,7 +7,7 @@ from bwlab.export.documents.figures import figures, latest
 from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, listing, number
-from bwlab.policy.college import (
+from bwlab.policy.anchoring.college import (
     MEANS,
     NOBODY,
     Line,
@@ -18,8 +18,8 @@ from bwlab.policy.college import (
     remarks,
     unknown,
 )
-from bwlab.policy.college import filled as with_content
-from bwlab.policy.proposal import Proposal, checks, proposal_of
+from bwlab.policy.anchoring.college import filled as with_content
+from bwlab.policy.anchoring.proposal import Proposal, checks, proposal_of
 from bwlab.policy.steps import SOURCE
 
 BROAD = 6  # portfolios that fit beside each other; more are named in words

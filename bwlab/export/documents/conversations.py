@@ -12,8 +12,8 @@ from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy import Conversation, Voice
-from bwlab.policy.conversation import GROUPS
-from bwlab.policy.voices import figures_order, ranked
+from bwlab.policy.dialogue.voices import figures_order, ranked
+from bwlab.policy.records.conversation import GROUPS
 
 HEAD = ("Wanneer", "Waar", "Wie je er treft", "Wie je er niet treft", "Hoe je die wel spreekt", "De vraag op tafel", "Wie regelt het")
 WIDTHS = (12, 14, 14, 15, 16, 18, 11)

@@ -9,7 +9,7 @@ from bwlab.catalogue import publishers
 from bwlab.charts.words import ORIGINS
 from bwlab.export.documents import Desk
 from bwlab.formats import BLANK, listing, quantity
-from bwlab.policy.goal import NORMS, Floor
+from bwlab.policy.records.goal import NORMS, Floor
 
 
 class Figure(NamedTuple):

@@ -9,9 +9,9 @@ from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, number, quantity
 from bwlab.policy import Experiment
-from bwlab.policy.canvas import open_items
-from bwlab.policy.learning import amount, begun, changed, judged, rule_words, status
-from bwlab.policy.reflection import back, unproven
+from bwlab.policy.acting.canvas import open_items
+from bwlab.policy.learning.experiments import amount, begun, changed, judged, rule_words, status
+from bwlab.policy.learning.reflection import back, unproven
 
 HEAD = ("Proef", "Stopregel", "Vastgelegd op", "Resultaat", "Bron", "De regel zegt", "Besluit")
 WIDTHS = (18, 25, 13, 14, 13, 8, 9)

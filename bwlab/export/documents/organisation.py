@@ -10,9 +10,9 @@ from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, number
 from bwlab.policy import Assignment, Training
-from bwlab.policy.learning_plan import SKILLS, begun, left_out, open_points, skill_of
-from bwlab.policy.material import Material, materials
-from bwlab.policy.organising import gaps, given, time_given
+from bwlab.policy.anchoring.learning_plan import SKILLS, begun, left_out, open_points, skill_of
+from bwlab.policy.anchoring.material import Material, materials
+from bwlab.policy.anchoring.organising import gaps, given, time_given
 
 HEAD = ("Wie", "Wat ze daarna kunnen", "Hoe en waarmee", "Mensen", "Klaar op", "Wie regelt het")
 WIDTHS = (17, 20, 25, 10, 14, 14)

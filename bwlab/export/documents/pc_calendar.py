@@ -14,10 +14,10 @@ from icalendar import Calendar, Event
 from bwlab.export.documents import Desk
 from bwlab.export.plain import plain, short
 from bwlab.formats import date
-from bwlab.policy.plan import TYPED, PlanRow, plan
-from bwlab.policy.reporting import appearances, pc_days, reports
-from bwlab.policy.sight import term
-from bwlab.policy.ties import ties
+from bwlab.policy.monitoring.plan import TYPED, PlanRow, plan
+from bwlab.policy.monitoring.reporting import appearances, pc_days, reports
+from bwlab.policy.monitoring.sight import term
+from bwlab.policy.monitoring.ties import ties
 
 LONGEST = 1500  # characters told of one figure: an agenda program shows a few lines
 ASSUMED = "De dag is een aanname: 1 mei en 1 oktober. In stap 9 vul je de echte dagen in."

@@ -11,9 +11,17 @@ from bwlab.export.plain import OPEN, short
 from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy import Candidate, Claim
-from bwlab.policy.appointing import ANSWERS, QUALITIES, answer, mandate_gaps, named, started, unjudged
-from bwlab.policy.cell import Cell
-from bwlab.policy.pitch import LIMIT, PACE, PARTS, check, check_pitch, rests_on, seconds, words
+from bwlab.policy.anchoring.appointing import (
+    ANSWERS,
+    QUALITIES,
+    answer,
+    mandate_gaps,
+    named,
+    started,
+    unjudged,
+)
+from bwlab.policy.anchoring.cell import Cell
+from bwlab.policy.anchoring.pitch import LIMIT, PACE, PARTS, check, check_pitch, rests_on, seconds, words
 
 SPOKEN = 16  # points: to be read standing, at arm's length
 ROLES_HEAD = ("Rol", "Heeft", "Heeft deels", "Mist", "Wie vult aan")

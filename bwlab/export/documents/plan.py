@@ -7,10 +7,10 @@ from typing import Any
 from bwlab.export.documents import Desk
 from bwlab.export.sheets import DATE, Column, fill, new_book, saved
 from bwlab.formats import date, listing
-from bwlab.policy.plan import KNOWN, TYPED, PlanRow, plan
-from bwlab.policy.reporting import NEW, pc_days, reports
-from bwlab.policy.sight import term
-from bwlab.policy.ties import ties
+from bwlab.policy.monitoring.plan import KNOWN, TYPED, PlanRow, plan
+from bwlab.policy.monitoring.reporting import NEW, pc_days, reports
+from bwlab.policy.monitoring.sight import term
+from bwlab.policy.monitoring.ties import ties
 
 PLAN = (
     Column("Cijfer", 24), Column("Bij welk doel", 24), Column("Nieuwste waarde", 13), Column("Van jaar", 8, "0"), Column("Marge", 18), Column("Wie volgt het", 18),

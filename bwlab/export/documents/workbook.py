@@ -10,7 +10,7 @@ from bwlab.export.documents.agenda import TERMS, by_row, parts
 from bwlab.export.documents.figures import norm
 from bwlab.export.sheets import DATE, EUROS, Column, fill, new_book, saved
 from bwlab.formats import date
-from bwlab.policy.canvas import horizon, indicator_of, open_items
+from bwlab.policy.acting.canvas import horizon, indicator_of, open_items
 
 AGENDA = (
     Column("Doel", 30), Column("Termijn", 9), Column("Activiteit", 34), Column("Wat je kunt tellen", 20), Column("Eigenaar", 18),

@@ -15,8 +15,8 @@ from bwlab.export.factsheet.records import Aim, Challenge, Line, Row, Ruler
 from bwlab.export.plain import plain
 from bwlab.formats import quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.canvas import CanvasRow, canvas, indicator_of
-from bwlab.policy.goal import Goal
+from bwlab.policy.acting.canvas import CanvasRow, canvas, indicator_of
+from bwlab.policy.records.goal import Goal
 from bwlab.regions import Region
 
 ENDS = (5, 95)  # percentiles of the municipalities: a few far ones would squeeze the others together

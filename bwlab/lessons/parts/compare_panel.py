@@ -12,9 +12,9 @@ from bwlab.charts import Chart, side_by_side
 from bwlab.dossier.records import parse
 from bwlab.errors import BwlabError
 from bwlab.formats import listing, number
-from bwlab.policy.changed import own_figures
-from bwlab.policy.comparing import Comparison, called, compare
-from bwlab.policy.digest import Digest, digest, smaller, understand
+from bwlab.policy.learning.comparing import Comparison, called, compare
+from bwlab.policy.learning.digest import Digest, digest, smaller, understand
+from bwlab.policy.rerun.changed import own_figures
 from bwlab.sharing import pack, unpack_lines
 from bwlab.widgets import Choice, press
 from bwlab.widgets.chart_view import ChartView

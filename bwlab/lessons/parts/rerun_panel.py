@@ -11,7 +11,7 @@ from bwlab.dossier.history import carry_over, left_behind
 from bwlab.errors import BwlabError
 from bwlab.formats import number
 from bwlab.monitor import open_monitor
-from bwlab.policy.rerun import OLDER, Rerun, rerun
+from bwlab.policy.rerun.outcome import OLDER, Rerun, rerun
 from bwlab.sources import editions
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded

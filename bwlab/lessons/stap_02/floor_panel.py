@@ -8,7 +8,7 @@ from bwlab.charts import Chart, floor
 from bwlab.charts.words import inside
 from bwlab.formats import number
 from bwlab.lessons.stap_02.limit_panel import LimitPanel
-from bwlab.policy.norms import Below, below, year_of
+from bwlab.policy.goals.norms import Below, below, year_of
 from bwlab.widgets import scenario
 
 

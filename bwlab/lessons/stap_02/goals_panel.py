@@ -13,10 +13,10 @@ from bwlab.formats import listing, number
 from bwlab.lessons.stap_02.aims import AimPanel
 from bwlab.lessons.stap_02.points_panel import forgotten
 from bwlab.policy import Goal
-from bwlab.policy.canvas import challenge_of, indicator_of, value_words
-from bwlab.policy.goal import NORMS
-from bwlab.policy.norms import BEST, MEDIAN
-from bwlab.policy.smart import beside
+from bwlab.policy.acting.canvas import challenge_of, indicator_of, value_words
+from bwlab.policy.goals.norms import BEST, MEDIAN
+from bwlab.policy.goals.smart import beside
+from bwlab.policy.records.goal import NORMS
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_pages, as_widget, close
 

@@ -12,8 +12,8 @@ from bwlab.formats import number, quantity
 from bwlab.lessons.parts.carrying import nice
 from bwlab.lessons.stap_02.aims import AimPanel
 from bwlab.policy import Floor
-from bwlab.policy.goal import NORMS
-from bwlab.policy.norms import computed, impossible, year_of
+from bwlab.policy.goals.norms import computed, impossible, year_of
+from bwlab.policy.records.goal import NORMS
 from bwlab.widgets import ASSUMPTION, Choice, Slider, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded

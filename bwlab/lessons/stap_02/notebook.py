@@ -21,9 +21,9 @@ from bwlab.lessons.stap_02.risks_panel import GUESSES, RisksPanel
 from bwlab.lessons.stap_02.target_panel import TargetPanel
 from bwlab.method.pace import pace
 from bwlab.monitor.outlooks import series_of
-from bwlab.policy.norms import BEST, MEDIAN, computed
-from bwlab.policy.risks import judged, kinds
-from bwlab.policy.sdg import MAPPING
+from bwlab.policy.goals.norms import BEST, MEDIAN, computed
+from bwlab.policy.goals.risks import judged, kinds
+from bwlab.policy.goals.sdg import MAPPING
 
 DISAGREE, TOLD, TEMPO = "oneens", "te beoordelen", "tempo"
 OFTEN = (

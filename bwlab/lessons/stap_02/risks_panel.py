@@ -12,7 +12,7 @@ from bwlab.charts.risks import part
 from bwlab.charts.words import inside
 from bwlab.formats import listing, number
 from bwlab.monitor.colouring import BREAK, ONE, SHARE, SHORT
-from bwlab.policy.risks import (
+from bwlab.policy.goals.risks import (
     BLANK,
     CREEPING,
     DOUBLE,

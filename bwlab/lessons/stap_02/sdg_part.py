@@ -8,7 +8,7 @@ from bwlab.catalogue import publishers
 from bwlab.charts import sdgs
 from bwlab.charts.words import sources
 from bwlab.formats import listing, number
-from bwlab.policy.sdg import MAPPING, goals
+from bwlab.policy.goals.sdg import MAPPING, goals
 
 
 def pieces(lesson: Any) -> list[Any]:

@@ -11,8 +11,8 @@ from bwlab.lessons.parts.carrying import change_words
 from bwlab.lessons.parts.pacing import PaceTest, spans
 from bwlab.lessons.stap_02.limit_panel import LimitPanel
 from bwlab.policy import Target
-from bwlab.policy.norms import beyond, year_of
-from bwlab.policy.smart import possible
+from bwlab.policy.goals.norms import beyond, year_of
+from bwlab.policy.goals.smart import possible
 from bwlab.widgets import Slider, scenario
 
 TERM_ENDS, FURTHEST = 2030, 12  # the council of 2026; three councils ahead

@@ -9,7 +9,7 @@ from ipywidgets import HTML
 
 from bwlab.charts.words import ORIGINS
 from bwlab.formats import listing, number
-from bwlab.policy.cards import Card, cards
+from bwlab.policy.dialogue.cards import Card, cards
 from bwlab.widgets import Choice
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html, as_pages

@@ -11,7 +11,7 @@ import numpy as np
 from bwlab.charts import Chart, first_place
 from bwlab.formats import listing, number
 from bwlab.method.first_place import same_first, shares_with_lead
-from bwlab.policy.conversation import GROUPS, Voice
+from bwlab.policy.records.conversation import GROUPS, Voice
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 

@@ -15,9 +15,9 @@ from bwlab.lessons.stap_03.first_panel import FirstPanel, enough
 from bwlab.lessons.stap_03.orders_panel import EXPECTED, TOP, OrdersPanel, expected
 from bwlab.lessons.stap_03.plan_panel import PlanPanel
 from bwlab.lessons.stap_03.voices_panel import VoicesPanel
-from bwlab.policy.residents import SOURCE, YEAR
-from bwlab.policy.residents import residents as residents_of
-from bwlab.policy.voices import figures_order
+from bwlab.policy.dialogue.residents import SOURCE, YEAR
+from bwlab.policy.dialogue.residents import residents as residents_of
+from bwlab.policy.dialogue.voices import figures_order
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import LivePart, as_pages
 

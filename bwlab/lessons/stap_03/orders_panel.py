@@ -9,8 +9,7 @@ from ipywidgets import HTML
 
 from bwlab.charts import Chart, two_orders
 from bwlab.formats import listing, number
-from bwlab.policy.conversation import GROUPS, Voice
-from bwlab.policy.voices import (
+from bwlab.policy.dialogue.voices import (
     ENOUGH,
     GUESS,
     agreement,
@@ -22,6 +21,7 @@ from bwlab.policy.voices import (
     named,
     ranked,
 )
+from bwlab.policy.records.conversation import GROUPS, Voice
 from bwlab.widgets import ChartView, Choice
 from bwlab.widgets.show import as_html, as_pages
 

@@ -9,9 +9,9 @@ from ipywidgets import HTML
 
 from bwlab.charts import Chart, reach
 from bwlab.formats import listing, number
-from bwlab.policy.conversation import GROUPS, PLACES, Conversation
-from bwlab.policy.record import new_key
-from bwlab.policy.residents import YEAR, Residents, residents
+from bwlab.policy.dialogue.residents import YEAR, Residents, residents
+from bwlab.policy.records.base import new_key
+from bwlab.policy.records.conversation import GROUPS, PLACES, Conversation
 from bwlab.widgets import ChartView, Rows
 from bwlab.widgets.show import as_html, as_pages
 

@@ -10,8 +10,8 @@ from ipywidgets import HTML, VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import number
-from bwlab.policy.conversation import GROUPS, Voice
-from bwlab.policy.voices import ranked
+from bwlab.policy.dialogue.voices import ranked
+from bwlab.policy.records.conversation import GROUPS, Voice
 from bwlab.widgets import Choice
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_html, as_pages, close

@@ -13,9 +13,9 @@ from bwlab.lessons.stap_04.example import LEAD, example
 from bwlab.lessons.stap_04.goal_panel import short
 from bwlab.names import quoted
 from bwlab.policy import AgendaItem, Contribution, Voice
-from bwlab.policy.canvas import filled_in, open_items, started
-from bwlab.policy.conversation import GROUPS
-from bwlab.policy.record import new_key
+from bwlab.policy.acting.canvas import filled_in, open_items, started
+from bwlab.policy.records.base import new_key
+from bwlab.policy.records.conversation import GROUPS
 from bwlab.widgets import Rows, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget, close

@@ -9,7 +9,7 @@ from typing import Any
 from ipywidgets import HTML
 
 from bwlab.lessons.stap_04.example import or_example
-from bwlab.policy.canvas import Canvas, CanvasRow, canvas
+from bwlab.policy.acting.canvas import Canvas, CanvasRow, canvas
 
 BLANK = "nog leeg"
 NOTE = "De indeling is van ons. Stap 4 van de tien stappen noemt het Welvaart-model-canvas van Platform31; dat kun je ernaast leggen."

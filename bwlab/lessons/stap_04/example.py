@@ -10,7 +10,7 @@ import numpy as np
 from bwlab.dossier import Dossier
 from bwlab.monitor import Monitor
 from bwlab.policy import Activity, AgendaItem, Challenge, Contribution, Goal, Target
-from bwlab.policy.publication import published, rhythm
+from bwlab.policy.monitoring.publication import published, rhythm
 from bwlab.regions import Region
 
 MARK = "voorbeeld"

@@ -13,8 +13,8 @@ from bwlab.formats import listing
 from bwlab.lessons.stap_04.example import LEAD, example
 from bwlab.names import quoted
 from bwlab.policy import Challenge, Goal
-from bwlab.policy.canvas import challenge_of, items_of
-from bwlab.policy.smart import WORDS, Letter, beside, missing, smart
+from bwlab.policy.acting.canvas import challenge_of, items_of
+from bwlab.policy.goals.smart import WORDS, Letter, beside, missing, smart
 from bwlab.widgets import Choice
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_pages, as_widget, close

@@ -17,10 +17,10 @@ from bwlab.lessons.stap_04.example import or_example
 from bwlab.lessons.stap_04.goal_panel import LETTERS, GoalPanel, most_missing
 from bwlab.lessons.stap_04.timeline_panel import TimelinePanel
 from bwlab.names import quoted
-from bwlab.policy.canvas import challenge_of, items_of, started
-from bwlab.policy.publication import published, rhythm
-from bwlab.policy.sight import Sight, sights
-from bwlab.policy.smart import smart
+from bwlab.policy.acting.canvas import challenge_of, items_of, started
+from bwlab.policy.goals.smart import smart
+from bwlab.policy.monitoring.publication import published, rhythm
+from bwlab.policy.monitoring.sight import Sight, sights
 from bwlab.widgets.show import LivePart
 
 SHARES = (("geen", "Geen enkele"), ("minder", "Minder dan de helft"), ("meer", "De helft of meer"), ("alle", "Allemaal"))

@@ -10,8 +10,8 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_04.example import or_example
 from bwlab.names import quoted
-from bwlab.policy.canvas import SHORT, lacking, started
-from bwlab.policy.sight import (
+from bwlab.policy.acting.canvas import SHORT, lacking, started
+from bwlab.policy.monitoring.sight import (
     EARLY,
     NOTHING,
     SEEN,

@@ -9,8 +9,8 @@ from ipywidgets import VBox
 from bwlab.lessons.stap_05.around import groups, refill, seen, what
 from bwlab.lessons.stap_05.overview_panel import ticked
 from bwlab.policy import RegionalChoice
-from bwlab.policy.border import LEVELS
-from bwlab.policy.crossing import choice_of, choices, questions, still_open
+from bwlab.policy.acting.crossing import choice_of, choices, questions, still_open
+from bwlab.policy.records.border import LEVELS
 from bwlab.widgets import Choice, Form
 from bwlab.widgets.show import as_pages
 

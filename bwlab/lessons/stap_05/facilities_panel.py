@@ -9,7 +9,7 @@ from bwlab.errors import InputError
 from bwlab.formats import number
 from bwlab.monitor.nearby import distances
 from bwlab.policy import Facility
-from bwlab.policy.record import new_key
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import ChartView, Rows
 from bwlab.widgets.show import as_pages
 

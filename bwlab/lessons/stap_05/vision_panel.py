@@ -11,7 +11,7 @@ from bwlab.errors import InputError
 from bwlab.formats import listing, quantity
 from bwlab.lessons.stap_05.around import refill
 from bwlab.monitor.nearby import aggregates
-from bwlab.policy.record import FIRST, LAST
+from bwlab.policy.records.base import FIRST, LAST
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from bwlab.monitor import Monitor
 from bwlab.policy import Portfolio
-from bwlab.policy.college import at_hand, filled
+from bwlab.policy.anchoring.college import at_hand, filled
 
 LEAD = (
     "Dit is een voorbeeld: een college dat wij hebben verzonnen, met wie volgens ons wat zou kunnen bewegen. "

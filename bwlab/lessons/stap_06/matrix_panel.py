@@ -12,7 +12,7 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import shown
-from bwlab.policy.college import (
+from bwlab.policy.anchoring.college import (
     NOBODY,
     ORDER,
     Line,

@@ -10,8 +10,8 @@ from bwlab.catalogue import publishers
 from bwlab.formats import listing
 from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import shown
-from bwlab.policy.college import NOBODY, called, lines, questions, sentence
-from bwlab.policy.proposal import figure_now
+from bwlab.policy.anchoring.college import NOBODY, called, lines, questions, sentence
+from bwlab.policy.anchoring.proposal import figure_now
 from bwlab.widgets import Choice
 from bwlab.widgets.show import as_pages
 

@@ -13,7 +13,7 @@ from bwlab.lessons.stap_06.matrix_panel import MAYOR, MatrixPanel
 from bwlab.lessons.stap_06.mayor_panel import MayorPanel
 from bwlab.lessons.stap_06.portfolio_panel import PortfolioPanel
 from bwlab.lessons.stap_06.proposal_panel import ProposalPanel
-from bwlab.policy.college import NOBODY, appointments, called, connected, lines
+from bwlab.policy.anchoring.college import NOBODY, appointments, called, connected, lines
 from bwlab.widgets.show import LivePart
 
 COUNTS = (("geen", "Geen"), ("een", "1"), ("twee of drie", "2 of 3"), ("vier of meer", "4 of meer"))

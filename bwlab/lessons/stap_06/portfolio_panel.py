@@ -11,8 +11,8 @@ from bwlab.formats import number
 from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import FIGURES, college
 from bwlab.policy import Portfolio
-from bwlab.policy.college import EXAMPLE, at_hand, filled, unknown
-from bwlab.policy.record import new_key
+from bwlab.policy.anchoring.college import EXAMPLE, at_hand, filled, unknown
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import Choice, Rows, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages

@@ -11,8 +11,8 @@ from ipywidgets import VBox
 from bwlab.errors import InputError
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_05.around import refill
-from bwlab.policy.proposal import AT, PARTS, Check, Proposal, checks, proposal_of, suggest
-from bwlab.policy.record import FIRST, LAST
+from bwlab.policy.anchoring.proposal import AT, PARTS, Check, Proposal, checks, proposal_of, suggest
+from bwlab.policy.records.base import FIRST, LAST
 from bwlab.widgets import Form, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages

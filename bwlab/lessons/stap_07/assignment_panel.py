@@ -9,7 +9,7 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.lessons.parts.changing import changed, filled
-from bwlab.policy.organising import PARTS, first_open, gaps, given, time_given
+from bwlab.policy.anchoring.organising import PARTS, first_open, gaps, given, time_given
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages, as_widget, close
 

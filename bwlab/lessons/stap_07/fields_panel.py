@@ -13,7 +13,7 @@ from bwlab.formats import listing, number, quantity
 from bwlab.lessons.stap_05.around import refill
 from bwlab.monitor import finance
 from bwlab.monitor.finance import BUDGET, FIELDS
-from bwlab.policy.budget import MARK, mapping_frame, per_theme, themes_of
+from bwlab.policy.anchoring.budget import MARK, mapping_frame, per_theme, themes_of
 from bwlab.widgets import Choice, Form
 from bwlab.widgets.show import as_pages
 

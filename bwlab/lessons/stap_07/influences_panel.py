@@ -13,8 +13,8 @@ from bwlab.lessons.stap_05.around import refill
 from bwlab.method.assumptions import ASSUMPTION
 from bwlab.monitor.finance import FIELDS
 from bwlab.policy import Influence
-from bwlab.policy.budget import OUTSIDE, arrows
-from bwlab.policy.record import new_key
+from bwlab.policy.anchoring.budget import OUTSIDE, arrows
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import Rows
 from bwlab.widgets.show import as_pages
 

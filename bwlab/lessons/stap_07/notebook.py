@@ -19,8 +19,8 @@ from bwlab.lessons.stap_07.influences_panel import InfluencesPanel
 from bwlab.lessons.stap_07.shift_panel import ShiftPanel
 from bwlab.lessons.stap_07.training_panel import TrainingPanel, skills_table
 from bwlab.monitor import finance
-from bwlab.policy.learning_plan import GROUPS, begun, nobody
-from bwlab.policy.organising import PARTS, gaps, given
+from bwlab.policy.anchoring.learning_plan import GROUPS, begun, nobody
+from bwlab.policy.anchoring.organising import PARTS, gaps, given
 from bwlab.widgets.show import LivePart
 
 NEAR = 0.1  # of the median: closer than this is called about the same

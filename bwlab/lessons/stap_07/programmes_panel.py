@@ -16,8 +16,8 @@ from bwlab.monitor import finance
 from bwlab.monitor.finance import BUDGET, FIELDS, field_name, field_of
 from bwlab.names import key, quoted
 from bwlab.policy import Programme
-from bwlab.policy.budget import programme_checks
-from bwlab.policy.record import FIRST, LAST, new_key
+from bwlab.policy.anchoring.budget import programme_checks
+from bwlab.policy.records.base import FIRST, LAST, new_key
 from bwlab.sources.programmes import Found, read_programmes
 from bwlab.widgets import Choice, Form, press
 from bwlab.widgets.base import watch

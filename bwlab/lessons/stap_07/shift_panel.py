@@ -28,7 +28,7 @@ from bwlab.method.budget import (
 from bwlab.monitor import finance
 from bwlab.monitor.finance import BUDGET, FIELDS
 from bwlab.policy import Influence
-from bwlab.policy.budget import OUTSIDE, arrows, kept_in
+from bwlab.policy.anchoring.budget import OUTSIDE, arrows, kept_in
 from bwlab.widgets import ASSUMPTION, Choice, Form, Slider, scenario
 
 MOST = 100  # euro per inhabitant either way

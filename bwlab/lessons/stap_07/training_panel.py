@@ -15,7 +15,7 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.parts.changing import changed, filled
 from bwlab.policy import Training
-from bwlab.policy.learning_plan import (
+from bwlab.policy.anchoring.learning_plan import (
     GROUPS,
     SKILLS,
     Cell,
@@ -26,8 +26,8 @@ from bwlab.policy.learning_plan import (
     open_points,
     outside,
 )
-from bwlab.policy.material import materials
-from bwlab.policy.record import new_key
+from bwlab.policy.anchoring.material import materials
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import ASSUMPTION, Rows, Slider, scenario
 from bwlab.widgets.show import as_pages, as_widget, close
 

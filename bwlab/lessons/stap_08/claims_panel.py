@@ -12,9 +12,9 @@ from bwlab.errors import InputError
 from bwlab.lessons.parts.changing import changed, filled
 from bwlab.lessons.stap_08.example import PITCH_LEAD, pitch
 from bwlab.policy import Claim, Pitch
-from bwlab.policy.first_pitch import first_pitch
-from bwlab.policy.pitch import PARTS, Finding, check, check_pitch, rests_on
-from bwlab.policy.record import new_key
+from bwlab.policy.anchoring.first_pitch import first_pitch
+from bwlab.policy.anchoring.pitch import PARTS, Finding, check, check_pitch, rests_on
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import Rows, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget, close

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bwlab.policy import Candidate, Pitch
-from bwlab.policy.appointing import QUALITIES, started
-from bwlab.policy.first_pitch import first_pitch
+from bwlab.policy.anchoring.appointing import QUALITIES, started
+from bwlab.policy.anchoring.first_pitch import first_pitch
 
 ROLES_LEAD = "Er staat nog geen rol in je dossier, dus je ziet drie rollen die wij hebben verzonnen, met een verzonnen oordeel. Vul hieronder je eigen rollen in, dan verdwijnt het voorbeeld."
 PITCH_LEAD = "Er staat nog geen zin in je dossier, dus je ziet een voorbeeld. De zinnen zijn van ons, de cijfers zijn van je gemeente."

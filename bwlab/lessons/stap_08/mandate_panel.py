@@ -10,8 +10,8 @@ from ipywidgets import VBox
 
 from bwlab.formats import date, number
 from bwlab.lessons.parts.changing import changed, filled
-from bwlab.policy.appointing import given, mandate_gaps, named, started
-from bwlab.policy.sight import term
+from bwlab.policy.anchoring.appointing import given, mandate_gaps, named, started
+from bwlab.policy.monitoring.sight import term
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages, as_widget, close
 

@@ -12,9 +12,9 @@ from bwlab.lessons.stap_08.claims_panel import ClaimsPanel, truth
 from bwlab.lessons.stap_08.mandate_panel import MandatePanel
 from bwlab.lessons.stap_08.pace_panel import PACES, PacePanel, fitting
 from bwlab.lessons.stap_08.profile_panel import ProfilePanel
-from bwlab.policy.appointing import QUALITIES, lacking, started
-from bwlab.policy.cell import cell_of
-from bwlab.policy.pitch import LIMIT, PACE
+from bwlab.policy.anchoring.appointing import QUALITIES, lacking, started
+from bwlab.policy.anchoring.cell import cell_of
+from bwlab.policy.anchoring.pitch import LIMIT, PACE
 from bwlab.widgets.show import LivePart
 
 RAREST = [*((key, name[0].upper() + name[1:]) for key, (name, _) in QUALITIES.items()), ("weet niet", "Dat weet ik niet")]

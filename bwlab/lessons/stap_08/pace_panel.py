@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from bwlab.charts import Chart, Spoken, speech
 from bwlab.formats import number
 from bwlab.lessons.stap_08.example import pitch
-from bwlab.policy.pitch import FIGURE, LIMIT, PACE, PARTS, seconds, words
+from bwlab.policy.anchoring.pitch import FIGURE, LIMIT, PACE, PARTS, seconds, words
 from bwlab.widgets import ASSUMPTION, Slider, scenario
 
 PACES = tuple(range(100, 161, 5))  # words a minute

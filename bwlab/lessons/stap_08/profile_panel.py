@@ -12,7 +12,7 @@ from bwlab.formats import listing, number
 from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.stap_08.example import roles
 from bwlab.policy import Candidate
-from bwlab.policy.appointing import (
+from bwlab.policy.anchoring.appointing import (
     ANSWERS,
     QUALITIES,
     YES,
@@ -26,7 +26,7 @@ from bwlab.policy.appointing import (
     role_gaps,
     started,
 )
-from bwlab.policy.record import new_key
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import ChartView, Rows
 from bwlab.widgets.show import as_pages, as_widget, close
 

@@ -14,8 +14,8 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
 from bwlab.lessons.stap_09.shown import or_example
 from bwlab.names import quoted
-from bwlab.policy.plan import TYPED, plan
-from bwlab.policy.reporting import (
+from bwlab.policy.monitoring.plan import TYPED, plan
+from bwlab.policy.monitoring.reporting import (
     MOST,
     NEW,
     NONE,
@@ -30,7 +30,7 @@ from bwlab.policy.reporting import (
     pc_days,
     reports,
 )
-from bwlab.policy.sight import term
+from bwlab.policy.monitoring.sight import term
 from bwlab.widgets import ASSUMPTION, Form, Slider, scenario
 from bwlab.widgets.show import as_pages, as_widget, close
 

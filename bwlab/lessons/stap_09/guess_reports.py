@@ -10,8 +10,8 @@ from bwlab.formats import listing, number
 from bwlab.lessons.parts import guessing
 from bwlab.lessons.stap_09.shown import or_example
 from bwlab.names import quoted
-from bwlab.policy.plan import KNOWN, PlanRow, plan
-from bwlab.policy.reporting import NEW, UNKNOWN, days_in, report
+from bwlab.policy.monitoring.plan import KNOWN, PlanRow, plan
+from bwlab.policy.monitoring.reporting import NEW, UNKNOWN, days_in, report
 
 NOTHING = "Er staat nog geen cijfer in je plan. Schrijf er hierboven een op, en schat dan."
 

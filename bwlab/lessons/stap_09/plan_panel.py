@@ -13,8 +13,8 @@ from bwlab.errors import InputError
 from bwlab.formats import number
 from bwlab.lessons.stap_09.shown import LEAD, or_example
 from bwlab.policy import PlanLine
-from bwlab.policy.plan import Plan, PlanRow, next_words, plan, proposal, says
-from bwlab.policy.record import new_key
+from bwlab.policy.monitoring.plan import Plan, PlanRow, next_words, plan, proposal, says
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import Rows, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget, close

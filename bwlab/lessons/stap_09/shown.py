@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bwlab.lessons.stap_04.example import example
-from bwlab.policy.plan import proposal, says
+from bwlab.policy.monitoring.plan import proposal, says
 
 LEAD = (
     "Er staat nog geen cijfer in je plan en nog geen cijfer bij een doel, dus je ziet een voorbeeld dat wij hebben verzonnen. "

@@ -14,8 +14,8 @@ from bwlab.formats import number
 from bwlab.lessons.stap_09.shown import LEAD, or_example
 from bwlab.names import quoted
 from bwlab.policy import AgendaItem
-from bwlab.policy.canvas import started
-from bwlab.policy.ties import ties
+from bwlab.policy.acting.canvas import started
+from bwlab.policy.monitoring.ties import ties
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages, as_widget, close
 

@@ -12,8 +12,18 @@ from bwlab.errors import InputError
 from bwlab.formats import date as date_words
 from bwlab.names import quoted
 from bwlab.policy import Experiment
-from bwlab.policy.learning import VERDICTS, amount, begun, changed, fix, judged, lacking, rule_words, status
-from bwlab.policy.record import new_key
+from bwlab.policy.learning.experiments import (
+    VERDICTS,
+    amount,
+    begun,
+    changed,
+    fix,
+    judged,
+    lacking,
+    rule_words,
+    status,
+)
+from bwlab.policy.records.base import new_key
 from bwlab.widgets import Choice, Rows, press
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded

@@ -15,8 +15,8 @@ from bwlab.lessons.stap_10.backtest_panel import BacktestPanel
 from bwlab.lessons.stap_10.experiments_panel import CardsPanel, ResultsPanel
 from bwlab.lessons.stap_10.rule_panel import BASE, START, RulePanel
 from bwlab.method.hits import chance_of_going_on
-from bwlab.policy.learning import begun
-from bwlab.policy.publication import published, rhythm
+from bwlab.policy.learning.experiments import begun
+from bwlab.policy.monitoring.publication import published, rhythm
 from bwlab.widgets.show import LivePart
 
 SIDES = (("gunstig", "Meestal te gunstig"), ("even", "Ongeveer even vaak te gunstig als te ongunstig"), ("ongunstig", "Meestal te ongunstig"), ("weet niet", "Geen idee"))

@@ -7,8 +7,8 @@ from typing import Any
 
 from ipywidgets import VBox
 
-from bwlab.policy.canvas import open_items
-from bwlab.policy.reflection import back, unproven
+from bwlab.policy.acting.canvas import open_items
+from bwlab.policy.learning.reflection import back, unproven
 from bwlab.widgets.show import as_pages, as_widget, close
 
 QUESTIONS = (

@@ -12,7 +12,7 @@ from bwlab.lessons.parts.carrying import of_hundred
 from bwlab.method.hits import chances_of
 from bwlab.names import quoted
 from bwlab.policy import Experiment
-from bwlab.policy.learning import begun
+from bwlab.policy.learning.experiments import begun
 from bwlab.widgets import ASSUMPTION, Slider, scenario
 
 PEOPLE, MOST = (5, 8, 10, 15, 20, 30, 50, 75, 100, 150, 200), 400

@@ -1,0 +1,1 @@
+"""Held in place in the town hall: college, organisation, money, learning, ambassador."""

@@ -1,0 +1,1 @@
+"""The conversation: cards to talk about, who was heard, and what people put first."""

@@ -1,0 +1,1 @@
+"""Whether a goal can be: SMART, its norm, its pace, its risks."""

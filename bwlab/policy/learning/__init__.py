@@ -1,0 +1,1 @@
+"""Experiments, looking back, and dossiers of several municipalities beside each other."""

@@ -1,0 +1,1 @@
+"""When a figure can show anything, and what is told until then."""

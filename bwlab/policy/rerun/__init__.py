@@ -1,0 +1,1 @@
+"""A dossier on a newer edition of the figures: what changed, and which conclusions that touches."""
