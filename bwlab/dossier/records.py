@@ -13,20 +13,30 @@ from bwlab.errors import DossierVersionError
 from bwlab.policy import (
     AgendaItem,
     Ambassador,
+    Arrow,
     Assignment,
     Candidate,
     Challenge,
+    Contact,
     Conversation,
+    CouncilMoment,
     Experiment,
     Facility,
     Goal,
+    Handover,
     Influence,
+    Intervention,
+    Option,
+    Passage,
     Pitch,
     PlanLine,
     Portfolio,
     Programme,
     Record,
     RegionalChoice,
+    ResidentQuestion,
+    Scenario,
+    Staying,
     Training,
     Voice,
 )  # fmt: skip
@@ -48,6 +58,8 @@ class Dossier(Record):
         Counts the times it was written; 0 is never written yet.
     notes : dict of str to Note
         By ``"notebook/key"``.
+    path : list of Passage
+        In which order notebooks were opened; the same one twice in a row counts once.
     progress, visits : dict
         By exercise, by notebook.
     edition : str
@@ -93,6 +105,16 @@ class Dossier(Record):
     plan: list[PlanLine] = Field(default_factory=list)
     pc_days: list[PlanDay] = Field(default_factory=list)
     experiments: list[Experiment] = Field(default_factory=list)
+    arrows: list[Arrow] = Field(default_factory=list)
+    interventions: list[Intervention] = Field(default_factory=list)
+    scenarios: list[Scenario] = Field(default_factory=list)
+    options: list[Option] = Field(default_factory=list)
+    contacts: list[Contact] = Field(default_factory=list)
+    council: list[CouncilMoment] = Field(default_factory=list)
+    staying: list[Staying] = Field(default_factory=list)
+    handovers: list[Handover] = Field(default_factory=list)
+    resident_plan: list[ResidentQuestion] = Field(default_factory=list)
+    path: list[Passage] = Field(default_factory=list)
     own_figures: list[OwnFigure] = Field(default_factory=list)
     progress: dict[str, Progress] = Field(default_factory=dict)
     visits: dict[str, Visit] = Field(default_factory=dict)
@@ -159,7 +181,9 @@ class Dossier(Record):
             self.notes.pop(f"{notebook}/{key}", None)
 
     def visit(self, notebook: str) -> None:
-        """Count one opening of a notebook."""
+        """Count one opening of a notebook; another one than the last is a turn on the path."""
+        if not self.path or self.path[-1].notebook != notebook:
+            self.path.append(Passage(notebook=notebook))
         former = self.visits.get(notebook)
         if former is None:
             self.visits[notebook] = Visit()

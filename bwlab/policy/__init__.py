@@ -1,4 +1,4 @@
-"""What a municipality wants and does, as records: from goals and an agenda to portfolios, budget, plan and experiments."""
+"""What a municipality wants and does, as records: from goals and an agenda to policy theory, scenarios, portfolios, budget, plan and experiments."""
 
 from bwlab.policy.learning.experiments import Experiment
 from bwlab.policy.records.agenda import Activity, AgendaItem, Contribution
@@ -10,10 +10,22 @@ from bwlab.policy.records.goal import Challenge, Floor, Goal, Target
 from bwlab.policy.records.indicator_plan import PlanLine
 from bwlab.policy.records.organisation import Assignment, Influence, Programme, Training
 from bwlab.policy.records.portfolio import Portfolio
+from bwlab.policy.records.scenario import Assumed, Scenario
+from bwlab.policy.records.table import (
+    Contact,
+    CouncilMoment,
+    Handover,
+    Option,
+    Passage,
+    ResidentQuestion,
+    Staying,
+)
+from bwlab.policy.records.theory import Arrow, Intervention
 from bwlab.policy.steps import STEPS, Step
 
 __all__ = [
-    "STEPS", "Activity", "AgendaItem", "Ambassador", "Assignment", "Candidate", "Challenge", "Claim", "Contribution", "Conversation", "Experiment",
-    "Facility", "Floor", "Goal", "Influence", "Pitch", "PlanLine", "Portfolio", "Programme", "Record", "RegionalChoice", "Step", "Target", "Training",
-    "Voice",
+    "STEPS", "Activity", "AgendaItem", "Ambassador", "Arrow", "Assignment", "Assumed", "Candidate", "Challenge", "Claim", "Contact",
+    "Contribution", "Conversation", "CouncilMoment", "Experiment", "Facility", "Floor", "Goal", "Handover", "Influence", "Intervention", "Option",
+    "Passage", "Pitch", "PlanLine", "Portfolio", "Programme", "Record", "RegionalChoice", "ResidentQuestion", "Scenario", "Staying", "Step",
+    "Target", "Training", "Voice",
 ]  # fmt: skip

@@ -51,6 +51,7 @@ goal = st.builds(
 )
 amount = st.none() | st.floats(-1e9, 1e9)
 plan_year = st.none() | st.integers(1990, 2100)
+assumed = st.builds(policy.Assumed, low=amount.map(lambda low: None if low is None else -abs(low) / 10), high=st.none() | st.floats(0, 1e8), source=text, owner=text, by=day)
 rule = st.builds(Rule, day=day.filter(bool), measure=text, unit=text, at_least=amount, stop_at=amount, above=st.booleans(), judged=day, stop=text)
 
 DRAWN = dict(
@@ -130,6 +131,22 @@ DRAWN = dict(
         ),
         max_size=3,
     ),
+    arrows=st.lists(st.builds(policy.Arrow, start=text, end=text, sign=st.sampled_from([1, -1, None]), strength=st.integers(1, 3), lag=st.integers(0, 40), source=text), max_size=3),
+    interventions=st.lists(st.builds(policy.Intervention, name=text, found_in=text, whom=text, link=text, evidence=text, arrow=text, looked=day), max_size=2),
+    scenarios=st.lists(
+        st.builds(
+            policy.Scenario, name=text, indicator=text, group=text, size=st.none() | st.floats(0, 1e6), base=amount, base_year=plan_year, edition=text, factors=table(assumed),
+            years=st.integers(1, 40), rounds=st.integers(1, 40), margin=amount, guess=amount,
+        ),
+        max_size=2,
+    ),
+    options=st.lists(st.builds(policy.Option, goal=text, text=text, gains=text, loses=text, euros=amount, elsewhere=text, later=text), max_size=2),
+    contacts=st.lists(st.builds(policy.Contact, phase=text, level=text, stakeholder=text, contact=text, asked=day), max_size=2),
+    council=st.lists(st.builds(policy.CouncilMoment, kind=text, day=day, about=text, open=text), max_size=2),
+    staying=st.lists(st.builds(policy.Staying, who=text, does=text, hours=st.none() | st.floats(0, 168), until=day), max_size=2),
+    handovers=st.lists(st.builds(policy.Handover, role=text, keeps=text, where=text, day=day), max_size=2),
+    resident_plan=st.lists(st.builds(policy.ResidentQuestion, question=text, indicator=text, theme=text, group=text, method=text, day=day, owner=text), max_size=2),
+    path=st.lists(st.builds(policy.Passage, notebook=text, when=moment), max_size=3),
     cards=st.lists(text, max_size=3),
     own_figures=st.lists(
         st.builds(

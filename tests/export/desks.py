@@ -19,22 +19,32 @@ from bwlab.policy import (
     Activity,
     AgendaItem,
     Ambassador,
+    Arrow,
     Assignment,
+    Assumed,
     Candidate,
     Challenge,
     Claim,
+    Contact,
     Contribution,
     Conversation,
+    CouncilMoment,
     Experiment,
     Facility,
     Floor,
     Goal,
+    Handover,
     Influence,
+    Intervention,
+    Option,
     Pitch,
     PlanLine,
     Portfolio,
     Programme,
     RegionalChoice,
+    ResidentQuestion,
+    Scenario,
+    Staying,
     Target,
     Training,
     Voice,
@@ -89,7 +99,47 @@ def filled(label: str = "Tilburg") -> Dossier:
     record.voices = [Voice(group="inwoners", themes=["Veiligheid", "Wonen"], does="Een buurtapp", heard=42), Voice(group="jongeren", themes=["Wonen"])]
     record.facilities = [Facility(key="f1", name="Theater", theme="Samenleving", region="GM0855", kilometres=12)]
     record.regional = [RegionalChoice(theme="Wonen", level="regionaal", why="De woningmarkt houdt niet op bij de grens.")]
-    return _anchored(record)
+    return _cycled(_anchored(record))
+
+
+def _cycled(record: Dossier) -> Dossier:
+    """The first three phases of the policy cycle, again with something left open everywhere."""
+    happy, debts = (goal.indicator for goal in record.goals[:2])
+    record.arrows = [
+        Arrow(key="pa", start="schulden", end="stress", sign=1, strength=3, lag=0, source="gesprekken met 12 gezinnen, 2026"),
+        Arrow(key="pb", start="stress", end="schulden", sign=1, strength=2, lag=1, evidence="horen we van de uitvoering"),
+        Arrow(key="pc", start="vroeg bellen", end="schulden", sign=-1, strength=2, lag=1),
+        Arrow(key="pd", start="stress", end=happy),
+    ]
+    record.interventions = [
+        Intervention(key="ia", name="Vroegsignalering", found_in="nji", what="Bellen bij de eerste achterstand", whom="huishoudens met een achterstand", arrow="pc", fits="De bellers zijn er al."),
+        Intervention(key="ib", name="Buurtmaaltijd"),
+    ]
+    record.scenarios = [
+        Scenario(
+            key="sa", name="Bellen in drie wijken", indicator=debts, goal="g2", group="huishoudens met een achterstand", size=2_000, base=9.4, base_year=2022, edition=record.edition,
+            factors={
+                "reach": Assumed(low=0.02, likely=0.03, high=0.05, source="telling van de uitvoering, 2026"), "uptake": Assumed(low=0.2, likely=0.4, high=0.6, owner="teamleider schuldhulp", by=dt.date(2027, 3, 1)),
+                "effect": Assumed(low=-20, likely=-10, high=0), "persistence": Assumed(low=0.5, likely=0.7, high=0.9), "delay": Assumed(low=1, likely=1, high=1),
+            },
+            margin=0.3, margin_source="aanname van de deelnemer", guess=-0.5,
+        ),
+        Scenario(key="sb", name="Bellen in de hele stad", indicator=debts),
+    ]
+    record.options = [
+        Option(key="oa", goal="g2", text="Bellen in drie wijken", gains="huishoudens in die wijken", loses="de andere wijken wachten", scenario="sa", euros=60_000),
+        Option(key="ob", goal="g2", text="Een fonds voor noodgevallen", later="Het fonds is na vier jaar leeg."),
+    ]
+    record.contacts = [
+        Contact(key="ca", phase="agendering", level="gemeente", stakeholder="Gemeenteraad", contact="griffie", asked=dt.date(2026, 11, 2), about="een avond over de foto"),
+        Contact(key="cb", phase="voorbereiding", level="gemeente", stakeholder="Inwoners", contact="wijkraad Noord"),
+        Contact(key="cc", phase="vorming", level="provincie", stakeholder="Provinciale Staten"),
+    ]
+    record.council = [CouncilMoment(key="ra", kind="werksessie", day=dt.date(2027, 2, 4), about="Welke ondergrens hoort bij schulden?", open="de ondergrens en de volgorde"), CouncilMoment(key="rb", kind="startnotitie")]
+    record.staying = [Staying(key="ba", who="beleidsadviseur schulden", does="zit elke maand bij het uitvoeringsoverleg", hours=2, until=dt.date(2028, 12, 31)), Staying(key="bb", who="onderzoeker")]
+    record.handovers = [Handover(key="ha", role="griffier", keeps="het dossier en de vragen van de raad", where="de map van de griffie", day=dt.date(2030, 3, 1)), Handover(key="hb", role="gemeentesecretaris")]
+    record.resident_plan = [ResidentQuestion(key="wa", question="Wat houdt u wakker?", indicator=happy, group="jongeren", method="gesprek op school", day=dt.date(2027, 1, 20), owner="onderzoeker"), ResidentQuestion(key="wb", theme="Wonen")]
+    return record
 
 
 def _anchored(record: Dossier) -> Dossier:

@@ -6,6 +6,7 @@ from pydantic import Field, field_validator, model_validator
 
 from bwlab.formats import date as date_words
 from bwlab.policy.records.base import PlanDay, PlanYear, Record, new_key, wrong
+from bwlab.policy.records.theory import Arrow
 
 
 class Assignment(Record):
@@ -104,7 +105,7 @@ class Programme(Record):
         return value
 
 
-class Influence(Record):
+class Influence(Arrow):
     """What the participant thinks that more of one thing does to a theme: an assumption until it has a source.
 
     Attributes
@@ -113,19 +114,4 @@ class Influence(Record):
         A main field or a theme, and the theme it moves.
     sign : {1, -1, None}
         1 more favourable, -1 less favourable; None is not chosen.
-    strength : int
-        1 weak, 2 middling, 3 strong.
-    lag : int
-        Years before it is felt.
-    evidence, source : str
-        Without a source it is "aanname van de deelnemer".
     """
-
-    key: str = Field(default_factory=new_key)
-    start: str = ""
-    end: str = ""
-    sign: int | None = None
-    strength: int = Field(default=1, ge=1, le=3)
-    lag: int = Field(default=0, ge=0, le=40)
-    evidence: str = ""
-    source: str = ""
