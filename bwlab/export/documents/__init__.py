@@ -77,13 +77,14 @@ class Document:
 
 
 def filled(records: list[Any]) -> list[Any]:
-    """The records in which something was filled in; a draft with nothing but its key says nothing."""
-    return [each for each in records if any(_says(value) for name, value in each if name != "key")]
+    """The records in which something was filled in; a draft with nothing but its key and what it began with says nothing."""
+    return [each for each in records if _says(each)]
 
 
 def _says(value: Any) -> bool:
     if hasattr(value, "model_dump"):
-        return any(_says(part) for _, part in value)
+        began = type(value).model_fields
+        return any(_says(part) for name, part in value if name != "key" and part != began[name].get_default(call_default_factory=True))
     return bool(value) or value == 0
 
 
