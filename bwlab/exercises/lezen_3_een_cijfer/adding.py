@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import math
+
+import pandas as pd
 
 from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
@@ -61,12 +64,18 @@ def _rank(known: Figures, weights: list[int], row: int) -> int:
     return int(aggregate(known.scores, weights, missing="complete").rank[row])
 
 
+@functools.lru_cache(maxsize=2)
+def _for_multiplying(monitor: Monitor) -> pd.DataFrame:
+    """The scores of every municipality on a scale without a zero."""
+    known = figures(monitor)
+    return group_scores(known.values, known.directions, known.themes, BASE._replace(normalisation="minmax", aggregation="geometric"))
+
+
 def geometric(monitor: Monitor, region: Region) -> Question:
     """Which of two themes lifts a geometric mean most."""
-    known, who = figures(monitor), subject(monitor, region)
+    who = subject(monitor, region)
     label = who.region.label
-    recipe = BASE._replace(normalisation="minmax", aggregation="geometric")
-    scores = group_scores(known.values, known.directions, known.themes, recipe).iloc[who.row]
+    scores = _for_multiplying(monitor).iloc[who.row]
     best, worst = str(scores.idxmax()), str(scores.idxmin())
     high, low = (round(float(scores[name])) for name in (best, worst))
     up = {best: math.sqrt((high + PLUS) * low), worst: math.sqrt(high * (low + PLUS))}

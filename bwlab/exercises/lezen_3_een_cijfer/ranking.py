@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 
 from bwlab.exercises.question import Facts, Option, Question, Slip
@@ -58,6 +60,7 @@ def dropping_out(monitor: Monitor, region: Region) -> Question:
     )  # fmt: skip
 
 
+@functools.lru_cache(maxsize=256)
 def bands_at_equal_weights(monitor: Monitor, region: Region) -> Bands:
     """The rank bands as the notebook begins with them."""
     return rank_bands(figures(monitor).scores, None, REST, seed(region), missing="complete")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 import numpy as np
@@ -52,11 +53,17 @@ class Near(NamedTuple):
         return 0.6 * 10**-self.indicator.decimals
 
 
+@functools.lru_cache(maxsize=16)
+def _around(monitor: Monitor, region: Region) -> pd.DataFrame:
+    return distances(monitor, region)
+
+
+@functools.lru_cache(maxsize=128)
 def near(monitor: Monitor, region: Region, code: str) -> Near:
     """A figure of a municipality and of everyone around it, in the year of its own latest."""
     indicator, year = monitor.catalogue[code], year_of(monitor, region, code)
     column = monitor.table(code)[year].round(indicator.decimals)
-    others = distances(monitor, region).assign(value=lambda table: table["region"].map(column))
+    others = _around(monitor, region).assign(value=lambda table: table["region"].map(column))
     return Near(indicator, year, float(column[region.code]), others)
 
 
