@@ -6,7 +6,6 @@ matrix a first insight based on various examples from practice, and says that th
 
 from __future__ import annotations
 
-import hashlib
 from typing import NamedTuple
 
 import pandas as pd
@@ -164,8 +163,3 @@ def known(contact: object) -> bool:
     """Whether the matrix knows the stakeholder of a contact, in its phase and at its level."""
     asked = " ".join(str(getattr(contact, "stakeholder", "")).split()).casefold()
     return any(asked in (each.name.casefold(), each.words.casefold()) for each in stakeholders(getattr(contact, "phase", ""), getattr(contact, "level", "")))
-
-
-def checksum() -> str:
-    """Of the whole matrix: a letter more or less gives another one."""
-    return hashlib.sha256("\n".join("|".join(each) for each in stakeholders()).encode()).hexdigest()
