@@ -76,6 +76,13 @@ def as_widget(piece: Any) -> Any:
     return piece
 
 
+def refill(place: VBox, pieces: Sequence[Any]) -> None:
+    """Show other pieces in a place, and close what stood there."""
+    former, place.children = place.children, tuple(as_widget(each) for each in pieces)
+    for each in former:
+        close(each)
+
+
 def as_html(piece: Any) -> str:
     """A piece as static HTML."""
     if isinstance(piece, Chart):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 
 import pandas as pd
-from ipywidgets import VBox
 
 from bwlab.monitor import Monitor
 from bwlab.monitor.nearby import AROUND, noun, sides
 from bwlab.regions import Region
-from bwlab.widgets.show import as_widget, close
 
 #: The three figures that say how far a facility is.
 DISTANCES = ("afstand_huisarts", "afstand_supermarkt", "afstand_basisschool")
@@ -43,10 +41,3 @@ def first_figure(monitor: Monitor, region: Region, wanted: list[str]) -> str:
         if there.any():
             return str(rows.loc[there, "indicator"].iloc[0])
     return str(rows["indicator"].iloc[0])
-
-
-def refill(place: VBox, pieces: list) -> None:
-    """Show other pieces in a place, and close what stood there."""
-    former, place.children = place.children, tuple(as_widget(each) for each in pieces)
-    for each in former:
-        close(each)

@@ -6,13 +6,13 @@ from typing import Any
 
 from ipywidgets import VBox
 
-from bwlab.lessons.stap_05.around import groups, refill, seen, what
+from bwlab.lessons.stap_05.around import groups, seen, what
 from bwlab.lessons.stap_05.overview_panel import ticked
 from bwlab.policy import RegionalChoice
 from bwlab.policy.acting.crossing import choice_of, choices, questions, still_open
 from bwlab.policy.records.border import LEVELS
 from bwlab.widgets import Choice, Form
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 
 class ChoicesPanel:

@@ -9,11 +9,10 @@ from ipywidgets import VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import listing, quantity
-from bwlab.lessons.stap_05.around import refill
 from bwlab.monitor.nearby import aggregates
 from bwlab.policy.records.base import FIRST, LAST
 from bwlab.widgets import Form
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 #: Keys of the notes: the sentence, the code of the figure, the year, and the regional agenda.
 VISION, FIGURE, YEAR, AGENDA = "visie", "visie_cijfer", "visie_jaar", "regionale_agenda"

@@ -10,7 +10,6 @@ from bwlab.charts import Chart, Crossing, portfolios
 from bwlab.charts.words import inside
 from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
-from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import shown
 from bwlab.policy.anchoring.college import (
     NOBODY,
@@ -24,7 +23,7 @@ from bwlab.policy.anchoring.college import (
     theme_lines,
 )
 from bwlab.widgets import ASSUMPTION, ChartView, Choice, Slider, scenario
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 MINE, THEMES = "mijn", "themas"
 MAYOR = "burgemeester"

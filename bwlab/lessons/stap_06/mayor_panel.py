@@ -8,12 +8,11 @@ from ipywidgets import VBox
 
 from bwlab.catalogue import publishers
 from bwlab.formats import listing
-from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import shown
 from bwlab.policy.anchoring.college import NOBODY, called, lines, questions, sentence
 from bwlab.policy.anchoring.proposal import figure_now
 from bwlab.widgets import Choice
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 CAN = [
     "Dezelfde opgave uit drie portefeuilles op één collegeagenda zetten.",

@@ -8,14 +8,13 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.formats import number
-from bwlab.lessons.stap_05.around import refill
 from bwlab.lessons.stap_06.example import FIGURES, college
 from bwlab.policy import Portfolio
 from bwlab.policy.anchoring.college import EXAMPLE, at_hand, filled, unknown
 from bwlab.policy.records.base import new_key
 from bwlab.widgets import Choice, Rows, press
 from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 MINE = "mijn"
 NOTHING = "Er staat nog geen portefeuille in je dossier. Vul de eerste hieronder in, of neem het voorbeeld over als begin en pas het aan."

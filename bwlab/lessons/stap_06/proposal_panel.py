@@ -10,12 +10,11 @@ from ipywidgets import VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import listing, number
-from bwlab.lessons.stap_05.around import refill
 from bwlab.policy.anchoring.proposal import AT, PARTS, Check, Proposal, checks, proposal_of, suggest
 from bwlab.policy.records.base import FIRST, LAST
 from bwlab.widgets import Form, press
 from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 BUTTON = "Vul aan met wat in mijn dossier staat"
 NOTHING = "In je dossier staat nog geen opgave en geen doel om mee te beginnen. Opgaven kies je in stap 1, doelen in stap 2. Je kunt de zin hieronder ook zelf schrijven."

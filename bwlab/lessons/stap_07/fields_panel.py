@@ -10,12 +10,11 @@ import pandas as pd
 from ipywidgets import VBox
 
 from bwlab.formats import listing, number, quantity
-from bwlab.lessons.stap_05.around import refill
 from bwlab.monitor import finance
 from bwlab.monitor.finance import BUDGET, FIELDS
 from bwlab.policy.anchoring.budget import MARK, mapping_frame, per_theme, themes_of
 from bwlab.widgets import Choice, Form
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 NO_SUM = (
     "Tel de bedragen per thema niet op. Een hoofdtaak die drie thema's dient, staat er drie keer met haar hele bedrag. "

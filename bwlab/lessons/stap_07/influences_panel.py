@@ -9,14 +9,13 @@ from ipywidgets import VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import number
-from bwlab.lessons.stap_05.around import refill
 from bwlab.method.assumptions import ASSUMPTION
 from bwlab.monitor.finance import FIELDS
 from bwlab.policy import Influence
 from bwlab.policy.anchoring.budget import OUTSIDE, arrows
 from bwlab.policy.records.base import new_key
 from bwlab.widgets import Rows
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 SIGNS = [["1", "Gunstiger"], ["-1", "Ongunstiger"]]
 STRENGTHS = [["1", "Zwak"], ["2", "Middelmatig"], ["3", "Sterk"]]

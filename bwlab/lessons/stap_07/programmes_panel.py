@@ -11,7 +11,6 @@ from ipywidgets import FileUpload, VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import number, quantity
-from bwlab.lessons.stap_05.around import refill
 from bwlab.monitor import finance
 from bwlab.monitor.finance import BUDGET, FIELDS, field_name, field_of
 from bwlab.names import key, quoted
@@ -22,7 +21,7 @@ from bwlab.sources.programmes import Found, read_programmes
 from bwlab.widgets import Choice, Form, press
 from bwlab.widgets.base import watch
 from bwlab.widgets.guard import guarded
-from bwlab.widgets.show import as_pages
+from bwlab.widgets.show import as_pages, refill
 
 SHOWN = 20  # lines on the screen; the Excel file has them all
 LARGEST = 5_000_000  # bytes of a file that comes over in one piece

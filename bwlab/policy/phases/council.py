@@ -40,7 +40,7 @@ def closed(moments: Iterable[CouncilMoment], today: date) -> str:
     if opening(rows):
         return ""
     if not rows:
-        return f"Je keuzes blijven nog dicht: er staat geen moment met de raad. {WHY} Vul hieronder een dag in, en wat de raad dan nog kan kiezen."
+        return f"Je keuzes blijven nog dicht: er staat geen moment met de raad. {WHY} Vul een dag in, en wat de raad dan nog kan kiezen."
     lacks = listing([_lack(each, rows) for each in rows[:3]])
     more = f" Dat geldt ook voor {number(len(rows) - 3)} andere." if len(rows) > 3 else ""
     return f"Je keuzes blijven nog dicht: {lacks}.{more} {WHY}"
