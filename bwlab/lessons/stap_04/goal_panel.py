@@ -10,18 +10,26 @@ from ipywidgets import VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import listing
+from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.stap_04.example import LEAD, example
 from bwlab.names import quoted
 from bwlab.policy import Challenge, Goal
 from bwlab.policy.acting.canvas import challenge_of, items_of
 from bwlab.policy.goals.smart import WORDS, Letter, beside, missing, smart
+from bwlab.policy.records.goal import NORMS
 from bwlab.widgets import Choice
 from bwlab.widgets.form import Form
 from bwlab.widgets.show import as_pages, as_widget, close
 
 JUDGED = {True: "staat er", False: "ontbreekt", None: "niet te beoordelen"}
 LETTERS = [*((letter, f"De {letter} van {word}") for letter, word in WORDS.items()), ("geen", "Geen: alles staat erin")]
-NEW = "nieuw"
+FLOOR_FIELDS = (
+    {"key": "floor", "kind": "number", "label": "Ondergrens, in de eenheid van het cijfer", "half": True, "help": "Waar mag niemand onder komen? Een ondergrens is geen ambitie."},
+    {"key": "norm", "kind": "select", "label": "Waar komt de ondergrens vandaan?", "half": True, "options": [list(each) for each in NORMS.items()]},
+    {"key": "floor_source", "kind": "line", "label": "Welke wet, welk advies of welk besluit?"},
+)  # fmt: skip
+#: Fields that are judged together: part of the goal to keys of the form and their names in it.
+PARTS = {"target": {"value": "value", "year": "year"}, "due": {"due": "due"}, "floor": {"floor": "value", "norm": "norm", "floor_source": "source"}}
 
 
 class GoalPanel:
@@ -32,6 +40,8 @@ class GoalPanel:
     lesson : Lesson
     changed : callable
         Called after a goal is kept.
+    floor : bool
+        Whether the form asks for the floor too.
 
     Attributes
     ----------
@@ -39,8 +49,9 @@ class GoalPanel:
         What to show, top to bottom.
     """
 
-    def __init__(self, lesson: Any, changed: Callable[[], Any]) -> None:
+    def __init__(self, lesson: Any, changed: Callable[[], Any], *, floor: bool = False) -> None:
         self.lesson, self.monitor, self.region, self.store, self._changed = lesson, lesson.monitor, lesson.region, lesson.store, changed
+        self._floor = floor
         dossier = self.store.read()
         self.goals = {goal.key: goal for goal in (*dossier.goals, *_waiting(dossier.challenges, dossier))}
         empty = Goal(text="")
@@ -77,25 +88,28 @@ class GoalPanel:
         fields = [
             {"key": "text", "kind": "text", "label": "Wat is er dan anders, en voor wie?"},
             {"key": "indicator", "kind": "select", "label": "Welk cijfer laat dat zien?", "options": figures},
+            *(FLOOR_FIELDS if self._floor else ()),
             {"key": "value", "kind": "number", "label": "Streefwaarde, in de eenheid van het cijfer", "half": True},
             {"key": "year", "kind": "number", "label": "In welk jaar?", "half": True},
             {"key": "owner", "kind": "line", "label": "Wie staat ervoor? Een functie, geen naam.", "half": True},
             {"key": "due", "kind": "date", "label": "Wanneer kijken jullie?", "half": True},
         ]
-        values = {"text": goal.text, "indicator": goal.indicator, "value": goal.target.value, "year": goal.target.year, "owner": goal.owner, "due": goal.due}
-        form = Form("", fields, values)
+        self._shown = {spec["key"]: _asked(goal)[spec["key"]] for spec in fields}
+        form = Form("", fields, self._shown)
         form.on_values(lambda values: self._keep(goal.key, values))
         return form
 
     def _keep(self, key: str, values: dict[str, Any]) -> None:
-        made, trouble = _filled(self.goals[key], values)
-        self.goals[key] = made
+        values = changed(values, self._shown)  # another notebook may have filled in the rest of this goal meanwhile
+        _, trouble = _filled(self.goals[key], values)
 
-        def change(record: Any) -> None:  # another notebook may have filled in the rest of this goal meanwhile
-            former = next((goal for goal in record.goals if goal.key == key), made)
+        def change(record: Any) -> None:
+            former = next((goal for goal in record.goals if goal.key == key), self.goals[key])
             record.set_goal(_filled(former, values)[0])
 
         self.lesson.keep(self.store, change)
+        self.goals[key] = made = next(goal for goal in self.store.read().goals if goal.key == key)
+        self._shown |= {name: _asked(made)[name] for name in values}
         self._judge(made)
         self._changed()
         if trouble:
@@ -146,17 +160,29 @@ def _waiting(challenges: list[Challenge], dossier: Any) -> list[Goal]:
     return [Goal.about(each) for each in challenges if dossier.goal_for(each.key) is None]
 
 
+def _asked(goal: Goal) -> dict[str, Any]:
+    """What the form asks of a goal."""
+    said = {"text": goal.text, "indicator": goal.indicator, "value": goal.target.value, "year": goal.target.year, "owner": goal.owner, "due": goal.due}
+    return said | {"floor": goal.floor.value, "norm": goal.floor.norm, "floor_source": goal.floor.source}
+
+
 def _filled(goal: Goal, values: dict[str, Any]) -> tuple[Goal, InputError | None]:
-    """A goal with what is in the form, and what cannot be: then its target or its day stays. What the form does not ask stays too."""
-    year, trouble = values.get("year"), None
-    said = {key: values.get(key) or "" for key in ("text", "indicator", "owner")}
-    if said["indicator"] != goal.indicator:
+    """A goal with what was changed in the form, and what cannot be: then that stays as it was."""
+    trouble = None
+    said = {key: values[key] or "" for key in ("text", "indicator", "owner") if key in values}
+    if said.get("indicator", goal.indicator) != goal.indicator:
         said["source"] = ""  # it was about the other figure
     made = Goal.of(**{**goal.model_dump(), **said})
-    target = {**goal.target.model_dump(), "value": values.get("value"), "year": None if year is None else round(year)}
-    for part in ({"target": target}, {"due": values.get("due")}):
+    for part, names in PARTS.items():
+        asked = {name: values[key] for key, name in names.items() if key in values}
+        if not asked:
+            continue
+        if asked.get("year") is not None:
+            asked["year"] = round(asked["year"])
+        asked |= {name: asked[name] or "" for name in ("norm", "source") if name in asked}
+        record = getattr(made, part)
         try:
-            made = Goal.of(**{**made.model_dump(), **part})
+            made = Goal.of(**{**made.model_dump(), part: {**record.model_dump(), **asked} if hasattr(record, "model_dump") else asked[part]})
         except InputError as error:
             trouble = trouble or error
     return made, trouble

@@ -64,9 +64,9 @@ def judged(dossier: Any, goal: Goal, monitor: Monitor) -> list[str]:
     names = names_of(options)
     said = []
     if not options:
-        return ["Bij dit doel staat nog geen keuze. Schrijf er minstens twee op, naast niets doen."]
+        return ["Bij dit doel staat nog geen optie. Schrijf er minstens twee op, naast niets doen."]
     if len(options) == 1:
-        said.append("Er staat één keuze. Dan kan de raad alleen ja of nee zeggen. Wat zou iemand kiezen die het anders ziet dan jij?")
+        said.append("Er staat één optie. Dan kan de raad alleen ja of nee zeggen. Wat zou iemand kiezen die het anders ziet dan jij?")
     said += [sentence for each, called in zip(options, names, strict=True) for sentence in _one(each, called, dossier, goal, monitor)]
     said += [
         f"{first} en {inside(second)} zeggen bijna hetzelfde. Wat valt er tussen die twee te kiezen?"
@@ -79,7 +79,7 @@ def judged(dossier: Any, goal: Goal, monitor: Monitor) -> list[str]:
 def loose(dossier: Any) -> list[str]:
     """Options that belong to no goal, a sentence each: they are kept, and cannot be set beside others."""
     goals = {goal.key for goal in dossier.goals}
-    return [f"{called} hoort bij geen doel. Hij blijft bewaard. Kies er een doel bij, dan staat hij naast de andere." for each, called in _all(dossier) if each.goal not in goals]
+    return [f"{called} hoort bij geen doel. Ze blijft bewaard. Kies er een doel bij, dan staat ze naast de andere." for each, called in _all(dossier) if each.goal not in goals]
 
 
 def alike(one: Option, other: Option) -> bool:
@@ -93,8 +93,8 @@ def alike(one: Option, other: Option) -> bool:
 
 
 def names_of(options: Sequence[Option]) -> list[str]:
-    """How each is called, by its place and its words: "Keuze 1 ('Bellen')"."""
-    return [f"Keuze {number(place)} ({quoted(each.text) if each.text.strip() else 'zonder omschrijving'})" for place, each in enumerate(options, 1)]
+    """How each is called, by its place and its words: "Optie 1 ('Bellen')"."""
+    return [f"Optie {number(place)} ({quoted(each.text) if each.text.strip() else 'zonder omschrijving'})" for place, each in enumerate(options, 1)]
 
 
 def inside(called: str) -> str:
@@ -122,12 +122,12 @@ def beside_each_other(dossier: Any, goal: Goal, nothing: str = "") -> pd.DataFra
         "Kosten per jaar": lambda each: "" if each.euros is None else quantity(each.euros, 0, "€"),
     }
     still = {
-        "Wat": "Alles blijft zoals het is.", "Wie is beter af?": "Wie het geld of de tijd anders krijgt.", "Wie betaalt of wacht?": "Wie nu al te weinig heeft, wacht.",
+        "Wat": "Alles blijft zoals het is.", "Wie is beter af?": "Geld en tijd blijven vrij voor iets anders.", "Wie betaalt of wacht?": "Wie nu onder de ondergrens zit, wacht.",
         "Hier en nu": nothing, "Later": BLANK, "Elders": BLANK, "Kosten per jaar": "Niets extra. Wat het later kost, weten we niet.",
     }  # fmt: skip
     columns = {NOT_DONE: [still[each] or BLANK for each in rows]}
     for place, option in enumerate(options, 1):
-        columns[f"Keuze {number(place)}"] = [read(option).strip() or BLANK for read in rows.values()]
+        columns[f"Optie {number(place)}"] = [read(option).strip() or BLANK for read in rows.values()]
     return pd.DataFrame({"": list(rows), **columns})
 
 
@@ -150,7 +150,7 @@ def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
             *([] if goal.target.year is not None else ["het jaar"]),
         ]
         many = len(of_goal(dossier, goal))
-        between = f"tussen {number(many)} keuzes en niets doen" if many > 1 else "tussen één keuze en niets doen" if many else "nog niets: er is geen keuze uitgewerkt"
+        between = f"tussen {number(many)} opties en niets doen" if many > 1 else "tussen één optie en niets doen" if many else "nog niets: er is geen optie uitgewerkt"
         rest = f" Nog niet ingevuld, dus nog te kiezen: {listing(open_ones)}." if open_ones else ""
         said.append(f"Bij {of} kiest de raad {between}.{rest}")
     return said
@@ -158,7 +158,7 @@ def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
 
 def _all(dossier: Any) -> list[tuple[Option, str]]:
     options = begun(dossier.options)
-    return [(each, f"De keuze {quoted(each.text) if each.text.strip() else 'zonder omschrijving'}") for each in options]
+    return [(each, f"De optie {quoted(each.text) if each.text.strip() else 'zonder omschrijving'}") for each in options]
 
 
 def _one(each: Option, called: str, dossier: Any, goal: Goal, monitor: Monitor) -> list[str]:
@@ -168,7 +168,7 @@ def _one(each: Option, called: str, dossier: Any, goal: Goal, monitor: Monitor) 
     if not filled_in(each.gains):
         said.append(f"{called}: wie is er beter af?")
     if not filled_in(each.loses):
-        said.append(f"{called}: wie betaalt of wacht? Als dat er niet staat, lijkt het een keuze die niemand iets kost.")
+        said.append(f"{called}: wie betaalt of wacht? Als dat er niet staat, lijkt het een optie die niemand iets kost.")
     elif key(each.loses) in NOBODY:
         said.append(f"{called}: volgens jou verliest niemand. Geld en tijd gaan ergens van af. Wie betaalt of wacht?")
     elif key(each.loses) == key(each.gains):
