@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator, model_validator
 
-from bwlab.policy.records.base import PlanDay, Record, new_key, wrong
+from bwlab.policy.records.base import PlanDay, PlanYear, Record, new_key, wrong
 
 
 class Assumed(Record):
@@ -68,6 +68,12 @@ class Scenario(Record):
         By role of ``bwlab.method.effect``: reach, uptake, effect, persistence, delay.
     years, rounds : int
         How far one looks, and in how many years a new group takes part.
+    start : int or None
+        The year in which people first take part; None is next year.
+    whole : float or None
+        How many people the figure counts in all, where the dictionary does not know it.
+    answers : float or None
+        How many answer the survey behind the figure; None is what it usually aims at.
     margin : float or None
         Smallest change that shows, in the unit of the figure, and ``margin_source`` who says so.
     guess : float or None
@@ -86,6 +92,16 @@ class Scenario(Record):
     factors: dict[str, Assumed] = Field(default_factory=dict)
     years: int = Field(default=4, ge=1, le=40)
     rounds: int = Field(default=1, ge=1, le=40)
+    start: PlanYear | None = None
+    whole: float | None = Field(default=None, gt=0)
+    answers: float | None = Field(default=None, ge=10, le=1_000_000)
     margin: float | None = None
     margin_source: str = ""
     guess: float | None = None
+
+    @field_validator("size", "base", "whole", "margin", "guess")
+    @classmethod
+    def _finite(cls, value: float | None) -> float | None:
+        if value is not None and not abs(value) < 1e12:
+            raise wrong("Dit getal is te groot om een cijfer te kunnen zijn. Kijk of de komma goed staat.")
+        return value
