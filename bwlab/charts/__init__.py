@@ -21,6 +21,7 @@ from bwlab.charts.outlook import outlook
 from bwlab.charts.over_time import over_time
 from bwlab.charts.own_guesses import Guess, own_guesses
 from bwlab.charts.pace import pace
+from bwlab.charts.path import Stop, path
 from bwlab.charts.piles import Heap, piles
 from bwlab.charts.portfolios import Crossing, portfolios
 from bwlab.charts.profile import Profiled, profile
@@ -32,6 +33,7 @@ from bwlab.charts.risks import risks
 from bwlab.charts.rules import moves, rules
 from bwlab.charts.sdgs import sdgs
 from bwlab.charts.shares import shares
+from bwlab.charts.short_list import Fallen, Listed, short_list
 from bwlab.charts.side_by_side import side_by_side
 from bwlab.charts.sides import sides
 from bwlab.charts.speech import Spoken, speech
@@ -45,11 +47,12 @@ from bwlab.charts.tilemap import tilemap
 from bwlab.charts.tiles import tiles
 from bwlab.charts.timeline import Bar, Lane, Moment, timeline
 from bwlab.charts.two_orders import two_orders
+from bwlab.charts.wider import wider
 
 __all__ = [
-    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Mark", "Moment", "Parts", "Profiled", "Spoken", "bands", "border", "chance",
+    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Spoken", "Stop", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "piles", "places_off", "portfolios", "profile", "rail_place",
-    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "side_by_side", "sides", "speech", "spread", "strip", "sure",
-    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders",
+    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
+    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "speech", "spread", "strip", "sure",
+    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders", "wider",
 ]  # fmt: skip

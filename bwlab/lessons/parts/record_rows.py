@@ -75,5 +75,5 @@ class RecordRows:
 
     def _says(self, record: Any) -> bool:
         """Whether anything is typed in it: what every new record has does not count."""
-        bare = {name: type(record).model_fields[name].default for name in self.fixed}
+        bare = {name: type(record).model_fields[name].default for name, each in self.fixed.items() if getattr(record, name) == each}
         return bool(self.begun([record.model_copy(update=bare)]))

@@ -1,0 +1,157 @@
+"""The path somebody took through the phases: which came first, where it went back, and what was skipped.
+
+Going back is no mistake: policy is often made to and fro. What is asked is only what one takes for granted
+in a phase that was not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from bwlab.formats import date as date_words
+from bwlab.formats import listing, number
+from bwlab.policy.cycle import PHASES, Phase, phase
+from bwlab.policy.records.table import Passage
+from bwlab.policy.steps import STEPS
+
+NOTE = "overgeslagen_"  # what was answered about a skipped phase, under the notebook that asked
+RECENT = 8  # turns that are told in words
+FREE = "Heen en weer gaan is geen fout: beleid gaat vaak zo. Wat telt, is dat je weet wat je onderweg voor waar aanneemt."
+#: By phase: what one takes for granted who did not do it.
+QUESTIONS = {
+    "agendering": "Wie heeft bepaald dat dit de opgave is, en welke opgave kwam daardoor niet op tafel?",
+    "voorbereiding": "Waarom denk je dat dit werkt, voor wie werkt het misschien niet, en waar haal je dat vandaan?",
+    "vorming": "Welke andere mogelijkheden waren er, en waaraan zie je straks dat het doel is gehaald?",
+    "beslissing": "Wie besloot dit, en welke gevolgen voor later en elders lagen toen op tafel?",
+    "uitvoering": "Wie doet het werk nu, en wat weten zij dat jij nog niet hebt gehoord?",
+    "evaluatie": "Wat kwam er van het vorige plan terecht, en hoe weet je dat?",
+}
+
+
+class Turn(NamedTuple):
+    """One turn on the path.
+
+    Attributes
+    ----------
+    row : int
+        Place of the phase, 0 to 5; of a step of the ten steps 6.
+    name : str
+        "fase 3 (beleidsvorming)" or "stap 2 (kies doelen)".
+    day : date
+    back : bool
+        It lies before the phase that was open before it.
+    """
+
+    row: int
+    name: str
+    day: date
+    back: bool
+
+
+def turns(path: Iterable[Passage], *, steps: bool = False) -> list[Turn]:
+    """The phases one went through, in the order in which they were opened; with ``steps`` the ten steps too.
+
+    Other notebooks are left out, and what is then twice in a row counts once.
+    """
+    found: list[Turn] = []
+    before = None  # the phase that was open last, whatever step lay between
+    for each in path:
+        row, name = _place(each.notebook)
+        if row is None or (row == len(PHASES) and not steps) or (found and found[-1].name == name):
+            continue
+        is_phase = row < len(PHASES)
+        found.append(Turn(row, name, each.when.date(), is_phase and before is not None and row < before))
+        before = row if is_phase else before
+    return found
+
+
+def opened(path: Iterable[Passage]) -> set[str]:
+    """The phases that were opened, by key."""
+    there = {each.notebook for each in path}
+    return {each.key for each in PHASES if each.id in there}
+
+
+def skipped(path: Iterable[Passage], before: str) -> list[Phase]:
+    """The phases that usually come before this one and were never opened, in their usual order.
+
+    Parameters
+    ----------
+    path : iterable of Passage
+    before : str
+        A phase, by key or by the id of its notebook.
+    """
+    there, here = opened(path), phase(before)
+    return [each for each in PHASES if each.number < here.number and each.key not in there]
+
+
+def jumped(path: Iterable[Passage]) -> list[Phase]:
+    """The phases that were never opened while a later one was."""
+    there = opened(path)
+    last = max((each.number for each in PHASES if each.key in there), default=0)
+    return [each for each in PHASES if each.number < last and each.key not in there]
+
+
+def told(path: Sequence[Passage]) -> list[str]:
+    """The path as sentences: where it began, each turn since, and what was skipped; empty without a phase."""
+    found = turns(path)
+    if not found:
+        return []
+    said = []
+    shown = found[-RECENT:]
+    if len(shown) < len(found):
+        said.append(f"Eerder was je al {number(len(found) - len(shown))} keer in een fase; hier staan de laatste {number(RECENT)}.")
+    for place, turn in enumerate(shown):
+        start = "Je begon bij" if turn is found[0] else "Daarna ging je terug naar" if turn.back else "Daarna ging je naar" if place else "Toen ging je naar"
+        said.append(f"{start} {turn.name}, op {date_words(turn.day)}.")
+    return said
+
+
+def finding(path: Sequence[Passage]) -> str:
+    """The path in one sentence without a full stop; "" without a phase."""
+    found = turns(path)
+    if not found:
+        return ""
+    back, left = sum(each.back for each in found), jumped(path)
+    start = f"Je begon bij {found[0].name}"
+    went = f"ging {_times(back)} terug" if back else ""
+    over = f"sloeg {_phases(left)} nog over" if left else ""
+    parts = [each for each in (went, over) if each]
+    if parts:
+        return f"{start}{', ' if len(parts) > 1 else ' en '}{' en '.join(parts)}"
+    return f"{start} en sloeg geen fase over" if len(found) > 1 else start
+
+
+def answer(dossier: Any, notebook: str, key: str) -> str:
+    """What was answered in a notebook about a skipped phase; "" where nothing was."""
+    note = dossier.note(notebook, f"{NOTE}{key}")
+    return note.text.strip() if note else ""
+
+
+def assumed(dossier: Any) -> list[tuple[Phase, str]]:
+    """What was written about each phase that is still skipped, in their usual order; "" where nothing was."""
+    return [(each, next((said for other in PHASES if (said := answer(dossier, other.id, each.key))), "")) for each in jumped(dossier.path)]
+
+
+def _place(notebook: str) -> tuple[int | None, str]:
+    for each in PHASES:
+        if each.id == notebook:
+            return each.number - 1, named(each)
+    for step in STEPS:
+        if step.id == notebook:
+            return len(PHASES), f"stap {step.number} ({step.title[0].lower()}{step.title[1:]})"
+    return None, ""
+
+
+def named(each: Phase) -> str:
+    """A phase within a sentence: "fase 3 (beleidsvorming)"."""
+    return f"fase {each.number} ({each.title.lower()})"
+
+
+def _phases(found: Sequence[Phase]) -> str:
+    return f"fase {listing([str(each.number) for each in found])}"
+
+
+def _times(count: int) -> str:
+    return f"{number(count)} keer"
