@@ -15,6 +15,7 @@ from bwlab.charts.floor import floor
 from bwlab.charts.foto import foto, rail_place
 from bwlab.charts.guess import guess, places_off
 from bwlab.charts.learning import Learned, learning
+from bwlab.charts.matrix import Across, Cell, Known, matrix
 from bwlab.charts.movement import Parts, movement
 from bwlab.charts.neighbours import neighbours
 from bwlab.charts.outlook import outlook
@@ -50,9 +51,9 @@ from bwlab.charts.two_orders import two_orders
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Band", "Bar", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Spoken", "Stop", "bands", "border", "chance",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Spoken", "Stop", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
+    "guess", "learning", "matrix", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
     "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "speech", "spread", "strip", "sure",
     "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders", "wider",
 ]  # fmt: skip
