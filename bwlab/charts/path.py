@@ -14,10 +14,11 @@ from bwlab.charts.words import fit
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, NAMES, RIGHT = 960, 270, 190  # the names of the phases stand left of the path, what was skipped right of it
+WIDTH, NAMES, RIGHT = 960, 230, 190  # the names of the phases stand left of the path, what was skipped right of it
 STEP, HEAD, FOOT = 44, 14, 46  # pixels of a phase, above the first, and below the last for the days
+PHASES = 6  # rows of the cycle; what comes below them is wider
 MOST = 16  # turns on one picture; the table has them all
-DAY = 84  # pixels that the day of a turn takes below it
+DAY, WORD = 84, 76  # pixels between two turns that the day below them takes, and a word beside a line
 
 
 class Stop(NamedTuple):
@@ -56,16 +57,14 @@ def path(stops: Sequence[Stop], rows: Sequence[str], skipped: Sequence[int], *, 
         what = f"{stop.name}, {stop.day}{', terug' if stop.back else ''}"
         marks.append(Mark("circle", "own" if stop.back else "peers", grid.x(place), grid.y(stop.row), size=17, names=[what]))
     marks += [Mark("text", "secondary", grid.x(place), 18 / grid.height, shown[place].short, size=style.BODY, anchor="middle") for place in _days(shown, grid.gap)]
-    back = next((place for place, stop in enumerate(shown) if stop.back), None)
-    if back:
-        middle = (shown[back - 1].row + shown[back].row) / 2
-        marks.append(Mark("text", "own", grid.x(back - 0.5) + 12 / WIDTH, grid.y(middle), "terug", size=style.BODY, bold=True))
+    if grid.gap >= WORD:
+        marks += _words(shown, grid)
     for row in skipped:
         marks.append(Mark("text", "secondary", (WIDTH - RIGHT + 22) / WIDTH, grid.y(row), "nog niet geopend", size=style.BODY))
     left = len(stops) - len(shown)
     return Chart(
         title=title,
-        subtitle=f"Van links naar rechts: welke fase je na elkaar opende. Dikke lijn: terug naar een eerdere fase.{f' De eerste {left} staan in de tabel.' if left else ''}",
+        subtitle=f"Van links naar rechts, {_span(shown)}: welke fase je na elkaar opende. Dikke lijn: terug naar een eerdere fase.{f' De eerste {left} staan in de tabel.' if left else ''}",
         source="Bron: je eigen dossier, waarin staat welk notebook wanneer is geopend; bewerking bwlab.",
         alt=fit(f"{label}. Lijn langs de fasen. ", [title, *(f"{place}: {stop.name}" for place, stop in enumerate(shown, 1))]),
         table=pd.DataFrame([(place, stop.name, stop.day, "terug" if stop.back else "") for place, stop in enumerate(stops, 1)], columns=["Nummer", "Geopend", "Dag", "Richting"]),
@@ -101,6 +100,24 @@ class Grid(NamedTuple):
     def y(self, row: float) -> float:
         """Picture coordinate of the middle of a phase."""
         return 1 - (HEAD + STEP * (row + 0.5)) / self.height
+
+
+def _span(shown: Sequence[Stop]) -> str:
+    """From which day to which."""
+    first, last = shown[0].day, shown[-1].day
+    return first if first == last else f"{first} tot {last}"
+
+
+def _words(shown: Sequence[Stop], grid: Grid) -> list[Mark]:
+    """Which of the ten steps it was, below its mark, and "terug" beside the first line that goes back."""
+    found = [Mark("text", "secondary", grid.x(place), grid.y(stop.row + 0.5), stop.name.split(" (")[0], size=style.BODY, anchor="middle") for place, stop in enumerate(shown) if stop.row == PHASES]
+    place = next((place for place, stop in enumerate(shown) if stop.back and place), None)
+    if place:
+        start, end = shown[place - 1].row, shown[place].row
+        row = (start + end) // 2 + 0.5  # between two phases, so that no line runs through it
+        along = place - 1 + (start - row) / (start - end)
+        found.append(Mark("text", "own", grid.x(along) + 10 / WIDTH, grid.y(row), "terug", size=style.BODY, bold=True))
+    return found
 
 
 def _days(shown: Sequence[Stop], gap: float) -> list[int]:
