@@ -60,7 +60,9 @@ def fill(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[An
     for at, texts in enumerate(rows, 2):
         for number, (value, column) in enumerate(zip(texts, columns, strict=True), 1):
             cell = _put(sheet.cell(at, number), value, column.form)
-            cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top", indent=int(cell.data_type == "s")), line_under
+            text = cell.data_type == "s"
+            # An indent counts only where the side is said: else a text stands against the number before it.
+            cell.alignment, cell.border = Alignment("left" if text else None, "top", wrap_text=True, indent=int(text)), line_under
         sheet.row_dimensions[at].height = min(TALLEST, HIGH * max(_lines(value, column) for value, column in zip(texts, columns, strict=True)))
     sheet.freeze_panes = "A2"
     if rows:

@@ -139,6 +139,7 @@ def _cycled(record: Dossier) -> Dossier:
     record.staying = [Staying(key="ba", who="beleidsadviseur schulden", does="zit elke maand bij het uitvoeringsoverleg", hours=2, until=dt.date(2028, 12, 31)), Staying(key="bb", who="onderzoeker")]
     record.handovers = [Handover(key="ha", role="griffier", keeps="het dossier en de vragen van de raad", where="de map van de griffie", day=dt.date(2030, 3, 1)), Handover(key="hb", role="gemeentesecretaris")]
     record.resident_plan = [ResidentQuestion(key="wa", question="Wat houdt u wakker?", indicator=happy, group="jongeren", method="gesprek op school", day=dt.date(2027, 1, 20), owner="onderzoeker"), ResidentQuestion(key="wb", theme="Wonen")]
+    record.set_note("fase_1", "visie", "In 2040 hoeft niemand hier wakker te liggen van een rekening.")
     return record
 
 
@@ -227,6 +228,21 @@ def hostile(label: str = "Tilburg") -> Dossier:
                 owner=text(each + 5), start=dates[1], fixed=dates[2], result=-9e11, found=text(each + 6), noted=dates[1], source=text(each + 7), verdict=("", "stoppen", "doorgaan")[each % 3],
             )
         )  # fmt: skip
+        record.arrows.append(Arrow(key=f"pa{each}", start=("tevredenheid_leven", text(each))[each % 2], end=text(each + 1), sign=(1, -1, None)[each % 3], strength=3, lag=40, evidence=text(each + 2), source=text(each + 3)))
+        record.interventions.append(Intervention(key=f"ia{each}", name=text(each), found_in=text(each + 1), what=text(each + 2), whom=text(each + 3), link=text(each + 4), evidence=text(each + 5), arrow=f"pa{each}", fits=text(each + 6), looked=dates[each % 3]))
+        assumed = Assumed(low=-9e8, likely=0, high=9e8, source=text(each), evidence=text(each + 1), owner=text(each + 2), by=dates[each % 3])
+        record.scenarios.append(
+            Scenario(
+                key=f"sa{each}", name=text(each), indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], goal=f"g{each}", group=text(each + 1), size=9e11, base=-9e11, base_year=1990, edition=text(each + 2),
+                factors={("reach", "effect", text(each))[each % 3]: assumed}, years=40, rounds=40, margin=9e11, margin_source=text(each + 3), guess=-9e11,
+            )
+        )  # fmt: skip
+        record.options.append(Option(key=f"oa{each}", goal=f"g{each}", text=text(each), gains=text(each + 1), loses=text(each + 2), scenario=f"sa{each}", euros=(-9e11, 9e11, None)[each % 3], elsewhere=text(each + 3), later=text(each + 4)))
+        record.contacts.append(Contact(key=f"ca{each}", phase=("vorming", text(each))[each % 2], level=("rijk", text(each))[each % 2], stakeholder=text(each + 1), contact=text(each + 2), asked=dates[each % 3], about=text(each + 3)))
+        record.council.append(CouncilMoment(key=f"ra{each}", kind=text(each), day=dates[each % 3], about=text(each + 1), open=text(each + 2)))
+        record.staying.append(Staying(key=f"ba{each}", who=text(each), does=text(each + 1), hours=168, until=dates[each % 3]))
+        record.handovers.append(Handover(key=f"ha{each}", role=("griffier", text(each))[each % 2], keeps=text(each + 1), where=text(each + 2), day=dates[each % 3]))
+        record.resident_plan.append(ResidentQuestion(key=f"wa{each}", question=text(each), indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], theme=text(each + 1), group=text(each + 2), method=text(each + 3), day=dates[each % 3], owner=text(each + 4)))
     record.assignment = Assignment(coordinator=text(0), client=text(1), hours=168, result=text(2), mandate=text(3), reports=text(4), start=dates[1], end=dates[2])
     record.ambassador = Ambassador(candidate="k0", may=text(5), may_not=text(6), supports=text(7), start=dates[1], end=dates[2])
     record.field_themes = {text(each): [text(each + 1)] for each in range(4)}
@@ -234,6 +250,8 @@ def hostile(label: str = "Tilburg") -> Dossier:
         record.set_note("stap_06", f"voorstel_{part}", text(place))
     for key in ("visie", "visie_cijfer", "regionale_agenda"):
         record.set_note("stap_05", key, HOSTILE[4], HOSTILE[0])
+    for key in ("visie", "akkoord"):
+        record.set_note("fase_1", key, HOSTILE[10], HOSTILE[0])
     return record
 
 

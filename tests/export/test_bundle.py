@@ -125,11 +125,9 @@ def test_a_real_office_program_opens_them(tmp_path, record):
     made = zipped(record, tmp_path)
     names = [name for name in made.namelist() if name.endswith(("docx", "xlsx"))]
     made.extractall(tmp_path)
-    run = [office, f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "uit")]
-    subprocess.run([*run, *(str(tmp_path / name) for name in names if name.endswith("docx"))], check=True, capture_output=True, timeout=300)
-    for name in names:
-        if name.endswith("xlsx"):  # its pages would take the place of the agenda in Word
-            subprocess.run([*run[:-1], str(tmp_path / "rekenblad"), str(tmp_path / name)], check=True, capture_output=True, timeout=300)
+    run = [office, f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
+    for folder, ending in (("uit", "docx"), ("rekenblad", "xlsx")):  # apart: the agenda in Excel has the name of the one in Word
+        subprocess.run([*run, str(tmp_path / folder), *(str(tmp_path / name) for name in names if name.endswith(ending))], check=True, capture_output=True, timeout=300)
     for name in names:
         folder = tmp_path / ("rekenblad" if name.endswith("xlsx") else "uit")
         text = READERS["pdf"]((folder / name).with_suffix(".pdf").read_bytes())

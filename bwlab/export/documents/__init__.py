@@ -146,6 +146,23 @@ def _nothing_learned(dossier: Any) -> str:
     return "" if begun(dossier.experiments) or known or said else "Er is nog geen proef, geen schatting en geen terugblik. Dat doe je in stap 10."
 
 
+def _nothing_of_the_cycle(dossier: Any) -> str:
+    """What the first three phases made; who is at the table counts, where somebody is named."""
+    made = (dossier.arrows, dossier.interventions, dossier.scenarios, dossier.options, dossier.council, dossier.staying, dossier.resident_plan)
+    if any(filled(records) for records in made) or any(each.contact for each in dossier.contacts) or any(dossier.note("fase_1", key) for key in ("visie", "akkoord")):
+        return ""
+    return "Er is nog geen visie, beleidstheorie, scenario of keuze. Die maak je in fase 1, 2 en 3 van de beleidscyclus."
+
+
+def _no_scenario(dossier: Any) -> str:
+    return "" if filled(dossier.scenarios) else "Er is nog geen scenario. Dat maak je in fase 2 (beleidsvoorbereiding)."
+
+
+def _nothing_to_hand_over(dossier: Any) -> str:
+    """What somebody keeps, or who stays on: the rest of a handover is in the other documents too."""
+    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op in de fasen van de beleidscyclus."
+
+
 def _no_pitch(dossier: Any) -> str:
     if filled(dossier.pitch.claims) or filled(dossier.candidates) or any(_says(value) for _, value in dossier.ambassador):
         return ""
@@ -167,5 +184,8 @@ DOCUMENTS = (
     Document("budget", "xlsx", "begroting", "write", "De begroting per hoofdtaak over de jaren en naast vergelijkbare gemeenten, met je eigen programma's en aannames; om mee te rekenen.", _no_budget),
     Document("learning", "docx", "leerverslag", "write", "Elke proef met haar stopregel, resultaat en bron, je eigen schattingen, en wat goed ging en wat niet.", _nothing_learned),
     Document("pitch", "docx", "pitch", "write", "De pitch om uit te spreken in grote letters, de verantwoording van elke zin, de rollen en het mandaat.", _no_pitch),
+    Document("phases", "docx", "beleidscyclus", "write", "Visie, beleidstheorie, scenario's met hun aannames, wat er te kiezen is met wie erop vooruitgaat en wie betaalt, en wie er aan tafel zit.", _nothing_of_the_cycle),
+    Document("scenarios", "xlsx", "scenarios", "write", "De scenario's in Excel: elke aanname met laag, waarschijnlijk en hoog, wat er per jaar uit volgt, en wie wat uitzoekt.", _no_scenario),
+    Document("handover", "docx", "overdracht", "write", "Voor wie na jou komt: wie wat bewaart en waar, aannames zonder bron, de volgende metingen en wat nog open is.", _nothing_to_hand_over),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -1,0 +1,28 @@
+"""What is handed over to who comes next: on paper, with room to sign."""
+
+from __future__ import annotations
+
+from bwlab.export.documents import Desk
+from bwlab.export.word import Paper
+from bwlab.policy.cycle import SOURCE
+from bwlab.policy.phases.handover import sheet
+
+WHAT = "Voor wie dit werk overneemt: waar het ligt, wie wat bewaart, wat nog niet zeker is en wanneer er weer iets te meten valt."
+SIGNED = ("Overgedragen door", "Overgenomen door", "Datum")
+
+
+def write(desk: Desk) -> bytes:
+    """The Word document."""
+    paper = Paper(f"Overdracht brede welvaart {desk.region.label}", desk.style, desk.today)
+    paper.say(WHAT)
+    for title, lines in sheet(desk.dossier, desk.monitor, desk.today):
+        paper.heading(title)
+        paper.bullets(lines)
+    paper.heading("Afgesproken")
+    paper.facts([(word, "\n" + 40 * "_") for word in SIGNED])
+    paper.say(
+        f"Dit is eigen opgave uit het dossier van {desk.region.label}. Een blad bewaart niets uit zichzelf: dat doen mensen. "
+        f"Over wat een raadsperiode overleeft: {SOURCE}, in onze eigen woorden.",
+        small=True,
+    )
+    return paper.save()

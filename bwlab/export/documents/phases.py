@@ -1,0 +1,116 @@
+"""The first three phases of the policy cycle as a Word document: what is the matter, what may work, what can be chosen, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bwlab.export.documents import Desk, filled
+from bwlab.export.documents.figures import figures, latest
+from bwlab.export.documents.phases_choices import options, table
+from bwlab.export.documents.phases_scenarios import scenarios, to_do
+from bwlab.export.documents.phases_theory import interventions, theory
+from bwlab.export.plain import OPEN
+from bwlab.export.word import LARGE, Paper
+from bwlab.formats import date, listing
+from bwlab.policy.cycle import SOURCE, phase
+from bwlab.policy.stakeholders import CAREFUL
+
+ASKS = ("Vraag", "Naast welk cijfer", "Wie we het vragen", "Hoe", "Wanneer", "Wie regelt het")
+ASKS_WIDTHS = (28, 20, 14, 14, 12, 12)
+WHAT = (
+    "Wat is er aan de hand, wat denken we dat werkt, en wat valt er te kiezen? Dit stuk volgt de eerste drie fasen van de beleidscyclus. "
+    "Beleid gaat vaak heen en weer: lees waar je moet zijn."
+)
+LIMITS = (
+    "Een beleidstheorie is wat mensen denken dat werkt. Een pijl zonder bron is een aanname, hoe zeker hij ook klinkt.",
+    "Een scenario is een rekensom met aannames: als dit, dan dat. Het is geen voorspelling, en niemand heeft het gemeten.",
+    "Dat een interventie in een register staat, zegt niet dat ze hier werkt.",
+    "Wat een keuze doet met later en elders, staat er in woorden. Er is geen cijfer van.",
+    "Deze keuzes zijn niet bij elkaar opgeteld: er is geen totaalscore en dit stuk kiest niet.",
+    "Wie er niet aan tafel zit, staat ook niet in dit stuk.",
+)
+
+
+def write(desk: Desk) -> bytes:
+    """The Word document."""
+    paper = Paper(f"Beleidscyclus brede welvaart {desk.region.label}", desk.style, desk.today, landscape=True)
+    paper.say(WHAT)
+    _open(paper, desk)
+    _named(paper, "agendering")
+    _vision(paper, desk)
+    _residents(paper, desk)
+    _named(paper, "voorbereiding", new_page=True)
+    theory(paper, desk)
+    interventions(paper, desk)
+    scenarios(paper, desk)
+    _named(paper, "vorming", new_page=True)
+    options(paper, desk)
+    paper.heading("Aan tafel", new_page=True)
+    paper.say(CAREFUL)
+    table(paper, desk)
+    paper.heading("Wat dit stuk niet zegt")
+    paper.bullets(LIMITS)
+    _sources(paper, desk)
+    return paper.save()
+
+
+def _named(paper: Paper, key: str, *, new_page: bool = False) -> None:
+    """A phase with the question that belongs to it."""
+    found = phase(key)
+    paper.heading(found.title, new_page=new_page)
+    paper.say(found.question)
+
+
+def _open(paper: Paper, desk: Desk) -> None:
+    """What somebody still has to find out, first: there one can help."""
+    if asks := to_do(desk):
+        paper.heading("Dit staat nog open")
+        paper.bullets(asks, boxes=True)
+
+
+def _vision(paper: Paper, desk: Desk) -> None:
+    paper.heading("Waar het naartoe gaat", 2)
+    noted = {word: desk.dossier.note("fase_1", key) for word, key in (("Visie", "visie"), ("Voor het akkoord", "akkoord"))}
+    texts = [(word, note.text.strip() if note else "") for word, note in noted.items()]
+    paper.facts([(word, text or OPEN) for word, text in texts])
+    goals = filled(desk.dossier.goals)
+    if not goals:
+        paper.say("Er is nog geen doel met een ondergrens. Doelen kies je in stap 2 (kies doelen) of in fase 3 (beleidsvorming).")
+
+
+def _residents(paper: Paper, desk: Desk) -> None:
+    paper.heading("Plan voor wat inwoners weten", 2)
+    found = filled(desk.dossier.resident_plan)
+    if not found:
+        paper.say("Er staat nog geen vraag aan inwoners. Die schrijf je in fase 1 (agendering).")
+        return
+    paper.table(ASKS, [_asked(each, desk) for each in found], ASKS_WIDTHS, "Wat we inwoners vragen: de vraag, het cijfer ernaast, wie, hoe, wanneer en wie het regelt.", size=LARGE)
+
+
+def _asked(each: Any, desk: Desk) -> list[str]:
+    known = desk.monitor.catalogue
+    beside = f"{known[each.indicator].name}{latest(desk, each.indicator)}" if each.indicator in known else each.indicator or each.theme
+    texts = (each.question, beside, each.group, each.method, date(each.day) if each.day else "", each.owner)
+    return [text.strip() or OPEN for text in texts]
+
+
+def codes(desk: Desk) -> Iterator[str]:
+    """The figures that this document speaks of."""
+    dossier = desk.dossier
+    yield from (each.indicator for part in (dossier.resident_plan, dossier.scenarios) for each in part)
+    yield from (code for each in dossier.arrows for code in (each.start, each.end))
+    served = {each.goal for each in dossier.options}
+    yield from (goal.indicator for goal in dossier.goals if goal.key in served)
+
+
+def _sources(paper: Paper, desk: Desk) -> None:
+    paper.heading("Bronnen")
+    found = figures(desk, [code for code in codes(desk) if code])
+    known = [each for each in found if each.year]
+    if known:
+        rows = [(each.name, each.value, each.year, each.source, ", ".join([each.origin, *(["voorlopig"] * each.provisional)])) for each in known]
+        paper.table(("Cijfer", "Waarde", "Jaar", "Bron", "Hoe het ontstond"), rows, (28, 16, 8, 32, 16), "De cijfers in dit stuk met jaar, bron en hoe ze ontstonden.")
+    if blank := [each.name for each in found if not each.year]:
+        paper.say(f"Geen cijfer van {desk.region.label}, en dat is geen nul: {listing(blank)}.", small=True)
+    paper.say(f"De rest is eigen opgave uit het dossier van {desk.region.label}. Fasen en wie er aan tafel kan zitten: {SOURCE}, in onze eigen woorden.", small=True)
