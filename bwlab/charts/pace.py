@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SIZE = (960, 300)
 LEFT, RIGHT, TOP, FLOOR = 30, 930, 50, 234
+MUNICIPALITIES = "gemeenten"  # counted at their furthest
 
 
 def pace(
@@ -37,6 +38,7 @@ def pace(
     direction: int,
     own: tuple[str, float] | None = None,
     wish: str = "",
+    each: str = "keer",
 ) -> Chart:
     """How far municipalities moved, as a histogram, with the wanted change in it.
 
@@ -62,6 +64,8 @@ def pace(
         The municipality and the furthest it moved in the wanted direction.
     wish : str
         What stands at the wanted change; by default the change itself.
+    each : {"keer", "gemeenten"}
+        What is counted: every change, or every municipality at its furthest.
     """
     show = lambda value: number(value, indicator.decimals, sign=True)  # noqa: E731
     unit = "procentpunt" if indicator.unit_text == "procent" else indicator.unit_short
@@ -87,15 +91,22 @@ def pace(
     marks.append(Mark("text", "secondary", 0.5, 10 / SIZE[1], said, size=style.BODY, anchor="middle"))
     years = "één jaar" if span == 1 else f"{number(span)} jaar"
     size = quantity(abs(wanted), indicator.decimals, unit)
-    went = f"{'steeg' if direction > 0 else 'daalde'} een gemeente in {years} minstens {size}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
-    title = f"{number(reached)} van de {number(chances)} keer {went}"
+    if each == MUNICIPALITIES:
+        one = reached == 1
+        went = f"{('steeg' if direction > 0 else 'daalde') if one else ('stegen' if direction > 0 else 'daalden')} ooit in {years} minstens {size}"
+        went = went if wanted else f"{'werd' if one else 'werden'} ooit in {years} niet ongunstiger"
+        what = f"De verste verandering van elke gemeente in {years}, {indicator.name[0].lower() + indicator.name[1:]}, {indicator.unit}."
+    else:
+        went = f"{'steeg' if direction > 0 else 'daalde'} een gemeente in {years} minstens {size}" if wanted else f"werd een gemeente in {years} niet ongunstiger"
+        what = f"Alle veranderingen van {indicator.name[0].lower() + indicator.name[1:]} in {years}, {indicator.unit}."
+    title = f"{number(reached)} van de {number(chances)} {each} {went}"
     table = pd.DataFrame(
         [[name, show(value)] for name, value in ([own] if own else []) + [each for each in named if not own or each[0] != own[0]]],
         columns=["Gemeente", f"Verste verandering in {years}"],
     )
     return Chart(
         title=title,
-        subtitle=f"Alle veranderingen van {indicator.name[0].lower() + indicator.name[1:]} in {years}, {indicator.unit}. Blauw: zo ver of verder dan je wens.",
+        subtitle=f"{what} Blauw: zo ver of verder dan je wens.",
         source=sources([indicator.source], origins),
         alt=fit(f"Staafjes, van omlaag naar omhoog; {label}. ", [*([wish] if wish else []), title, *([f"zelf op zijn best {show(own[1])}"] if own else []), *names[:2]]),
         table=table,

@@ -8,6 +8,7 @@ import numpy as np
 
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, pace
+from bwlab.charts.pace import MUNICIPALITIES
 from bwlab.formats import listing, number
 from bwlab.lessons.parts.carrying import change_words, nice
 from bwlab.method.envelope import reference, windows
@@ -76,6 +77,17 @@ class PaceTest:
             changed[~np.isnan(changed)], known.direction * seen.wanted, known, span=seen.span, reached=seen.pace.reached, chances=seen.pace.chances,
             named=[(self._label(row), float(change)) for row, change in zip(seen.pace.who, seen.pace.change, strict=True)],
             step=step, steps=steps, origins=self.origins, own=own[:2] if own else None, label=self.region.label, direction=known.direction, wish=wish,
+        )  # fmt: skip
+
+    def draw_each(self, seen: Found, wish: str = "") -> Chart:
+        """The same for municipalities, each at its furthest: how many ever went this far."""
+        known, found = self.indicator, self.series
+        every = pace_of(found.years, found.values, seen.span, seen.wanted, known.direction, breaks=found.breaks, top=len(found.codes))
+        own, (step, steps) = self._own(seen.span), self.scale
+        return pace(
+            every.change, known.direction * seen.wanted, known, span=seen.span, reached=every.movers, chances=every.regions,
+            named=[(self._label(row), float(change)) for row, change in zip(every.who[:TOP], every.change[:TOP], strict=True)],
+            step=step, steps=steps, origins=self.origins, own=own[:2] if own else None, label=self.region.label, direction=known.direction, wish=wish, each=MUNICIPALITIES,
         )  # fmt: skip
 
     def sentence(self, seen: Found) -> str:
