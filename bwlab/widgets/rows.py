@@ -57,6 +57,13 @@ class Rows(VBox):
         """The forms, top to bottom."""
         return [row.children[0] for row in self._place.children]
 
+    def add(self, item: Mapping[str, Any]) -> None:
+        """One more that is filled in already, in place of the form that nothing was typed in; told like any change."""
+        if len(self.items) == 1 and not any(each for name, each in self.items[0].items() if name != "key"):
+            self.items.clear()
+        self._add(dict(item))
+        self._tell(list(self.items))
+
     def as_html(self) -> str:
         """One empty form, and how many there are."""
         return as_html(Form(f"{self.name}:", self.fields))
