@@ -49,6 +49,8 @@ class Outcome(NamedTuple):
         The year of each entry of ``effect``; the first is that in which people first take part.
     effect : Effect
     chain : Chain
+    impossible : bool
+        Whether the figure would leave what it can be.
     troubles : list of str
         Dutch: what cannot be, why, and with what was reckoned instead.
     """
@@ -60,6 +62,7 @@ class Outcome(NamedTuple):
     calendar: tuple[int, ...]
     effect: Effect
     chain: Chain
+    impossible: bool
     troubles: list[str]
 
     @property
@@ -84,9 +87,10 @@ def reckon(scenario: Scenario, figure: Figure, *, today_year: int, draws: int = 
     base = np.nan if figure.value is None else figure.value
     seed = zlib.crc32(f"{figure.region.code}/scenario".encode())
     found = effect(measure, base, bounds=figure.bounds, years=scenario.years, rounds=rounds, draws=draws, seed=seed)
-    troubles += _beyond(found, figure)
+    beyond = _beyond(found, figure)
+    troubles += beyond
     first = scenario.start or today_year + 1
-    return Outcome(scenario, figure, measure, rounds, tuple(first + int(each) - 1 for each in found.year), found, _chain(measure, figure, scenario.years), troubles)
+    return Outcome(scenario, figure, measure, rounds, tuple(first + int(each) - 1 for each in found.year), found, _chain(measure, figure, scenario.years), bool(beyond), troubles)
 
 
 def range_of(each: Assumed) -> tuple[float, float, float] | None:

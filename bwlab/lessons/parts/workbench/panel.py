@@ -1,0 +1,208 @@
+"""The workbench from top to bottom: what it is about, the guess, the sliders, the assumptions, what matters most, and keeping it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ipywidgets import HTML, HBox, VBox
+
+from bwlab.errors import InputError
+from bwlab.formats import number
+from bwlab.lessons.parts.changing import changed
+from bwlab.lessons.parts.workbench.bench import Bench
+from bwlab.lessons.parts.workbench.sliders import Sliders
+from bwlab.policy.scenarios.figure import offers
+from bwlab.policy.scenarios.people import change_unit
+from bwlab.policy.scenarios.words import named
+from bwlab.widgets import Choice, Form, press
+from bwlab.widgets.guard import guarded
+from bwlab.widgets.show import as_html, as_pages, refill
+
+NEW = "nieuw"
+OPEN = "Laat de uitkomst zien"
+LONGEST = 12  # years one can look ahead here
+
+
+class Panel:
+    """The workbench.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    on_change : callable, optional
+
+    Attributes
+    ----------
+    pieces : list
+        What to show, top to bottom.
+    """
+
+    def __init__(self, lesson: Any, on_change: Callable[[], Any] | None = None) -> None:
+        self.bench, self._quiet = Bench(lesson, on_change), False
+        self.status, self.reason = HTML(), VBox([])
+        self.about_place, self.guess_place = VBox([]), VBox([])
+        self.pick = Choice("Waar gaat je scenario over?", self._figures(), self.bench.draft.indicator)
+        self.which = Choice("Welk scenario?", self._named(), NEW)
+        self.sliders = Sliders(self.bench)
+        self._forms()
+        if as_pages():
+            self.pieces: list[Any] = [self.reason, self.about, self.guess, self.sliders]
+            return
+        self.pick.on_value(self._turn)
+        self.which.on_value(self._choose)
+        self.buttons = {word: press(word) for word in ("Bewaar dit scenario", "Maak een kopie", "Haal weg", "Zet terug")}
+        for button, do in zip(self.buttons.values(), (self._keep, self._copy, self._remove, self._put_back), strict=True):
+            button.on_click(guarded(lambda _, do=do: do(), self._say))
+        self._arrange()
+        row = HBox(list(self.buttons.values()), layout={"flex_flow": "row wrap", "grid_gap": "8px 12px"})
+        self.pieces = [self.which, self.pick, self.reason, self.about_place, self.guess_place, self.sliders, row, self.status]
+
+    # Choosing
+
+    def _figures(self) -> list[tuple[str, str]]:
+        found = [(each.code, each.title) for each in offers(self.bench.monitor, self.bench.region, self.bench.store.read())]
+        code = self.bench.draft.indicator
+        return found if code in dict(found) else [(code, self.bench.figure.indicator.name), *found]
+
+    def _named(self) -> list[tuple[str, str]]:
+        catalogue = self.bench.monitor.catalogue
+        return [(NEW, "een nieuw scenario"), *((each.key, f"{named(each)}") for each in self.bench.kept() if each.indicator in catalogue)]
+
+    def _turn(self, code: str) -> None:
+        if self._quiet:
+            return
+        self.bench.take(code)
+        self._all()
+
+    def _choose(self, key: str) -> None:
+        if self._quiet:
+            return
+        if key == NEW:
+            self.bench.take(self.bench.draft.indicator)
+        elif key != self.bench.draft.key or self.bench.base is None:
+            self.bench.pick_up(key)
+        self._all()
+
+    def _all(self) -> None:
+        """Show what is on the bench now."""
+        self._quiet = True  # the lists follow the bench here, and not the other way round
+        try:
+            for choice, options, value in (
+                (self.which, self._named(), self.bench.draft.key if self.bench.base else NEW),
+                (self.pick, self._figures(), self.bench.draft.indicator),
+            ):
+                with choice.hold_sync():
+                    choice.options, choice.value = [list(each) for each in options], value
+        finally:
+            self._quiet = False
+        self._forms()
+        self._arrange()
+        self.sliders.show()
+
+    # The forms
+
+    def _forms(self) -> None:
+        draft, figure = self.bench.draft, self.bench.figure
+        why = self.bench.why_not()
+        refill(self.reason, [why] if why else [])
+        year = draft.start or self.bench.lesson.today.year + 1
+        fields = [
+            {"key": "name", "kind": "line", "label": "Hoe heet dit scenario?", "half": True},
+            {"key": "group", "kind": "line", "label": "Voor welke groep?", "half": True, "help": "Bijvoorbeeld: gezinnen met schulden."},
+            {"key": "size", "kind": "number", "label": "Hoe groot is die groep?", "unit": figure.many, "half": True, "help": "Leeg is: iedereen die in dit cijfer meetelt."},
+            {"key": "start", "kind": "number", "label": "In welk jaar doen de eersten mee?", "unit": "", "half": True},
+            {"key": "years", "kind": "number", "label": "Hoeveel jaar kijk je vooruit?", "unit": "jaar", "half": True},
+            {"key": "rounds", "kind": "number", "label": "In hoeveel jaren begint er een nieuwe groep?", "unit": "jaar", "half": True, "help": "1: één keer. 4: vier jaar achter elkaar een nieuwe groep, even groot."},
+        ]
+        if figure.whole is None:
+            fields.insert(3, {"key": "whole", "kind": "number", "label": f"Hoeveel {figure.many} tellen er in dit cijfer mee?", "unit": figure.many, "half": True, "help": "Alleen om de groep na te rekenen. Leeg mag."})
+        self.shown = {spec["key"]: getattr(draft, spec["key"]) for spec in fields} | {"start": year}
+        self.about = Form("", fields, self.shown)
+        self.about.on_values(self._about)
+        span = f"{number(draft.years)} jaar"
+        unit = change_unit(figure)
+        asked = {"key": "guess", "kind": "number", "label": f"Hoeveel verandert dit cijfer over {span} door wat je wilt doen, denk je?", "unit": unit, "help": "Met een min als het daalt. Schat eerst; daarna zie je de uitkomst."}
+        self.guess = Form("", [asked], {"guess": draft.guess})
+        self.guess.on_values(lambda values: self._guessed(values.get("guess")))
+        if as_pages():
+            return
+        button = press(OPEN)
+        button.on_click(guarded(lambda _: self._open(), self.guess._say))
+        button.layout.display = "none" if self.bench.opened else ""
+        self.opener = button
+        refill(self.about_place, [self.about])
+        refill(self.guess_place, [self.guess, button])
+
+    def _about(self, values: dict[str, Any]) -> None:
+        made = changed(values, self.shown)
+        for key in ("start", "years", "rounds"):
+            if key in made:
+                made[key] = self._whole(key, made[key])
+        for key in ("name", "group"):
+            if key in made:
+                made[key] = made[key] or ""
+        if made:
+            self.bench.set(**made)
+            self.shown |= made
+            self.sliders.redraw()
+
+    def _whole(self, key: str, value: float | None) -> int | None:
+        if value is None:
+            return {"start": None, "years": 4, "rounds": 1}[key]
+        least, most = (self.bench.lesson.today.year, 2100) if key == "start" else (1, LONGEST)
+        if value != int(value) or not least <= value <= most:
+            raise InputError(f"Hier past een heel getal van {least} tot en met {most}.", now="De rest is bewaard zoals het was.")
+        return int(value)
+
+    def _guessed(self, value: float | None) -> None:
+        self.bench.guess(value)
+        self._opened()
+
+    def _open(self) -> None:
+        self.bench.opened = True
+        self._opened()
+
+    def _opened(self) -> None:
+        self.opener.layout.display = "none" if self.bench.opened else ""
+        self.sliders.redraw()
+
+    # Keeping
+
+    def _keep(self) -> None:
+        self.bench.keep()
+        self._all()
+        self._tell(f"'{named(self.bench.draft)}' staat in je dossier.")
+
+    def _copy(self) -> None:
+        self.bench.duplicate()
+        self._all()
+        self._tell("Dit is een kopie. Geef haar een eigen naam, verander wat anders moet, en bewaar haar.")
+
+    def _remove(self) -> None:
+        name = named(self.bench.draft)
+        self.bench.remove()
+        self._all()
+        self._tell(f"'{name}' is weg uit je dossier. Je kunt het nog terugzetten.")
+
+    def _put_back(self) -> None:
+        self.bench.put_back()
+        self._all()
+        self._tell(f"'{named(self.bench.draft)}' staat weer in je dossier.")
+
+    def _arrange(self) -> None:
+        if as_pages():
+            return
+        keep, copy, away, back = self.buttons.values()
+        keep.disabled = bool(self.bench.why_not())
+        for each, shown in ((copy, True), (away, self.bench.base is not None), (back, self.bench.gone is not None)):
+            each.layout.display = "" if shown else "none"
+        self.sliders.layout.display = "" if self.bench.reckonable() else "none"
+        self.status.value = ""
+
+    def _tell(self, sentence: str) -> None:
+        self.status.value = as_html(sentence).replace('class="bw bw-say"', 'class="bw bw-say" aria-live="polite"')
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self._tell(sentence)
