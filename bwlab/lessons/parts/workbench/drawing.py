@@ -41,10 +41,21 @@ def find(scenario: Scenario, figure: Figure, monitor: Any, year: int, draws: int
 
 def draw(found: Found, *, opened: bool = True, near: bool = False) -> Chart:
     """The picture of one scenario; closed it shows the people and no result."""
+    figure = found.outcome.figure
+    known = figure.indicator
+    made = what_if(
+        shown_of(found, opened=opened), known, label=figure.region.label, title=title(found, opened=opened), unit=change_short(figure),
+        source=sources([known.source], [figure.origin] if figure.origin else [], [figure.provisional]), facts=facts(found.outcome), near=near,
+    )  # fmt: skip
+    return made.saying(words(found) if opened else CLOSED)
+
+
+def shown_of(found: Found, *, opened: bool = True) -> WhatIf:
+    """What is drawn of a scenario; closed without its result."""
     outcome, figure = found.outcome, found.outcome.figure
     known, effect = figure.indicator, found.outcome.effect
     band = found.nothing
-    shown = WhatIf(
+    return WhatIf(
         calendar=outcome.calendar,
         likely=effect.likely.tolist() if opened else (),
         low=effect.low.tolist() if opened else (),
@@ -59,11 +70,6 @@ def draw(found: Found, *, opened: bool = True, near: bool = False) -> Chart:
         crowd=(outcome.chain.reached, outcome.chain.joined, outcome.chain.changed if figure.kind == SHARE else 0.0),
         better=int(np.sign(outcome.measure.effect.likely)) * known.direction,
     )
-    made = what_if(
-        shown, known, label=figure.region.label, title=title(found, opened=opened), unit=change_short(figure),
-        source=sources([known.source], [figure.origin] if figure.origin else [], [figure.provisional]), facts=facts(outcome), near=near,
-    )  # fmt: skip
-    return made.saying(words(found) if opened else CLOSED)
 
 
 def title(found: Found, *, opened: bool) -> str:
@@ -136,4 +142,4 @@ def _measured(each: Any) -> str:
     return f"meting over {each.year}{when}"
 
 
-__all__ = ["CLOSED", "Found", "draw", "facts", "find", "links", "title", "words"]
+__all__ = ["CLOSED", "Found", "draw", "facts", "find", "links", "shown_of", "title", "words"]
