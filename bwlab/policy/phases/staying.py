@@ -54,7 +54,7 @@ def moments(dossier: Any, monitor: Monitor, today: date) -> list[Moment]:
     found = [(item.end, f"{_upper(name_of(item))} is klaar") for item in started(dossier.agenda) if item.end and item.end >= today]
     found += [(item.evaluated, f"terugkijken op {name_of(item)}") for item in started(dossier.agenda) if item.evaluated and item.evaluated >= today]
     for seen in sights(dossier, monitor, dossier.region, today):
-        if seen.first and seen.first.published:
+        if seen.first and seen.first.published and seen.first.published > today:
             found.append((seen.first.published, f"eerste meting die iets kan laten zien: {seen.name} over {seen.first.year}"))
     rows = [each for each in dossier.staying if filled_in(each.who)]
     return [
@@ -101,9 +101,15 @@ def _measuring(dossier: Any, named: Sequence[Staying], monitor: Monitor, today: 
     if not known:
         why = next((each.why for each in seen if each.why), "")
         return ["Wanneer een meting iets kan laten zien, is nog niet te zeggen: " + (f"{why}." if why else "er is nog geen doel met een activiteit die een einddatum heeft.")]
-    first = known[0]
-    when = f"De eerste meting die iets kan laten zien, komt rond {_month(first.first.published)} ({first.name}, over {first.first.year})"
-    return [f"{when}; {_who_is_there(named, first.first.published)}."]
+    coming = [each for each in known if each.first.published > today]
+    if not coming:
+        return ["De eerste metingen die iets kunnen laten zien, zijn er al. Kijk wat ze zeggen, en met wie je dat bespreekt."]
+    first, last = coming[0], last_day(named)
+    found = [f"De eerste meting die iets kan laten zien, komt rond {_month(first.first.published)} ({first.name}, over {first.first.year}); {_who_is_there(named, first.first.published)}."]
+    late = [each for each in coming[1:] if last and each.first.published > last]
+    if late and first.first.published <= last:
+        found.append(f"Bij {number(len(late))} van de {number(len(coming))} doelen komt de eerste meting die iets kan laten zien pas na {date_words(last)}, als er van beleid niemand meer bij is.")
+    return found
 
 
 def _working(dossier: Any, named: Sequence[Staying], today: date) -> list[str]:
