@@ -14,6 +14,7 @@ from bwlab.charts import Chart, tilemap
 from bwlab.formats import number
 from bwlab.lesson import Lesson
 from bwlab.lessons.parts.closer import labelled_tiles
+from bwlab.lessons.parts.points import route
 from bwlab.places import notebooks_dir
 from bwlab.regions import Region
 from bwlab.widgets import Slider, scenario
@@ -41,6 +42,10 @@ class Notebook(Lesson):
     def route(self) -> None:
         """What there is to do, with its minutes."""
         self.live(self._route)
+
+    def cycle_route(self) -> None:
+        """Two routes through the policy cycle: the phases first, or the theory and the floors first."""
+        self.live(lambda: route.pieces(self))
 
     def _who(self) -> Sequence[Any]:
         region = self.region
