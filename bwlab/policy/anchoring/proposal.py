@@ -101,7 +101,7 @@ def figure_now(monitor: Monitor, region: str, code: str) -> tuple[str, int | Non
 def checks(proposal: Proposal, monitor: Monitor, region: str, today: date) -> list[Check]:
     """What the proposal names and what it claims, one line each."""
     said = " ".join((proposal.zin, proposal.opgaven, proposal.ondergrens))
-    return [_opgave(proposal), _figure(proposal, monitor, region), _owner(proposal), _connector(proposal), _day(proposal, monitor, today), _cause(said), _score(said), _not_promised(proposal)]
+    return [_opgave(proposal), _figure(proposal, monitor, region), _owner(proposal), _connector(proposal), _day(proposal, monitor, today), no_cause(said), no_score(said), _not_promised(proposal)]
 
 
 def suggest(dossier: Any, monitor: Monitor, region: str, today: date) -> Proposal:
@@ -193,13 +193,15 @@ def _newest(code: str, monitor: Monitor, day: date) -> str:
     return f"Verwacht dan geen cijfer over een later jaar dan {newest}." if newest else ""
 
 
-def _cause(said: str) -> Check:
+def no_cause(said: str) -> Check:
+    """Whether a text claims that policy makes a figure change; found by words."""
     if found := claim(said, _CAUSE):
         return Check("Geen oorzaak", False, f"Er staat {quoted(found)}. Dat noemt een oorzaak die een cijfer niet kan laten zien. Schrijf op wat jullie doen, en los daarvan wat jullie meten.")
     return Check("Geen oorzaak", True, "Je belooft niet dat jullie werk een cijfer verandert. We zoeken op woorden; lees het zelf ook na.")
 
 
-def _score(said: str) -> Check:
+def no_score(said: str) -> Check:
+    """Whether a text makes one number of everything; found by words."""
     if found := claim(said, _SCORE):
         return Check("Geen totaalscore", False, f"Er staat {quoted(found)}. Eén cijfer voor alles verbergt wie erop achteruitgaat. Noem de cijfers los.")
     return Check("Geen totaalscore", True, "De cijfers staan los van elkaar.")
