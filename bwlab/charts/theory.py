@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import textwrap
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ MOST = 12  # boxes on one picture; the table has them all
 LETTER = 0.58 * style.BODY  # about how wide one is
 DASH, SPACE = 8.0, 8.0  # pixels, of an arrow without a source
 THICK = {1: 2.0, 2: 3.5, 3: 5.5}
-FOOT = 26  # pixels for what the picture leaves out
+FOOT = 26  # pixels of a line below the picture
 
 
 class Box(NamedTuple):
@@ -70,7 +71,7 @@ class Joined(NamedTuple):
 
 
 def theory(
-    boxes: Sequence[Box], arrows: Sequence[Joined], table: pd.DataFrame, *, title: str, label: str, source: str, alt: Sequence[str] = ()
+    boxes: Sequence[Box], arrows: Sequence[Joined], table: pd.DataFrame, *, title: str, label: str, source: str, alt: Sequence[str] = (), foot: str = ""
 ) -> Chart:
     """Causes left, effects right, an arrow for each assumption.
 
@@ -89,21 +90,25 @@ def theory(
         Whose arrows they are, without "Bron: ".
     alt : sequence of str
         Findings for the alt text, the most important first.
+    foot : str
+        What stands below the picture, where something holds for all of it.
     """
     seen = chosen(boxes, arrows)
     at = {place: number for number, place in enumerate(seen)}
     drawn = [each for each in arrows if each.start in at and each.end in at]
     edges = [(at[each.start], at[each.end]) for each in drawn]
     shown = [boxes[place] for place in seen]
-    laid = lay(len(seen), edges, [place for place, each in enumerate(shown) if each.kind == "end"], [place for place, each in enumerate(shown) if each.note])
-    left = _left(len(boxes) - len(seen), len(arrows) - len(drawn))
-    height = math.ceil(laid.height + (FOOT if left else 0))
+    ends, noted = [place for place, each in enumerate(shown) if each.kind == "end"], [place for place, each in enumerate(shown) if each.note]
+    laid = lay(len(seen), edges, ends, noted)
+    needed = max((len(wrapped(each.name, laid.boxes[0][2], laid.lines)) for each in shown), default=1)
+    laid = laid if needed == laid.lines else lay(len(seen), edges, ends, noted, most=needed)
+    below = [line for line in (_left(len(boxes) - len(seen), len(arrows) - len(drawn)), foot) if line]
+    height = math.ceil(laid.height + FOOT * len(below))
     marks: list[Mark] = []
     for edge, each in sorted(zip(edges, drawn, strict=True), key=lambda pair: (pair[1].state == "loop", pair[1].state != "away")):
         marks += _arrow(each, laid.routes[edge], height, edges.index(edge))
     marks += _notes(shown, laid, height)
-    if left:
-        marks.append(Mark("text", "secondary", 8 / WIDTH, 12 / height, left, size=style.BODY))
+    marks += [Mark("text", "secondary", 8 / WIDTH, (12 + FOOT * number) / height, line, size=style.BODY) for number, line in enumerate(reversed(below))]
     names = tuple((each.name, each.kind) for each in shown)
     return Chart(
         title=title,
@@ -182,7 +187,7 @@ def _coordinates(points: Sequence[Point], height: float) -> tuple[list[float], l
 
 def _back(route: list[Point], far: float) -> Point:
     """The point so many pixels before the end of a route, at most halfway."""
-    total = sum(math.dist(one, other) for one, other in zip(route, route[1:], strict=False))
+    total = sum(math.dist(one, other) for one, other in itertools.pairwise(route))
     return _cut(route, min(far, 0.6 * total))[-1]
 
 
@@ -200,7 +205,7 @@ def _cut(route: list[Point], off: float) -> list[Point]:
 def _dashes(route: list[Point]) -> list[Point]:
     """Ends of dashes along a route, two a dash."""
     ends, on, left = [route[0]], True, DASH
-    for one, other in zip(route, route[1:], strict=False):
+    for one, other in itertools.pairwise(route):
         length, done = math.dist(one, other), 0.0
         while length - done > left:
             done += left

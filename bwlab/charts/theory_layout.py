@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -86,7 +87,7 @@ def _backward(count: int, edges: Sequence[Edge], ends: set[int]) -> set[Edge]:
     return back
 
 
-def lay(count: int, edges: Sequence[Edge], ends: Sequence[int] = (), noted: Sequence[int] = ()) -> Laid:
+def lay(count: int, edges: Sequence[Edge], ends: Sequence[int] = (), noted: Sequence[int] = (), *, most: int = 3) -> Laid:
     """Boxes in columns and a route for each arrow.
 
     Parameters
@@ -98,17 +99,19 @@ def lay(count: int, edges: Sequence[Edge], ends: Sequence[int] = (), noted: Sequ
         Boxes that lie right: what it is all for.
     noted : sequence of int
         Boxes with a line of text below them.
+    most : int
+        Lines of text in a box; fewer where a column is full.
     """
     laid, column = Laid(), columns(count, edges, ends)
     # An arrow over more columns passes each of them at a place of its own, which lies in the column like a box.
     passes = {edge: _between(column[edge[0]], column[edge[1]]) for edge in edges}
     stacks: list[list[object]] = [[place for place in range(count) if column[place] == each] for each in range(max(column, default=0) + 1)]
-    most = max((len(each) for each in stacks), default=1)
+    fullest = max((len(each) for each in stacks), default=1)
     for edge, crossed in passes.items():
         for each in crossed:
             stacks[each].append((edge, each))
     _order(stacks, edges, passes)
-    laid.lines = 3 if most < 5 else 2 if most == 5 else 1
+    laid.lines = min(most, 3 if fullest < 5 else 2 if fullest == 5 else 1)
     tops, laid.height = _tops(stacks, laid.lines, set(noted))
     wide, gap = _widths(len(stacks))
     tall = LINE * laid.lines + 12
@@ -134,8 +137,9 @@ def lay(count: int, edges: Sequence[Edge], ends: Sequence[int] = (), noted: Sequ
 
 def _widths(count: int) -> tuple[float, float]:
     """Width of a box, and of the room between two columns."""
-    gap = {1: 0.0, 2: 260.0, 3: 140.0, 4: 98.0}.get(count, 76.0)
-    return min(230.0, (WIDTH - 2 * EDGE - gap * (count - 1)) / count), (gap if count < 2 else (WIDTH - 2 * EDGE - count * min(230.0, (WIDTH - 2 * EDGE - gap * (count - 1)) / count)) / (count - 1))
+    room, gap = WIDTH - 2 * EDGE, {1: 0.0, 2: 260.0, 3: 140.0, 4: 98.0}.get(count, 76.0)
+    wide = min(230.0, (room - gap * (count - 1)) / count)
+    return wide, (room - count * wide) / (count - 1) if count > 1 else 0.0
 
 
 def _between(one: int, other: int) -> list[int]:
@@ -148,7 +152,7 @@ def _order(stacks: list[list], edges: Sequence[Edge], passes: dict[Edge, list[in
     joined: dict[object, list[object]] = {}
     for edge in edges:
         chain = [edge[0], *((edge, each) for each in passes[edge]), edge[1]]
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in itertools.pairwise(chain):
             joined.setdefault(one, []).append(other)
             joined.setdefault(other, []).append(one)
     for turn in range(8):
@@ -210,7 +214,7 @@ def _beside(edge: Edge, boxes: list, right: float, gap: float, middle: dict) -> 
 def _bent(points: list[Point]) -> list[Point]:
     """Points joined by bends that leave and arrive level."""
     route = [points[0]]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in itertools.pairwise(points):
         half = (one[0] + other[0]) / 2
         route += [_bezier(one, (half, one[1]), (half, other[1]), other, step / STEPS) for step in range(1, STEPS + 1)]
     return route

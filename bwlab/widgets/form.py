@@ -38,7 +38,8 @@ class Form(BwWidget):
         date                                                      date or None
         ======== =============================================== ====================
 
-        and optionally ``help``, a small sentence under the field, and ``half`` for two beside each other.
+        and optionally ``help``, a small sentence under the field, ``half`` for two beside each other, and for a line
+        ``options``: proposals that can be chosen or left.
     values : mapping
         What was filled in before, by key, of the types above.
 

@@ -101,7 +101,7 @@ class Theory(NamedTuple):
 
 def filled(arrows: Iterable[Arrow]) -> list[Arrow]:
     """The arrows in which something was filled in."""
-    return [each for each in arrows if each.start.strip() or each.end.strip() or each.evidence.strip() or each.source.strip()]
+    return [each for each in arrows if each.sign or any(text.strip() for text in (each.start, each.end, each.evidence, each.source))]
 
 
 def factor(text: str, figures: Mapping[str, str]) -> str:
@@ -175,7 +175,7 @@ def _own(found: Theory, place: int, each: Arrow) -> list[str]:
     if end and not start:
         return [f"Pijl {place} komt uit bij {quoted(end)}, maar het begin ontbreekt. Wat zet dit in beweging?"]
     if not start:
-        return [f"Bij pijl {place} staat wel een onderbouwing, maar geen begin en geen einde."]
+        return [f"Bij pijl {place} ontbreken het begin en het einde."]
     if not any(place in link.places for link in found.links):
         return [f"Pijl {place} gaat van {quoted(start)} naar zichzelf en telt niet mee. Wat zit ertussen? Een factor versterkt zichzelf bijna altijd via een andere."]
     return []

@@ -39,6 +39,13 @@ function field(model, spec, id) {
       if (spec.kind === "text") input.rows = spec.rows ?? 2;
       else input.type = spec.kind === "date" ? "date" : "text";
       if (spec.kind === "number") input.inputMode = "decimal";
+      if (spec.kind === "line" && spec.options) {
+        const list = document.createElement("datalist");
+        list.id = `${input.id}list`;
+        list.append(...spec.options.map(([, text]) => new Option(text)));
+        input.setAttribute("list", list.id);
+        box.append(list);
+      }
       input.value = value;
       let timer;
       const now = () => { clearTimeout(timer); if ((model.get("values")[spec.key] ?? "") !== input.value) keep(input.value); };
