@@ -36,13 +36,13 @@ def differences(one: Outcome, other: Outcome) -> list[Difference]:
 
 
 def result(outcome: Outcome) -> str:
-    """What follows from one: "in 2030 0,2 tot 0,8 procentpunt hoger dan zonder"."""
+    """What follows from one, beside doing nothing: "in 2030 0,2 tot 0,8 procentpunt hoger"."""
     if outcome.nothing:
         return "geen verandering"
     if outcome.impossible:
-        return "kan niet: de aannames passen samen niet"
+        return "kan niet: aannames passen samen niet"
     effect = outcome.effect
-    return f"in {outcome.calendar[-1]} {between(outcome.figure, float(effect.low[-1]), float(effect.high[-1]), float(effect.likely[-1]))} dan zonder"
+    return f"in {outcome.calendar[-1]} {between(outcome.figure, float(effect.low[-1]), float(effect.high[-1]))}"
 
 
 def overlap(one: Outcome, other: Outcome) -> str:
@@ -72,7 +72,7 @@ def sentence(one: Outcome, other: Outcome) -> str:
 
 def _then(outcome: Outcome) -> str:
     found = result(outcome)
-    return {"geen verandering": "verandert er niets"}.get(found, f"is het cijfer {found}" if found.startswith("in ") else "kan de uitkomst niet: de aannames passen samen niet")
+    return {"geen verandering": "verandert er niets"}.get(found, f"is het cijfer {found} dan zonder" if found.startswith("in ") else "kan de uitkomst niet: de aannames passen samen niet")
 
 
 def _times(rounds: int) -> str:

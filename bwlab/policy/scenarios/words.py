@@ -44,20 +44,20 @@ def if_then(outcome: Outcome) -> str:
     low, high = float(outcome.effect.low[last]), float(outcome.effect.high[last])
     left = f"en elk jaar {counted(100 * measure.persistence.likely)} van de 100 overblijft"
     wait = f", {number(measure.delay.likely, 0 if float(measure.delay.likely).is_integer() else 1)} jaar later" if measure.delay.likely else ""
-    result = between(figure, low, high, float(outcome.effect.likely[last]))
+    result = between(figure, low, high)
     return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, er {_count(chain.joined)} meedoen, het effect {size} is{wait}, {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder."
 
 
-def between(figure: Figure, low: float, high: float, likely: float) -> str:
+def between(figure: Figure, low: float, high: float) -> str:
     """A change with its band: "0,2 tot 0,8 procentpunt hoger"."""
-    digits, unit = change_digits(figure, low, high, likely), change_unit(figure)
-    low, high, likely = (round(each, digits) for each in (low, high, likely))
+    digits, unit = change_digits(figure, max(abs(low), abs(high)) / 2), change_unit(figure)
+    low, high = (round(each, digits) + 0.0 for each in (low, high))
     if low == high == 0:
         return f"minder dan {number(10.0**-digits, digits)} {unit} anders"
     if low >= 0 or high <= 0:
         ends = sorted((abs(low), abs(high)))
         way = "hoger" if high > 0 else "lager"
-        span = number(ends[0], digits) if ends[0] == ends[1] else f"{number(ends[0], digits)} tot {number(ends[1], digits)}"
+        span = number(ends[0], digits) if ends[0] == ends[1] else f"{number(ends[0], digits if ends[0] else 0)} tot {number(ends[1], digits)}"
         return f"{span} {unit} {way}"
     return f"tussen {number(abs(low), digits)} {unit} lager en {number(high, digits)} hoger"
 

@@ -84,7 +84,7 @@ def title(found: Found, *, opened: bool) -> str:
         return f"{label}: deze aannames passen samen niet, het cijfer kan dit niet worden"
     last = int(outcome.effect.year[-1]) - 1
     effect = outcome.effect
-    said_ = between(figure, float(effect.low[last]), float(effect.high[last]), float(effect.likely[last]))
+    said_ = between(figure, float(effect.low[last]), float(effect.high[last]))
     shown = mark(found.seen, outcome)
     return f"{label} in {outcome.calendar[last]}: {said_} dan zonder{f'; {shown}' if shown else ''}"
 
