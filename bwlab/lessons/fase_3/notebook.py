@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from bwlab.charts.words import inside
-from bwlab.formats import number, quantity
+from bwlab.formats import number
 from bwlab.lesson import Lesson
 from bwlab.lessons.fase_3.options_panel import AHEAD, OptionsPanel, side, still_words
 from bwlab.lessons.fase_3.pace_panel import PacePanel, aimed, question
 from bwlab.lessons.fase_3.sorting_panel import SortingPanel
 from bwlab.lessons.parts import documents_panel, guessing, table_panel
 from bwlab.lessons.parts.carrying import FIRST, change_words, subject
+from bwlab.lessons.parts.pacing import PaceTest
 from bwlab.lessons.parts.points import council, path
 from bwlab.lessons.stap_04 import canvas_panel
 from bwlab.lessons.stap_04.example import or_example
@@ -22,7 +23,7 @@ from bwlab.lessons.stap_04.goal_panel import GoalPanel
 from bwlab.names import quoted
 from bwlab.policy.acting.canvas import canvas
 from bwlab.policy.cycle import SOURCE
-from bwlab.policy.goals.easy import WHO, carried, drifted, easy, years
+from bwlab.policy.goals.easy import OFTEN, WHO, carried, drifted, easy, years
 from bwlab.policy.phases.options import half_year
 from bwlab.policy.scenarios.figure import figure_of
 from bwlab.policy.scenarios.nothing import nothing
@@ -149,7 +150,7 @@ class Notebook(Lesson):
         rows = [{name: getattr(row, field) or "nog leeg" for name, field in LEDGERS.items()} | {"Activiteit": "; ".join(row.activities) or "nog leeg"} for row in found.rows]
         blanks = sum(value == "nog leeg" for row in rows for value in row.values())
         count = f"{number(blanks)} van de {number(len(rows) * 6)} vakken {'is' if blanks == 1 else 'zijn'} nog leeg. Leeg is geen nul: het zegt wat er nog te kiezen of uit te zoeken is."
-        return [*([lead] if lead else []), pd.DataFrame(rows), count, *([found.problems] if found.problems and not lead else [])]
+        return [*([lead] if lead else []), pd.DataFrame(rows), count]
 
     def _asked(self) -> Any:
         region, aims, note = aimed(self)
@@ -163,8 +164,6 @@ class Notebook(Lesson):
         return [*([note] if note else []), *guessing.pieces(self, key, asked, SHARES, lambda: self._went(aim, region, far))]
 
     def _went(self, aim: Any, region: Any, far: float) -> str:
-        from bwlab.lessons.parts.pacing import PaceTest
-
         seen = PaceTest(self.monitor, region, aim.known, aim.span).found(aim.span, max(0.0, far)).pace
         return (
             f"Dat waren er {number(seen.movers)} van de {number(seen.regions)}, in {number(seen.reached)} van de {number(seen.chances)} keer. "
@@ -173,19 +172,25 @@ class Notebook(Lesson):
 
     def _easy(self) -> Sequence[Any]:
         region, aim, note = self._asked()
-        lines = []
-        for goal in self.store.read().goals:
+        lines, goals = [], self.store.read().goals
+        for goal in goals:
             lines += [f"{quoted(goal.text or 'Doel zonder zin')}: {inside(sentence)}" for sentence in easy(goal, self.monitor, self.region.code)]
-        moved = drifted(self.monitor, aim.known.code, aim.span)
-        size = "" if moved is None else (
-            f" De mediaan van alle gemeenten werd in de laatste {years(aim.span)} {change_words(aim.known, abs(moved))} {'gunstiger' if moved > 0 else 'ongunstiger'}." if moved else ""
-        )
+        none = ["Bij je doelen zien we niets dat ze te makkelijk maakt. Wat we niet zien: of ze over de goede mensen gaan."] if goals else []
         fields = [{"key": "text", "kind": "text", "label": " ".join(WHO), "rows": 3}]
-        return [
-            f"Stel dat het doel 'op peil houden' is. Voor {inside(aim.known.name)} gebeurt dat vaak vanzelf, zoals de schuif helemaal links laat zien.{size}",
-            *([lines] if lines else ["Bij je doelen zien we niets dat ze te makkelijk maakt. Wat we niet zien: of ze over de goede mensen gaan."] if self.store.read().goals else []),
-            self.note_form("wie wint", fields),
-        ]
+        return [*([note] if region.code != self.region.code else []), self._level(region, aim), *([lines] if lines else none), self.note_form("wie wint", fields)]
+
+    def _level(self, region: Any, aim: Any) -> str:
+        """How easy it is to stay as it is, and what the country did meanwhile."""
+        seen, moved = PaceTest(self.monitor, region, aim.known, aim.span).found(aim.span, 0.0).pace, drifted(self.monitor, aim.known.code, aim.span)
+        easily = "vaker wel dan niet. Zo'n doel is meestal gehaald, wat je ook doet"
+        said = easily if seen.reached > OFTEN * seen.chances else "vaker niet dan wel. Op peil houden kan hier dus al veel gevraagd zijn"
+        said = (
+            f"Stel dat het doel 'op peil houden' is, bij {inside(aim.known.name)}. In {years(aim.span)} werd het cijfer {number(seen.reached)} van de {number(seen.chances)} keer "
+            f"niet ongunstiger, {said}."
+        )
+        if not moved:
+            return said
+        return f"{said} De mediaan van alle gemeenten werd in de laatste {years(aim.span)} {change_words(aim.known, abs(moved))} {'gunstiger' if moved > 0 else 'ongunstiger'}."
 
     def _figure(self) -> tuple[Any, Any]:
         """The figure of the first goal with one, else the most familiar of this municipality or of the example; and whose."""

@@ -8,10 +8,10 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.catalogue import Indicator
-from bwlab.charts.words import inside
 from bwlab.formats import number, quantity
 from bwlab.lessons.parts.record_rows import RecordRows
 from bwlab.lessons.stap_04.goal_panel import short
+from bwlab.method.envelope import LEVEL
 from bwlab.monitor import Monitor
 from bwlab.policy import Goal, Option
 from bwlab.policy.acting.canvas import challenge_of, indicator_of
@@ -138,7 +138,7 @@ def still_words(monitor: Monitor, region: Region, known: Indicator | None) -> tu
     return (
         f"Nu {quantity(figure.value, known.decimals, known.unit_text)} ({figure.year}). In {int(figure.year or 0) + len(band.low)} tussen "
         f"{number(low, known.decimals)} en {quantity(high, known.decimals, known.unit_text)}, als de mediaan van alle gemeenten blijft zoals hij is.",
-        f"Over niets doen: {inside(track_record(band, figure))}",
+        f"Over niets doen: zo'n band belooft {number(100 * LEVEL)} van de 100. Op jaren die hij niet kende, klopte hij {number(100 * band.held)} van de 100 keer ({number(band.n)} uitkomsten).",
     )
 
 

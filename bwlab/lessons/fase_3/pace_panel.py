@@ -88,7 +88,9 @@ class PacePanel:
         target = self.aim.goal.target.value
         if target is not None and known.direction * (target - now) > 0:
             values.add(target)
-        kept = sorted((each for each in values if least <= each <= most), reverse=known.direction < 0)
+        kept = {each for each in values if least <= each <= most}
+        kept |= {most if known.direction > 0 else least} if len(kept) < 2 else set()  # the last bit before what can be
+        kept = sorted(kept, reverse=known.direction < 0)
         return kept, now, [self._text(each) for each in kept]
 
     def _text(self, value: float) -> str:
@@ -167,7 +169,11 @@ def question(aim: Aimed, monitor: Any, region: Any) -> tuple[str, float]:
 
 
 def _fits(monitor: Any, region: Any, known: Indicator) -> bool:
-    return known.direction != 0 and bool(spans(monitor, known.code)) and bool(known_years(monitor, region, known.code))
+    """Whether there is a past to look at, an own figure, and any room on the favourable side of it."""
+    if not known.direction or not spans(monitor, known.code) or not known_years(monitor, region, known.code):
+        return False
+    now = round(float(monitor.table(known.code).loc[region.code].dropna().iloc[-1]), known.decimals)
+    return now not in possible(monitor, known.code)
 
 
 def _aim(monitor: Any, region: Any, known: Indicator, goal: Goal, today: int) -> Aimed:

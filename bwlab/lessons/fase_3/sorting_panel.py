@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from bwlab.formats import number
 from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.parts.guessing import behind
 from bwlab.lessons.stap_04.example import example
 from bwlab.policy.acting.canvas import started
-from bwlab.policy.goals.kinds import ACTIVITY, CHALLENGE, GOAL, KINDS, PROGRESS, Look, beside, counted, look
+from bwlab.policy.goals.kinds import ACTIVITY, CHALLENGE, GOAL, KINDS, PROGRESS, beside, counted, look
 from bwlab.widgets import Form
 from bwlab.widgets.show import as_pages
 
@@ -46,15 +47,11 @@ class SortingPanel:
     def __init__(self, lesson: Any) -> None:
         self.lesson, self.store, self.today = lesson, lesson.store, lesson.today
         record = self.store.read()
-        self.sentences, self.more = sentences(record), 0
-        lead = [] if self.sentences else [LEAD]
-        if lead:
-            self.sentences = sentences(example(lesson.monitor, lesson.region, lesson.today))
-        mixed(self.sentences, lesson.region.code)
-        self.more = max(0, len(self.sentences) - MOST)
-        self.sentences = self.sentences[:MOST]
-        if self.more:
-            lead.append(f"Je dossier heeft nog {self.more} {'zin' if self.more == 1 else 'zinnen'} meer. Hier staan er {MOST}, door elkaar.")
+        own = sentences(record)
+        lead = [] if own else [LEAD]
+        self.sentences = mixed(own or sentences(example(lesson.monitor, lesson.region, lesson.today)), lesson.region.code)
+        if len(own) > MOST:
+            lead.append(f"In je dossier staan {number(len(own))} zinnen. Hier zijn er {number(MOST)}, van elke soort een paar, door elkaar.")
         self.form = self._form(record)
         answer = self.judged() if as_pages() else behind(self.judged, BUTTON)
         self.pieces: list[Any] = [*lead, self.form, *answer]
@@ -121,14 +118,16 @@ def sentences(record: Any) -> list[Sentence]:
     return list(reversed(once.values()))
 
 
-def mixed(found: list[Sentence], seed: str) -> None:
-    """Shuffle them, the same way each time for one municipality: their order should give nothing away."""
-    random.Random(seed).shuffle(found)
-
-
-def looks(record: Any, year: int) -> list[tuple[str, Look]]:
-    """What every sentence of a dossier looks like."""
-    return [(each.stands_as, look(each.text, year)) for each in sentences(record)]
+def mixed(found: list[Sentence], seed: str) -> list[Sentence]:
+    """Some of each kind, in an order that gives nothing away; the same each time for one municipality."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for place, each in enumerate(found):
+        turns[each.stands_as] = turns.get(each.stands_as, 0) + 1
+        ranked.append((turns[each.stands_as], place, each))
+    kept = [each for _, _, each in sorted(ranked, key=lambda one: one[:2])][:MOST]
+    random.Random(seed).shuffle(kept)
+    return kept
 
 
 def named(text: str) -> str:

@@ -79,11 +79,12 @@ def drifted(monitor: Monitor, code: str, span: int) -> float | None:
 
 
 def carried(monitor: Monitor, region: str, codes: list[str]) -> Carried | None:
-    """The first of these figures that became more favourable here while most others moved at least as far.
+    """The first of these figures that became more favourable here while most others went further, else as far.
 
     Looked at from the first to the last own year since a break; the median is that of the municipalities with a
     figure in both years.
     """
+    equal = None
     for code in codes:
         found = series_of(monitor, code)
         since, way, row = max(found.breaks, default=0), found.indicator.direction, found.row(region)
@@ -93,9 +94,11 @@ def carried(monitor: Monitor, region: str, codes: list[str]) -> Carried | None:
         first, last = there[0], there[-1]
         moved = way * (found.values[:, last] - found.values[:, first])
         own, median = round(float(way * (row[last] - row[first])), 9), round(float(np.nanmedian(moved)), 9)
-        if 0 < own <= median:
-            return Carried(code, found.years[first], found.years[last], own, median)
-    return None
+        made = Carried(code, found.years[first], found.years[last], own, median)
+        if 0 < own < median:
+            return made
+        equal = equal or (made if 0 < own == median else None)
+    return equal
 
 
 def years(span: int) -> str:

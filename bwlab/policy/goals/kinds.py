@@ -62,6 +62,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     GOAL: (
         r"\b(?:minder|meer|vaker|langer|korter|gezonder|veiliger|hoger|lager|gelukkiger|beter|betere|kleiner|schoner|sterker|zelfstandiger)\b",
         r"(?<!niet )\b(?:hoogstens|minstens|maximaal|minimaal|ten minste|niet meer dan|geen enkele?|iedereen|elk kind)\b",
+        r"^geen\b",  # "geen kind gaat zonder ontbijt": how it is, or how it should be
         r"\b(?:daalt|stijgt|halveert|verdubbelt|verdwijnt|neemt (?:af|toe))\b",
         r"\b(?:blijft|op peil|behouden)\b",
     ),
@@ -135,13 +136,11 @@ def beside(found: Look, chosen: str, stands_as: str = "") -> str:
         As what it stands in the dossier, or "".
     """
     said = []
-    if not chosen:
-        said.append("Jij koos nog niets.")
-    elif not found.kind:
+    if chosen and not found.kind:
         said.append(f"Jij koos {chosen}. Dat kan: jij weet wat je bedoelt.")
-    elif chosen == found.kind:
+    elif chosen and chosen == found.kind:
         said.append(f"Jij koos ook {chosen}.")
-    else:
+    elif chosen:
         said.append(f"Jij koos {chosen}. Jij kent de bedoeling, hier tellen alleen de woorden.")
     if stands_as and found.kind and stands_as != found.kind:
         said.append(f"In je dossier staat deze zin als {stands_as}.")
@@ -160,7 +159,7 @@ def counted(looks: Iterable[tuple[str, Look]]) -> str:
     goals = [found for stands, found in pairs if stands == GOAL]
     work = sum(found.kind in (ACTIVITY, PROGRESS) for found in goals)
     unsure = sum(not found.kind for _, found in pairs)
-    said = [f"Bij {unsure} van de {len(pairs)} zinnen is het aan de woorden niet te zien."] if pairs else []
+    said = [f"Bij {unsure} van de {len(pairs)} zinnen is het aan de woorden niet te zien."] if unsure else []
     if goals:
         some = f"{'lijkt' if work == 1 else 'lijken'} er {work} op werk: een activiteit of voortgang" if work else "lijkt er geen op werk"
         said.append(f"Van de {len(goals)} {'zinnen die' if len(goals) > 1 else 'zin die'} als doel {'staan' if len(goals) > 1 else 'staat'}, {some}.")

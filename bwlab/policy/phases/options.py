@@ -142,6 +142,8 @@ def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
         said.append(f"{called[:1].upper()}{called[1:]}: {what}.")
     if not soon:
         said.append(f"Tot {date_words(until)} staat er geen moment met de raad in je dossier.")
+    if not dossier.goals:
+        said.append("Er staat nog geen doel in je dossier. Dan kan de raad nog alles kiezen, en weet nog niemand wat.")
     for goal in dossier.goals:
         of = quoted(goal.text or challenge_of(dossier, goal, monitor) or "een doel zonder zin")
         open_ones = [
@@ -150,9 +152,9 @@ def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
             *([] if goal.target.year is not None else ["het jaar"]),
         ]
         many = len(of_goal(dossier, goal))
-        between = f"tussen {number(many)} opties en niets doen" if many > 1 else "tussen één optie en niets doen" if many else "nog niets: er is geen optie uitgewerkt"
+        between = f"kiest de raad tussen {number(many)} opties en niets doen" if many > 1 else "kiest de raad tussen één optie en niets doen" if many else "heeft de raad nog niets te kiezen: er is geen optie uitgewerkt"
         rest = f" Nog niet ingevuld, dus nog te kiezen: {listing(open_ones)}." if open_ones else ""
-        said.append(f"Bij {of} kiest de raad {between}.{rest}")
+        said.append(f"Bij {of} {between}.{rest}")
     return said
 
 
