@@ -10,8 +10,12 @@ from typing import Any
 from bwlab.export.documents import DOCUMENTS, filled
 from bwlab.export.plain import OPEN, line, short
 from bwlab.formats import date, listing, number
+from bwlab.method.assumptions import ASSUMPTION, ROLES
 from bwlab.monitor import Monitor
 from bwlab.policy.acting.canvas import canvas, open_items, started
+from bwlab.policy.cycle import PHASES
+from bwlab.policy.phases.handover import NAMES
+from bwlab.policy.phases.path import told as told_path
 from bwlab.policy.records.conversation import GROUPS
 
 WIDTH = 100
@@ -59,6 +63,7 @@ def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator
             for each in filled(record.plan)
         ],
         "Proeven": [_dotted(each.text or UNNAMED, f"Stopregel: {each.stop or OPEN}", each.found or "nog geen resultaat") for each in filled(record.experiments)],
+        **_cycle(record, monitor),
         "Eigen cijfers": [f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year} (eigen cijfer)" for each in record.own_figures],
         "Wat nog ontbreekt in het canvas": found.problems,
     }
@@ -72,6 +77,32 @@ def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator
     for each in DOCUMENTS:
         lacks = each.lacks(record)
         yield textwrap.fill(f"{each.name(region)}: {f'nog niet. {lacks}' if lacks else 'kan gemaakt worden'}", WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _cycle(record: Any, monitor: Monitor) -> dict[str, list[str]]:
+    """The phases of the policy cycle: what one thinks that works, what can be chosen, and who is at the table."""
+    name = lambda code: monitor.catalogue[code].name if code in monitor.catalogue else code  # noqa: E731
+    signs = {1: "+", -1: "-"}
+    titles = {each.key: each.title for each in PHASES}
+    notes = {word: record.note("fase_1", key) for word, key in (("Visie", "visie"), ("Voor het akkoord", "akkoord"))}
+    return {
+        "Visie": [f"{word}: {note.text}" for word, note in notes.items() if note and note.text.strip()],
+        "Vragen aan inwoners": [_dotted(each.question or UNNAMED, f"Aan: {each.group or OPEN}", f"Wanneer: {date(each.day) if each.day else OPEN}") for each in filled(record.resident_plan)],
+        "Beleidstheorie": [_dotted(f"{name(each.start) or OPEN} -> {name(each.end) or OPEN} ({signs.get(each.sign, '?')})", f"Bron: {each.source.strip() or ASSUMPTION}") for each in filled(record.arrows)],
+        "Interventies": [_dotted(each.name or UNNAMED, each.what) for each in filled(record.interventions)],
+        "Scenario's": [_dotted(each.name or UNNAMED, f"Cijfer: {name(each.indicator) or OPEN}", f"Aannames: {number(_assumed(each))} van de {number(len(ROLES))}") for each in filled(record.scenarios)],
+        "Keuzes": [_dotted(each.text or UNNAMED, f"Beter af: {each.gains or OPEN}", f"Betaalt of wacht: {each.loses or OPEN}") for each in filled(record.options)],
+        "Momenten met de raad": [_dotted(f"{each.kind or UNNAMED}, {date(each.day) if each.day else OPEN}", f"Te kiezen: {each.open or OPEN}") for each in filled(record.council)],
+        "Wie bellen we": [f"{titles.get(each.phase, each.phase) or OPEN}: {each.contact or each.stakeholder}" for each in record.contacts if each.contact or each.stakeholder],
+        "Na het besluit": [_dotted(each.who or UNNAMED, each.does) for each in filled(record.staying)],
+        "Wie bewaart wat": [_dotted(f"{NAMES.get(each.role, each.role) or UNNAMED}: {each.keeps or OPEN}", f"Ligt: {each.where or OPEN}") for each in filled(record.handovers)],
+        "Weg door de fasen": told_path(record.path),
+    }
+
+
+def _assumed(scenario: Any) -> int:
+    """How many factors of a scenario have a value."""
+    return sum(any(value is not None for value in (each.low, each.likely, each.high)) for role, each in scenario.factors.items() if role in ROLES)
 
 
 def _counted(record: Any) -> Iterator[str]:

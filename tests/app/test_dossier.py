@@ -18,7 +18,8 @@ from bwlab.export.documents import DOCUMENTS
 from bwlab.sources import editions
 
 PARTS = ("challenges", "priorities", "goals", "conversations", "voices", "agenda", "facilities", "regional", "notes",
-         "portfolios", "assignment", "trainings", "field_themes", "programmes", "influences", "candidates", "ambassador", "pitch", "plan", "experiments")  # fmt: skip
+         "portfolios", "assignment", "trainings", "field_themes", "programmes", "influences", "candidates", "ambassador", "pitch", "plan", "experiments",
+         "arrows", "interventions", "scenarios", "options", "contacts", "council", "staying", "handovers", "resident_plan", "path")  # fmt: skip
 
 
 def put(record, folder):
@@ -59,8 +60,10 @@ def test_show_reads_it_aloud(store, run):
     said = run("show")
     for part in ("Het dossier van Tilburg", "Opgaven", "Doelen", "Streefwaarde: 84,6 procent in 2030", "Wie doet mee?", "Gesprekken", "Stemmen", "burgemeester: veiligheid en samenhang.",
                  "coördinator brede welvaart", "Klaar: 4 maart 2027", "bij 2 is nog geen thema gekozen", "voorzitter van de ondernemersvereniging", "Wie volgt het: onderzoeker", "Vooral ouders keken.",
-                 "Over de grens", "Wat nog ontbreekt in het canvas", "agenda Tilburg.xlsx: kan gemaakt worden", str(store.path)):  # fmt: skip
-        assert part in said
+                 "Vragen aan inwoners", "stress -> Tevredenheid met het leven (?). Bron: aanname van de deelnemer.", "Bellen in drie wijken. Cijfer: Problematische schulden. Aannames: 5 van de 5.",
+                 "Betaalt of wacht: de andere wijken wachten.", "werksessie, 4 februari 2027. Te kiezen: de ondergrens en de volgorde.", "Agendering: griffie", "de griffier: het dossier en de vragen van de raad.",
+                 "Je begon bij fase 3 (beleidsvorming)", "Over de grens", "Wat nog ontbreekt in het canvas", "agenda Tilburg.xlsx: kan gemaakt worden", str(store.path)):  # fmt: skip
+        assert part in (said if part == str(store.path) else " ".join(said.split()))
     assert ".." not in said.replace("…", "").replace(str(store.path), "")
 
 

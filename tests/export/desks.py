@@ -37,6 +37,7 @@ from bwlab.policy import (
     Influence,
     Intervention,
     Option,
+    Passage,
     Pitch,
     PlanLine,
     Portfolio,
@@ -139,6 +140,8 @@ def _cycled(record: Dossier) -> Dossier:
     record.staying = [Staying(key="ba", who="beleidsadviseur schulden", does="zit elke maand bij het uitvoeringsoverleg", hours=2, until=dt.date(2028, 12, 31)), Staying(key="bb", who="onderzoeker")]
     record.handovers = [Handover(key="ha", role="griffier", keeps="het dossier en de vragen van de raad", where="de map van de griffie", day=dt.date(2030, 3, 1)), Handover(key="hb", role="gemeentesecretaris")]
     record.resident_plan = [ResidentQuestion(key="wa", question="Wat houdt u wakker?", indicator=happy, group="jongeren", method="gesprek op school", day=dt.date(2027, 1, 20), owner="onderzoeker"), ResidentQuestion(key="wb", theme="Wonen")]
+    for notebook in ("fase_3", "fase_1", "fase_2"):
+        record.path.append(Passage(notebook=notebook, when=dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)))
     record.set_note("fase_1", "visie", "In 2040 hoeft niemand hier wakker te liggen van een rekening.")
     return record
 

@@ -129,6 +129,19 @@ def test_the_account_knows_what_steps_6_to_10_assume():
     assert found["Verwachting bij de proef 'Een proef met een buurtwebsite': Meer jongeren weten wat er te doen is"][0] == "aanname"
 
 
+def test_the_account_knows_what_the_policy_cycle_assumes():
+    found = {each.what: (each.label, each.where) for each in account.items(desks.desk_of(filled()))}
+    assert found["Meer schulden geeft meer stress. Bron: gesprekken met 12 gezinnen, 2026"] == ("eigen opgave", "beleidscyclus")
+    assert found["Meer stress geeft een verandering van Tevredenheid met het leven."] == ("aanname", "beleidscyclus"), "no sign is chosen, and no source"
+    scenario = "beleidscyclus en scenarios"
+    assert found["Aanname over bereik bij 'Bellen in drie wijken': 30 (20 tot 50) van de 1.000 huishoudens. Bron: telling van de uitvoering, 2026"] == ("eigen opgave", scenario)
+    assert found["Aanname over deelname bij 'Bellen in drie wijken': 40 (20 tot 60) van de 100."] == ("aanname", scenario)
+    assert found["Keuze 'Bellen in drie wijken': wie erop vooruitgaat en wie betaalt of wacht"][0] == "aanname" and found["Keuze 'Bellen in drie wijken': € 60.000 per jaar"][0] == "eigen opgave"
+    assert found["Wat iemand bewaart: 2"] == ("eigen opgave", "overdracht") and found["Momenten met de raad: 2"] == ("eigen opgave", "beleidscyclus")
+    assert not any("Bellen in de hele stad" in what for what in found), "a scenario without assumptions assumes nothing"
+    assert any(what.startswith("Weg door de fasen: Je begon bij fase 3") and where == "alleen hier" for what, (_, where) in found.items())
+
+
 def test_the_account_holds_points_and_own_figures():
     record = filled()
     record.priorities = {"Wonen": 60, "Veiligheid": 40, "Milieu": 0}

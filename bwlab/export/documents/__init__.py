@@ -163,6 +163,12 @@ def _nothing_to_hand_over(dossier: Any) -> str:
     return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op in de fasen van de beleidscyclus."
 
 
+def _no_cycle(dossier: Any) -> str:
+    """The cards can be made of any dossier; they are for who is at work on the policy cycle."""
+    at_work = filled(dossier.contacts) or any(name.startswith("fase_") for name in dossier.visits)
+    return "" if at_work else "De rolkaarten horen bij de beleidscyclus. Daar begin je in fase 1, 2 of 3."
+
+
 def _no_pitch(dossier: Any) -> str:
     if filled(dossier.pitch.claims) or filled(dossier.candidates) or any(_says(value) for _, value in dossier.ambassador):
         return ""
@@ -173,6 +179,7 @@ DOCUMENTS = (
     Document("factsheet", "pdf", "factsheet", "pdf", "De factsheet van je gemeente om te lezen of te printen, met bij elk cijfer jaar en bron."),
     Document("factsheet", "docx", "factsheet", "word", "Dezelfde factsheet in Word, om in verder te schrijven."),
     Document("cards", "pdf", "dialoogkaarten", "write", "Kaarten om te knippen: op elke kaart een cijfer, wat dat cijfer niet zegt en twee vragen."),
+    Document("roles", "pdf", "rolkaarten", "write", "Kaarten om te knippen voor een rollenspel: per fase wie een rol kunnen spelen, waar je op let, wat je vraagt, en een cijfer om op te reageren.", _no_cycle),
     Document("conversations", "docx", "gespreksplan", "write", "Wie je waar spreekt, wie je daar niet treft, en wat groepen vooropzetten naast wat de cijfers laten zien.", _no_plan),
     Document("agenda", "docx", "agenda", "write", "De lokale agenda: eerst wat nog openstaat, dan per doel wie wat doet, met wie, waarmee en wanneer.", _nothing_together),
     Document("agenda", "xlsx", "agenda", "write", "Dezelfde agenda in Excel, met echte datums en bedragen om mee te rekenen en te sorteren.", _no_agenda, "workbook"),

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from bwlab.export.documents import Desk, filled
+from bwlab.export.documents.account_cycle import cycle_items
+from bwlab.export.documents.account_words import ASSUMED, HERE, OWN, Item
+from bwlab.export.documents.account_words import item as _item
 from bwlab.export.documents.agenda import by_row, means, partners
 from bwlab.export.documents.figures import Figure, figures, norm
 from bwlab.export.plain import OPEN, SIGN, plain, short
@@ -17,25 +20,15 @@ from bwlab.policy.records.border import LEVELS
 from bwlab.policy.records.conversation import GROUPS
 from bwlab.policy.steps import SOURCE
 
-ASSUMED, OWN, UNMARKED = "aanname", "eigen opgave", "zonder bron"
+UNMARKED = "zonder bron"
 FIGURES = ("Cijfer", "Waarde", "Jaar", "Bron", "Hoe het ontstond", "Voorlopig")
 WIDTHS = (27, 17, 8, 27, 14, 9)
-HERE = "alleen hier"
-LONG = 300  # characters of what was typed; the whole text stands in the document it was typed for
 LIMITS = (
     "Geen van de documenten zegt dat beleid een cijfer veranderde. Daarvoor is meer nodig dan een cijfer voor en na.",
     "Er is geen totaalscore: de cijfers worden niet bij elkaar opgeteld.",
     "Een leeg vak is geen nul. Waar geen cijfer is, staat waarom, voor zover we dat weten.",
     "Een streefwaarde is een wens en geen voorspelling.",
 )
-
-
-class Item(NamedTuple):
-    """Something in the documents that is no published figure: what, how it is labelled, and where it stands."""
-
-    what: str
-    label: str
-    where: str
 
 
 class Bound(NamedTuple):
@@ -165,7 +158,9 @@ def items(desk: Desk) -> Iterator[Item]:
     for choice in dossier.regional:
         if choice.level or choice.why:
             yield _item(f"{choice.theme}: {LEVELS.get(choice.level, choice.level) or OPEN}. {choice.why}", OWN, "agenda")
-    yield from _anchored(dossier, {each.code: each.name for each in desk.monitor.catalogue})
+    names = {each.code: each.name for each in desk.monitor.catalogue}
+    yield from _anchored(dossier, names)
+    yield from cycle_items(desk, names)
 
 
 def _anchored(dossier: Any, names: dict[str, str]) -> Iterator[Item]:
@@ -196,10 +191,6 @@ def _anchored(dossier: Any, names: dict[str, str]) -> Iterator[Item]:
             yield _item(f"Verwachting bij de proef '{short(each.text, 60)}': {each.expects}", ASSUMED, "leerverslag")
         if each.result is not None:
             yield _item(f"Resultaat van de proef '{short(each.text, 60)}'. Bron: {each.source.strip() or OPEN}", OWN, "leerverslag")
-
-
-def _item(what: str, label: str, where: str) -> Item:
-    return Item(short(what, LONG), label, where)
 
 
 def _replaced(value: Any) -> bool:
