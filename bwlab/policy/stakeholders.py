@@ -109,7 +109,7 @@ class Role(NamedTuple):
     why : str
         After the source, in our own words.
     watches, asks : str
-        What it looks at, and a question of it: the masterclass's own.
+        What it may look at and may ask: the masterclass's own.
     """
 
     key: str
@@ -128,7 +128,7 @@ ROLES = (
     Role(
         "controllers_juristen", "Controllers en juristen",
         "Spelen een cruciale rol bij het beheersen van financiële en juridische risico's. Het is belangrijk om ze zo vroeg mogelijk te betrekken.",
-        "welk geld en welke regel hieraan vastzit, en wat er gebeurt als het tegenvalt", "Welk risico zien jullie nu al, terwijl we nog kunnen kiezen?",
+        "welk geld en welke regel hieraan vastzit, en wat er gebeurt als het tegenvalt", "Wat kost het als het tegenvalt, en wie draagt dat?",
     ),
     Role(
         "gemeentesecretaris", "Gemeentesecretaris, provinciesecretaris en secretaris-generaal",

@@ -1,6 +1,6 @@
-"""What each stakeholder may look at, and what one can ask of them in a phase.
+"""What each stakeholder may look at and may ask, and what one can ask of them in a phase.
 
-The source names who can be at the table; it does not say what they look at or what to ask. Both are the masterclass's own
+The source names who can be at the table; it does not say what they look at or what to ask. That is the masterclass's own
 and meant to begin a conversation with.
 """
 
@@ -24,6 +24,21 @@ WATCHES = {
     "toezicht": "of het binnen de regels past, en of het verder kijkt dan één sector",
     "programma": "of de partners hetzelfde bedoelen, en wie wat volgt",
     "deal": "wie in deze Regio Deal meedoet, en wie waarover gaat",
+}
+
+#: What each kind may ask itself, in whatever phase.
+PUTS = {
+    "raad": "Wat valt er nog te kiezen, en wie moet wachten als we dit doen?",
+    "bestuur": "Wat spreken we af, en wat zeggen we als het tegenvalt?",
+    "top": "Wie doet dit werk, en wat blijft er dan liggen?",
+    "beleid": "Welke stap is hier een aanname, en wie kan die nakijken?",
+    "onderzoek": "Hoe zeker is dit cijfer, en wat meet het niet?",
+    "uitvoering": "Wie bereiken we hiermee niet?",
+    "inwoners": "Wat merk ik hiervan, en wie heeft mij dat gevraagd?",
+    "adviseurs": "Waar is dit geprobeerd, en wat was daar anders?",
+    "toezicht": "Wie kijkt naar wat er buiten deze sector of dit gebied gebeurt?",
+    "programma": "Bedoelen alle partners hetzelfde met dit doel?",
+    "deal": "Wie doet er mee, en wie beslist waarover?",
 }
 
 _KIND = {
@@ -88,6 +103,11 @@ ASKS = {
 def watches(each: Stakeholder) -> str:
     """What this stakeholder may look at."""
     return WATCHES[KIND[each.name]]
+
+
+def puts(each: Stakeholder) -> str:
+    """A question this stakeholder may put."""
+    return PUTS[KIND[each.name]]
 
 
 def asks(each: Stakeholder) -> str:
