@@ -18,7 +18,7 @@ WIDTH, NAMES, RIGHT = 960, 230, 190  # the names of the phases stand left of the
 STEP, HEAD, FOOT = 44, 14, 46  # pixels of a phase, above the first, and below the last for the days
 PHASES = 6  # rows of the cycle; what comes below them is wider
 MOST = 16  # turns on one picture; the table has them all
-DAY, WORD = 84, 76  # pixels between two turns that the day below them takes, and a word beside a line
+DAY, WORD = 84, 58  # pixels between two turns that the day below them takes, and a word beside a line
 
 
 class Stop(NamedTuple):

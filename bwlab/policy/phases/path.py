@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from bwlab.formats import date as date_words
@@ -17,7 +18,7 @@ from bwlab.policy.records.table import Passage
 from bwlab.policy.steps import STEPS
 
 NOTE = "overgeslagen_"  # what was answered about a skipped phase, under the notebook that asked
-RECENT = 8  # turns that are told in words
+RECENT = 12  # turns that are told in words
 FREE = "Heen en weer gaan is geen fout: beleid gaat vaak zo. Wat telt, is dat je weet wat je onderweg voor waar aanneemt."
 #: By phase: what one takes for granted who did not do it.
 QUESTIONS = {
@@ -94,18 +95,19 @@ def jumped(path: Iterable[Passage]) -> list[Phase]:
 
 
 def told(path: Sequence[Passage]) -> list[str]:
-    """The path as sentences: where it began, each turn since, and what was skipped; empty without a phase."""
+    """The path as sentences, one for each day: where it began, and each turn since; empty without a phase."""
     found = turns(path)
-    if not found:
-        return []
-    said = []
-    shown = found[-RECENT:]
+    shown, said = found[-RECENT:], []
     if len(shown) < len(found):
-        said.append(f"Eerder was je al {number(len(found) - len(shown))} keer in een fase; hier staan de laatste {number(RECENT)}.")
-    for place, turn in enumerate(shown):
-        start = "Je begon bij" if turn is found[0] else "Daarna ging je terug naar" if turn.back else "Daarna ging je naar" if place else "Toen ging je naar"
-        said.append(f"{start} {turn.name}, op {date_words(turn.day)}.")
+        said.append(f"Eerder was je al {_times(len(found) - len(shown))} in een fase; hier staan de laatste {number(RECENT)}.")
+    for day, same in groupby(shown, key=lambda each: each.day):
+        words = [f"{_way(turn, turn is found[0])} {turn.name}" for turn in same]
+        said.append(f"{date_words(day)}: {listing(words)}.")
     return said
+
+
+def _way(turn: Turn, first: bool) -> str:
+    return "je begon bij" if first else "terug naar" if turn.back else "verder naar"
 
 
 def finding(path: Sequence[Passage]) -> str:
