@@ -13,10 +13,11 @@ from bwlab.lesson import Lesson
 from bwlab.lessons.fase_3.options_panel import AHEAD, OptionsPanel, side, still_words
 from bwlab.lessons.fase_3.pace_panel import PacePanel, aimed, question
 from bwlab.lessons.fase_3.sorting_panel import SortingPanel
-from bwlab.lessons.parts import documents_panel, guessing, table_panel
+from bwlab.lessons.parts import documents_panel, guessing, table_panel, workbench
 from bwlab.lessons.parts.carrying import FIRST, change_words, subject
 from bwlab.lessons.parts.pacing import PaceTest
 from bwlab.lessons.parts.points import council, path
+from bwlab.lessons.parts.workbench import compared
 from bwlab.lessons.stap_04 import canvas_panel
 from bwlab.lessons.stap_04.example import or_example
 from bwlab.lessons.stap_04.goal_panel import GoalPanel
@@ -43,6 +44,7 @@ class Notebook(Lesson):
         self._goals: list[LivePart] = []  # follow a goal
         self._moments: list[LivePart] = []  # follow a moment with the council
         self._options: list[LivePart] = []  # follow an option
+        self._scenarios: list[LivePart] = []  # follow a scenario
         super().__init__(*given, **named)
 
     def table(self) -> None:
@@ -87,7 +89,15 @@ class Notebook(Lesson):
 
     def options(self) -> None:
         """Several ways to reach a goal, beside doing nothing."""
-        self._follow(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals, self._moments)
+        self._follow(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals, self._moments, self._scenarios)
+
+    def workbench(self) -> None:
+        """Reckon one option through, as a scenario that can be linked to it."""
+        self.live(lambda: workbench.pieces(self, self.scenario_kept))
+
+    def compared(self) -> None:
+        """Two scenarios beside each other."""
+        self._follow(lambda: compared.pieces(self), self._scenarios)
 
     def half_year(self) -> None:
         """What the council can still choose in the coming half year."""
@@ -121,6 +131,10 @@ class Notebook(Lesson):
         """An option was kept."""
         self._again(self._options)
 
+    def scenario_kept(self) -> None:
+        """A scenario was kept: it can be linked to an option."""
+        self._again(self._scenarios)
+
     def _follow(self, build: Callable[[], Sequence[Any]], *lists: list[LivePart]) -> None:
         self.live(build)
         for each in lists:
@@ -137,11 +151,11 @@ class Notebook(Lesson):
         if found is None:
             return f"{said} Een gemiddelde kan bijvoorbeeld stijgen terwijl wie er het slechtst voorstaat, niets merkt."
         known = self.monitor.catalogue[found.indicator]
-        own, median = (change_words(known, known.direction * each, sign=True) for each in (found.own, found.median))
+        own, median = (change_words(known, each) for each in (found.own, found.median))
         return (
-            f"{said} Een voorbeeld uit je eigen cijfers: {inside(known.name)} veranderde in {self.region.label} {own}, van {found.start} tot {found.end}. "
-            f"Wie 'gunstiger' als doel had, haalde het. De helft van de gemeenten met een cijfer in beide jaren ging minstens {median}. "
-            f"Je achterstand of voorsprong op hen werd dus niet gunstiger. Dit cijfer zegt ook niet wie er iets van merkte."
+            f"{said} Een voorbeeld uit je eigen cijfers: {inside(known.name)} werd in {self.region.label} {own} gunstiger, van {found.start} tot {found.end}. "
+            f"Had je 'gunstiger' als doel, dan is het gehaald. De helft van de gemeenten met een cijfer in beide jaren werd minstens {median} gunstiger. "
+            "Je kwam er naast hen dus niet beter voor te staan. En het cijfer zegt niet wie er iets van merkte."
         )
 
     def _chain(self) -> Sequence[Any]:

@@ -16,7 +16,15 @@ from bwlab.monitor import Monitor
 from bwlab.policy import Goal, Option
 from bwlab.policy.acting.canvas import challenge_of, indicator_of
 from bwlab.policy.phases.council import closed
-from bwlab.policy.phases.options import CHOOSING, NO_ELSEWHERE, begun, beside_each_other, judged, loose
+from bwlab.policy.phases.options import (
+    CHOOSING,
+    NO_ELSEWHERE,
+    begun,
+    beside_each_other,
+    judged,
+    loose,
+    outcomes,
+)
 from bwlab.policy.scenarios.figure import figure_of
 from bwlab.policy.scenarios.nothing import nothing, track_record
 from bwlab.regions import Region
@@ -104,7 +112,7 @@ class OptionsPanel:
         notes = [*judged(record, goal, self.monitor), *loose(record)]
         return [
             "Alles naast elkaar, in de volgorde waarin je het opschreef.",
-            beside_each_other(record, goal, still),
+            beside_each_other(record, goal, still, outcomes(record, self.monitor, self.today.year)),
             *([notes] if notes else []),
             " ".join(part for part in (record_of, NO_ELSEWHERE, CHOOSING) if part),
         ]

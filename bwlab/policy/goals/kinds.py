@@ -62,7 +62,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     GOAL: (
         r"\b(?:minder|meer|vaker|langer|korter|gezonder|veiliger|hoger|lager|gelukkiger|beter|betere|kleiner|schoner|sterker|zelfstandiger)\b",
         r"(?<!niet )\b(?:hoogstens|minstens|maximaal|minimaal|ten minste|niet meer dan|geen enkele?|iedereen|elk kind)\b",
-        r"^geen\b",  # "geen kind gaat zonder ontbijt": how it is, or how it should be
+        r"^geen\b(?! enkel)",  # "geen kind gaat zonder ontbijt": how it is, or how it should be
         r"\b(?:daalt|stijgt|halveert|verdubbelt|verdwijnt|neemt (?:af|toe))\b",
         r"\b(?:blijft|op peil|behouden)\b",
     ),

@@ -7,7 +7,7 @@ op impact" leaves the choice in this phase to politics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -25,6 +25,9 @@ from bwlab.policy.phases.council import begun as with_moments
 from bwlab.policy.phases.council import leaves_open, name
 from bwlab.policy.records.goal import Goal
 from bwlab.policy.records.table import Option
+from bwlab.policy.scenarios.compare import result
+from bwlab.policy.scenarios.figure import cannot, figure_of
+from bwlab.policy.scenarios.reckon import DRAG, reckon
 
 CHOOSING = "Welke keuze het wordt, is aan de politiek. Hier staat geen volgorde, geen totaal en geen advies."
 NO_ELSEWHERE = "Er is geen regionaal cijfer voor elders."
@@ -102,21 +105,30 @@ def inside(called: str) -> str:
     return called[:1].lower() + called[1:]
 
 
-def beside_each_other(dossier: Any, goal: Goal, nothing: str = "") -> pd.DataFrame:
+def beside_each_other(dossier: Any, goal: Goal, nothing: str = "", reckoned: Mapping[str, str] | None = None) -> pd.DataFrame:
     """The options of a goal as columns, after doing nothing; what is not filled in says so.
 
     Parameters
     ----------
     nothing : str
         What the figure does where nothing is done, in words.
+    reckoned : mapping of str to str
+        What follows from each scenario, by its key: `outcomes`.
     """
-    options = of_goal(dossier, goal)
+    options, found = of_goal(dossier, goal), reckoned or {}
     scenarios = {each.key: each for each in dossier.scenarios}
+
+    def here(each: Option) -> str:
+        if each.scenario not in scenarios:
+            return ""
+        called = scenarios[each.scenario].name.strip() or "scenario zonder naam"
+        return f"{called}: {found[each.scenario]}" if each.scenario in found else called
+
     rows = {
         "Wat": lambda each: each.text,
         "Wie is beter af?": lambda each: each.gains,
         "Wie betaalt of wacht?": lambda each: each.loses,
-        "Hier en nu": lambda each: (scenarios[each.scenario].name.strip() or "scenario zonder naam") if each.scenario in scenarios else "",
+        "Hier en nu": here,
         "Later": lambda each: each.later,
         "Elders": lambda each: each.elsewhere,
         "Kosten per jaar": lambda each: "" if each.euros is None else quantity(each.euros, 0, "€"),
@@ -129,6 +141,23 @@ def beside_each_other(dossier: Any, goal: Goal, nothing: str = "") -> pd.DataFra
     for place, option in enumerate(options, 1):
         columns[f"Optie {number(place)}"] = [read(option).strip() or BLANK for read in rows.values()]
     return pd.DataFrame({"": list(rows), **columns})
+
+
+def outcomes(dossier: Any, monitor: Monitor, year: int) -> dict[str, str]:
+    """What follows from each scenario that an option points at, if its assumptions hold, by its key.
+
+    Parameters
+    ----------
+    year : int
+        This year.
+    """
+    pointed = {each.scenario for each in dossier.options}
+    region = monitor.regions.find(dossier.region)
+    found = {}
+    for each in dossier.scenarios:
+        if each.key in pointed and each.indicator in monitor.catalogue and not cannot(monitor.catalogue[each.indicator]):
+            found[each.key] = f"als de aannames kloppen {result(reckon(each, figure_of(monitor, region, each.indicator), today_year=year, draws=DRAG))}"
+    return found
 
 
 def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
