@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, ROW, HEAD, FOOT = 960, 36, 8, 48
-LEFT, RIGHT = 392, 782  # of the bars, in pixels; names left of it, ends right
+LEFT, RIGHT = 484, 782  # of the bars, in pixels; names left of it, ends right
+LONGEST = 40  # characters of a range beside its bar
 
 
 class Swing(NamedTuple):
@@ -60,7 +61,8 @@ def tornado(swings: Sequence[Swing], *, likely: float, margin: float | None, lab
     def across(value: float) -> float:
         return (LEFT + (value - least) / (most - least) * (RIGHT - LEFT)) / WIDTH
 
-    marks = [Mark("text", "secondary", across(tick), 24 / height, number(tick, digits if tick else 0, sign=True), size=style.BODY, anchor="middle") for tick in (least, 0.0, most) if tick or least * most < 0 or tick in (least, most)]
+    ticks = sorted({least, 0.0, most})
+    marks = [Mark("text", "secondary", across(tick), 24 / height, number(tick, digits if tick else 0, sign=True), size=style.BODY, anchor="middle") for tick in ticks]
     top, bottom = 1 - HEAD / height, FOOT / height
     marks.append(Mark("line", "secondary", [across(0.0)] * 2, [bottom, top], size=1.5))
     for place, swing in enumerate(swings):
@@ -68,7 +70,7 @@ def tornado(swings: Sequence[Swing], *, likely: float, margin: float | None, lab
         low, high = sorted((swing.low, swing.high))
         said = f"{swing.name}: van {number(swing.low, digits, sign=True)} tot {number(swing.high, digits, sign=True)} {unit}"
         marks.append(Mark("text", "text", 4 / WIDTH, y, swing.name, size=style.BODY, bold=place == 0 and high > low))
-        marks.append(Mark("text", "secondary", 130 / WIDTH, y, swing.range, size=style.BODY))
+        marks.append(Mark("text", "secondary", 130 / WIDTH, y, swing.range if len(swing.range) <= LONGEST else f"{swing.range[: LONGEST - 1].rstrip()}…", size=style.BODY))
         if high > low:
             marks.append(filled("own" if place == 0 else "peers", across(low), max(across(high), across(low) + 2 / WIDTH), y - half, y + half, WIDTH))
             marks.append(Mark("tick", "text", [across(swing.low), across(swing.high)], [y, y], size=14, names=[said, said]))
@@ -82,6 +84,7 @@ def tornado(swings: Sequence[Swing], *, likely: float, margin: float | None, lab
         place = across(near if likely >= 0 else -near)
         dashes = np.linspace(bottom, top, 21)[:-1]
         marks.append(Mark("span", "text", [place] * dashes.size, dashes.tolist(), size=1.5))
+        marks.append(Mark("text", "secondary", 226 / WIDTH, 24 / height, "streepjes: de marge", size=style.BODY))
     return Chart(
         title=title,
         subtitle=subtitle,

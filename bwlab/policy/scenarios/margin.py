@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 import numpy as np
@@ -67,11 +68,11 @@ def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
         towns = published(monitor, figure.indicator.code)
         like = towns.loc[towns["region"] == figure.region.code, "like"]
         if len(like) and np.isfinite(like.iloc[0]) and like.iloc[0] > 0:
-            size = survey_margin(figure.value, float(like.iloc[0]), direction=way)
+            size = _points(figure.value, float(like.iloc[0]), way)
             if np.isfinite(size):
                 return Margin(size, f"De marge komt van CBS zelf: de Veiligheidsmonitor van {YEAR} gaf er een voor {figure.region.label}. Twee metingen met zo'n marge laten een verandering zien vanaf {change_said(figure, size, sign=False)}.", f"CBS, Veiligheidsmonitor {YEAR}")
     answers, who = (scenario.answers, "aanname van de deelnemer") if scenario.answers else usual(figure)
-    size = survey_margin(figure.value, answers, direction=way)
+    size = _points(figure.value, float(answers), way)
     if not np.isfinite(size):
         return Margin(None, "Dit cijfer ligt zo dicht bij zijn grens dat een enquête van deze omvang geen verdere verandering kan laten zien.", "niet te zien")
     model = " Dit cijfer komt uit een model op zo'n enquête; de echte marge is niet gepubliceerd." if figure.indicator.kind == "model" else ""
@@ -100,6 +101,12 @@ def _register(figure: Figure, monitor: Monitor) -> Margin:
             "ruis van een jaar, gemeten op alle gemeenten",
         )  # fmt: skip
     return Margin(None, "Van dit register zijn er te weinig jaren om te zien hoe het vanzelf schommelt. Vul zelf een marge in, met de bron erbij.", "niet bekend")
+
+
+@functools.lru_cache(maxsize=512)
+def _points(value: float, answers: float, way: int) -> float:
+    """`survey_margin`, kept: a slider asks the same one again and again."""
+    return survey_margin(value, answers, direction=way)
 
 
 def _way(scenario: Scenario, figure: Figure) -> int:

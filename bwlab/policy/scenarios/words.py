@@ -27,7 +27,6 @@ from bwlab.policy.scenarios.reckon import Outcome, range_of
 from bwlab.policy.scenarios.visible import amount
 
 
-
 def named(scenario: Scenario) -> str:
     """A scenario as one calls it."""
     return scenario.name.strip() or "scenario zonder naam"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ipywidgets import HTML, HBox, VBox
+from ipywidgets import HTML, Accordion, HBox, VBox
 
 from bwlab.errors import InputError
 from bwlab.formats import number
 from bwlab.lessons.parts.changing import changed
+from bwlab.lessons.parts.workbench.assumptions_panel import Assumptions
 from bwlab.lessons.parts.workbench.bench import Bench
+from bwlab.lessons.parts.workbench.matters_panel import Matters
+from bwlab.lessons.parts.workbench.sharing_panel import Sharing
 from bwlab.lessons.parts.workbench.sliders import Sliders
 from bwlab.policy.scenarios.figure import offers
 from bwlab.policy.scenarios.people import change_unit
@@ -44,10 +47,13 @@ class Panel:
         self.about_place, self.guess_place = VBox([]), VBox([])
         self.pick = Choice("Waar gaat je scenario over?", self._figures(), self.bench.draft.indicator)
         self.which = Choice("Welk scenario?", self._named(), NEW)
-        self.sliders = Sliders(self.bench)
+        self.matters = Matters(self.bench)
+        self.sliders = Sliders(self.bench, self.matters.show)
+        self.assumptions = Assumptions(self.bench, self._assumed)
+        self.sharing = Sharing(self.bench, self._all)
         self._forms()
         if as_pages():
-            self.pieces: list[Any] = [self.reason, self.about, self.guess, self.sliders]
+            self.pieces: list[Any] = [self.reason, self.about, self.guess, self.sliders, self.assumptions, self.matters, self.sharing]
             return
         self.pick.on_value(self._turn)
         self.which.on_value(self._choose)
@@ -56,7 +62,14 @@ class Panel:
             button.on_click(guarded(lambda _, do=do: do(), self._say))
         self._arrange()
         row = HBox(list(self.buttons.values()), layout={"flex_flow": "row wrap", "grid_gap": "8px 12px"})
-        self.pieces = [self.which, self.pick, self.reason, self.about_place, self.guess_place, self.sliders, row, self.status]
+        self.pieces = [self.which, self.pick, self.reason, self.about_place, self.guess_place, self.sliders, row, self.status, *self._more()]
+
+    def _more(self) -> list[Any]:
+        """What is looked at after the picture, a fold each."""
+        folds = Accordion([self.assumptions, self.matters, self.sharing], selected_index=None)
+        for place, title in enumerate(("De aannames, met bandbreedte en bron", "Wat maakt het meeste uit, en wat zoek je eerst uit?", "Delen met een ander")):
+            folds.set_title(place, title)
+        return [folds]
 
     # Choosing
 
@@ -98,6 +111,7 @@ class Panel:
             self._quiet = False
         self._forms()
         self._arrange()
+        self.assumptions.show()
         self.sliders.show()
 
     # The forms
@@ -166,6 +180,10 @@ class Panel:
     def _opened(self) -> None:
         self.opener.layout.display = "none" if self.bench.opened else ""
         self.sliders.redraw()
+
+    def _assumed(self) -> None:
+        """An assumption was filled in: the sliders stand where it says."""
+        self.sliders.show()
 
     # Keeping
 

@@ -30,10 +30,10 @@ class Sliders(VBox):
     ----------
     bench : Bench
     moved : callable
-        Called after the picture was drawn, with the number of draws.
+        Called after the picture was drawn and stands still; while a slider moves nothing else may take time.
     """
 
-    def __init__(self, bench: Bench, moved: Callable[[int], Any] = lambda _: None) -> None:
+    def __init__(self, bench: Bench, moved: Callable[[], Any] = lambda: None) -> None:
         self.bench, self._moved, self._timer = bench, moved, None
         self.sliders = {role: self._slider(role) for role in ROLES}
         self.scale = Choice("Schaal", SCALES, "far")
@@ -64,7 +64,7 @@ class Sliders(VBox):
         self.view.update(self.chart)
         if draws == REST:
             self._tell()
-        self._moved(draws)
+            self._moved()
 
     def as_html(self) -> str:
         """Without a script: no effect, and what the sliders are."""
@@ -87,10 +87,11 @@ class Sliders(VBox):
         self._rest()
 
     def _rest(self) -> None:
-        """More draws once it stands still; without a loop (a page, a test) the few are shown."""
+        """More draws once it stands still; without a loop (a page, a test) the few stay."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
+            self._moved()
             return
         if self._timer is not None:
             self._timer.cancel()
