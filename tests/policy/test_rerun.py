@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from policy.another_edition import EDITION, GOIRLE, LOST, copied, newer
 
 from bwlab.dossier.records import Forecast, Prediction, dump
+from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy import Claim, Floor, Goal, Target
+from bwlab.policy import Arrow, Claim, Floor, Goal, Option, ResidentQuestion, Scenario, Target
 from bwlab.policy.rerun.changed import order, own_figures
 from bwlab.policy.rerun.outcome import NEWER, OLDER, SAME, rerun, used
 from bwlab.sources.snapshot import open_snapshot
@@ -120,6 +121,37 @@ def test_the_rest_of_the_dossier(found):
     assert any("hoort bij een doel waar iets aan verschoof" in each for each in said(found, "proef", "e1"))
     assert [each.turned for each in found.own] == sorted((each.turned for each in found.own), reverse=True)
     assert "vragen dat je opnieuw leest" in found.finding
+
+
+def test_a_scenario_whose_figure_was_revised_renewed_or_lost(later):
+    """9.9 of 2023 became 8.8; satisfaction has 2024 where the scenario began in 2018; crime is gone."""
+    record, before = dossier(), own_figures(MONITOR, "GM0855", "tevredenheid_leven")[2018].value
+    record.scenarios = [
+        Scenario(key="sa", name="Bellen", indicator="problematische_schulden", base=9.9, base_year=2023), Scenario(key="sb", name="Jong", indicator="tevredenheid_leven", base=before, base_year=2018),
+        Scenario(key="sc", name="Wijk", indicator=LOST, base=40, base_year=2024), Scenario(key="sd", name="Leeg", indicator="problematische_schulden"), Scenario(key="se", name="Gas", indicator="gas", base=1, base_year=2020),
+    ]  # fmt: skip
+    found = rerun(record, MONITOR, later, today=TODAY)
+    assert said(found, "scenario", "sa", True) == ["Je scenario 'Bellen' begon bij 9,9 procent in 2023. Dat cijfer is nu 8,8 procent. Kijk of je aannames daar nog bij passen."]
+    assert said(found, "scenario", "sb", False) == [f"Je scenario 'Jong' begon bij {number(before, 1)} procent in 2018. Er is een nieuwer cijfer: 79,5 procent in 2024."]
+    assert "dat cijfer is er niet meer. Je aannames blijven staan" in said(found, "scenario", "sc", True)[0]
+    assert not said(found, "scenario", "sd") and not said(found, "scenario", "se"), "one without a beginning, and one whose figure stayed as it was"
+    alone = rerun(record, None, later, today=TODAY)
+    assert said(alone, "scenario", "sa", True) and said(alone, "scenario", "sc", True), "the scenario itself holds where it began"
+
+
+def test_arrows_options_and_questions_at_a_lost_figure(later):
+    record = dossier()
+    record.arrows = [Arrow(key="pa", start="licht", end=LOST), Arrow(key="pb", start=" geregistreerde  misdrijven ", end="angst"), Arrow(key="pc", start="licht", end="angst")]
+    record.scenarios = [Scenario(key="sc", indicator=LOST)]
+    record.options = [Option(key="oa", goal=record.goals[2].key, text="Lantaarns"), Option(key="ob", goal="g1", text="Camera's", scenario="sc"), Option(key="oc", goal="g1", text="Niets")]
+    record.resident_plan = [ResidentQuestion(key="wa", question="Waar ben je bang?", indicator=LOST)]
+    found = rerun(record, MONITOR, later, today=TODAY)
+    assert {each.key for each in found.own if each.part == "beleidstheorie"} == {"pa", "pb"}, "by code and by name; a word of one's own is no figure"
+    assert "De keuze 'Lantaarns' hoort bij een doel waarvan het cijfer er niet meer is." in said(found, "keuze", "oa", True)[0]
+    assert "doorgerekend met een scenario waarvan het cijfer" in said(found, "keuze", "ob", True)[0] and not said(found, "keuze", "oc")
+    assert "De vraag kan blijven" in said(found, "vraag aan inwoners", "wa", False)[0]
+    record.challenges, record.goals, record.agenda, record.portfolios, record.scenarios, record.resident_plan = [], [], [], [], [], []
+    assert said(rerun(record, MONITOR, later, today=TODAY), "beleidstheorie"), "a figure that only an arrow speaks of is looked at too"
 
 
 def test_a_municipality_that_is_no_more_is_not_compared(later):

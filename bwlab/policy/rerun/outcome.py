@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from bwlab.catalogue import Catalogue
 from bwlab.formats import number
 from bwlab.monitor import Monitor
 from bwlab.policy.rerun.changed import (
@@ -21,6 +22,7 @@ from bwlab.policy.rerun.changed import (
     table_of,
     unknown_figures,
 )
+from bwlab.policy.rerun.cycle_touched import figures_of
 from bwlab.policy.rerun.held_again import Sides, Touch
 from bwlab.policy.rerun.touched import about_borders, touches
 
@@ -121,7 +123,7 @@ def rerun(dossier: Any, old: Monitor | None, new: Monitor, region: str | None = 
         Code of the municipality; that of the dossier unless given.
     today : datetime.date, optional
     """
-    region, codes = region or dossier.region, used(dossier)
+    region, codes = region or dossier.region, used(dossier, (old or new).catalogue)
     which = SAME if dossier.edition == new.edition else NEWER if order(dossier.edition) < order(new.edition) else OLDER
     figures: list[Change] = []
     lost, fresh, borders, own = unknown_figures(codes, new), [], [], []
@@ -145,11 +147,12 @@ def rerun(dossier: Any, old: Monitor | None, new: Monitor, region: str | None = 
     return Rerun(dossier.edition, new.edition, which, old is not None, tuple(figures), tuple(lost), tuple(fresh), tuple(borders), tuple(own), table)
 
 
-def used(dossier: Any) -> list[str]:
-    """The codes of the figures a dossier rests on, in the order one meets them."""
+def used(dossier: Any, catalogue: Catalogue | None = None) -> list[str]:
+    """The codes of the figures a dossier rests on, in the order one meets them; with ``catalogue`` those that arrows point at too."""
     found = [code for each in dossier.challenges for code in each.indicators]
-    found += [each.indicator for part in (dossier.goals, dossier.agenda, dossier.predictions, dossier.forecasts, dossier.pitch.claims, dossier.plan, dossier.own_figures) for each in part]
+    found += [each.indicator for part in (dossier.goals, dossier.agenda, dossier.predictions, dossier.forecasts, dossier.pitch.claims, dossier.plan, dossier.own_figures, dossier.scenarios, dossier.resident_plan) for each in part]
     found += [code for each in dossier.portfolios for code in (*each.owns, *each.moves)]
+    found += figures_of(dossier, catalogue) if catalogue is not None else []
     return [code for code in dict.fromkeys(found) if code]
 
 
