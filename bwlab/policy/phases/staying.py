@@ -24,8 +24,10 @@ class Moment(NamedTuple):
     Attributes
     ----------
     day : date
+    when : str
+        In words; of a figure about, since that day is reckoned.
     what : str
-        "De activiteit 'Bellen' is klaar."
+        "'Bellen' is klaar".
     there : tuple of str
         Functions of which is known that they are still there.
     unsure : tuple of str
@@ -33,6 +35,7 @@ class Moment(NamedTuple):
     """
 
     day: date
+    when: str
     what: str
     there: tuple[str, ...]
     unsure: tuple[str, ...]
@@ -51,15 +54,16 @@ def last_day(staying: Iterable[Staying]) -> date | None:
 
 def moments(dossier: Any, monitor: Monitor, today: date) -> list[Moment]:
     """What is still to come, the first day first: ends of activities, days of looking back, and the first figures that can show something."""
-    found = [(item.end, f"{_upper(name_of(item))} is klaar") for item in started(dossier.agenda) if item.end and item.end >= today]
-    found += [(item.evaluated, f"terugkijken op {name_of(item)}") for item in started(dossier.agenda) if item.evaluated and item.evaluated >= today]
+    agenda = started(dossier.agenda)
+    found = [(item.end, date_words(item.end), f"{_upper(name_of(item))} is klaar") for item in agenda if item.end and item.end >= today]
+    found += [(item.evaluated, date_words(item.evaluated), f"terugkijken op {name_of(item)}") for item in agenda if item.evaluated and item.evaluated >= today]
     for seen in sights(dossier, monitor, dossier.region, today):
         if seen.first and seen.first.published and seen.first.published > today:
-            found.append((seen.first.published, f"eerste meting die iets kan laten zien: {seen.name} over {seen.first.year}"))
+            found.append((seen.first.published, f"rond {_month(seen.first.published)}", f"eerste meting die iets kan laten zien: {seen.name} over {seen.first.year}"))
     rows = [each for each in dossier.staying if filled_in(each.who)]
     return [
-        Moment(day, what, tuple(each.who.strip() for each in rows if each.until and each.until >= day), tuple(each.who.strip() for each in rows if each.until is None))
-        for day, what in sorted(dict.fromkeys(found))
+        Moment(day, when, what, tuple(each.who.strip() for each in rows if each.until and each.until >= day), tuple(each.who.strip() for each in rows if each.until is None))
+        for day, when, what in sorted(dict.fromkeys(found))
     ]
 
 

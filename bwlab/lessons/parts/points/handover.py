@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
-from ipywidgets import VBox
+from ipywidgets import HTML, VBox
 
 from bwlab.lessons.parts.guessing import behind
 from bwlab.lessons.parts.record_rows import RecordRows
@@ -50,7 +51,11 @@ class HandoverPanel:
         refill(self.said_place, [judged(self.store.read(), self.monitor, self.today)])
 
     def _sheet(self) -> list[Any]:
-        return [piece for title, lines in sheet(self.store.read(), self.monitor, self.today) for piece in (f"{title}:", lines)]
+        return [piece for title, lines in sheet(self.store.read(), self.monitor, self.today) for piece in (_heading(title), lines)]
+
+
+def _heading(title: str) -> HTML:
+    return HTML(f'<div class="bw bw-say"><p><strong>{html.escape(title)}</strong></p></div>')
 
 
 def fields(own: list[str]) -> list[dict[str, Any]]:

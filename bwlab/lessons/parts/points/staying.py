@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 from ipywidgets import VBox
 
-from bwlab.formats import date as date_words
 from bwlab.formats import listing
 from bwlab.lessons.parts.record_rows import RecordRows
 from bwlab.policy import Staying
@@ -58,9 +57,7 @@ class StayingPanel:
     def _said(self) -> list[Any]:
         record = self.store.read()
         found = moments(record, self.monitor, self.today)
-        table = pd.DataFrame(
-            [(date_words(each.day), each.what, _there(each)) for each in found[:MOST]], columns=["Wanneer (metingen ongeveer)", "Wat er dan is", "Wie van beleid er dan is"]
-        )
+        table = pd.DataFrame([(each.when, each.what, _there(each)) for each in found[:MOST]], columns=["Wanneer", "Wat er dan is", "Wie van beleid er dan is"])
         return [judged(record, self.monitor, self.today), *([table] if found else [])]
 
 
