@@ -160,12 +160,13 @@ def _known(known: Sequence[Known], x: float, y: float, where: str) -> list[Mark]
     """The contacts of a cell beside each other; more than fit become a number."""
     shown = known[: MOST - 1] if len(known) > MOST else known
     left = len(known) - len(shown)
-    first = x - (len(shown) - 1 + 1.4 * bool(left)) * (DOT + 4) / 2 / WIDTH
+    more = f"+{number(left)}" if left else ""
+    first = x - (len(shown) * (DOT + 4) + 0.75 * style.BODY * len(more) - DOT - 4) / 2 / WIDTH
     marks = [
         Mark("circle" if each.asked else "ring", "own", first + place * (DOT + 4) / WIDTH, y, size=DOT, names=[f"{where}: {each.name}{'' if each.asked else ', nog nooit gevraagd'}"])
         for place, each in enumerate(shown)
     ]
-    return marks + ([Mark("text", "own", first + (len(shown) * (DOT + 4) - 6) / WIDTH, y, f"+{number(left)}", size=style.BODY, bold=True)] if left else [])
+    return marks + ([Mark("text", "own", first + (len(shown) * (DOT + 4) - DOT / 2) / WIDTH, y, more, size=style.BODY, bold=True)] if more else [])
 
 
 def _stand(count: int, grid: Grid, row: int, name: str, said: str = "") -> list[Mark]:

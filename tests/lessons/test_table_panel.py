@@ -126,10 +126,15 @@ def test_every_view_has_a_sentence(here):
 
 
 def test_before_the_matrix_one_guesses(lesson):
-    form, button, place = table_panel.expect(lesson)
+    *_, form, button, place = table_panel.pieces(lesson, "vorming")
+    assert "In hoeveel daarvan" in form.fields[0]["label"] and said(place) == "", "the matrix comes after the guess"
     form.values = {"answer": "3 of 4"}
+    keep(lesson, Contact(phase="vorming", level="rijk", stakeholder="Instituties", contact="een directie"))
     button.click()
-    assert "Jij dacht: 3 of 4." in said(place) and "In geen van de 6 fasen" in said(place)
+    assert "Jij dacht: 3 of 4." in said(place.children[0]) and "In 5 van de 6 fasen" in said(place.children[0])
+    assert all(isinstance(each, kind) for each, kind in zip(place.children[1:4], (Choice, Choice, ChartView), strict=True))
+    assert lesson.store.read().note(lesson.id, table_panel.GUESS).answer == "3 of 4"
+    assert len(table_panel.pieces(lesson, "vorming", every=False)) == 5
 
 
 def test_on_a_page_it_needs_no_script(lesson, monkeypatch):

@@ -30,14 +30,14 @@ from bwlab.widgets.chart_view import ChartView
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, refill
 
-ALL = "alle"
+ALL, GUESS = "alle", "aan_tafel"
 COUNTS = (("0", "Geen"), ("1 of 2", "1 of 2"), ("3 of 4", "3 of 4"), ("5 of 6", "5 of 6"))
 SHORT = {("voorbereiding", "rijk"): "één fase met vorming", ("uitvoering", "regio_deal"): "hangt van de deal af"}
 FILLED = f"{number(len(PHASES) * len(LEVELS) - len(EMPTY))} van de {number(len(PHASES) * len(LEVELS))} vakken"
 
 
-def pieces(lesson: Any, here: str, on_change: Callable[[], Any] | None = None) -> list[Any]:
-    """Who can be at the table in one phase, and the contacts to fill in.
+def pieces(lesson: Any, here: str, on_change: Callable[[], Any] | None = None, *, every: bool = True) -> list[Any]:
+    """Who can be at the table in one phase, the contacts to fill in, and behind a guess the matrix of all phases.
 
     Parameters
     ----------
@@ -46,8 +46,10 @@ def pieces(lesson: Any, here: str, on_change: Callable[[], Any] | None = None) -
         Key of the phase, or the id of its notebook.
     on_change : callable, optional
         Called after the contacts are kept.
+    every : bool
+        Whether the matrix of all phases is there too.
     """
-    return Panel(lesson, phase(here).key, on_change or (lambda: None)).pieces
+    return [*Panel(lesson, phase(here).key, on_change or (lambda: None)).pieces, *(expect(lesson) if every else [])]
 
 
 def whole(lesson: Any) -> list[Any]:
@@ -56,9 +58,10 @@ def whole(lesson: Any) -> list[Any]:
 
 
 def expect(lesson: Any) -> list[Any]:
-    """Before the matrix: in how many phases could one call somebody?"""
+    """In how many phases could one call somebody? Then the matrix, as the dossier has it at that moment."""
     question = f"Beleid gaat door {number(len(PHASES))} fasen. In hoeveel daarvan staat er bij jou iemand genoteerd die je morgen kunt bellen?"
-    return guessing.pieces(lesson, "aan_tafel", question, COUNTS, lambda: f"In je dossier staat het zo. {headline(lesson.store.read().contacts)}.")
+    form = lesson.note_form(GUESS, [{"key": "answer", "kind": "choice", "label": question, "options": [list(each) for each in COUNTS]}])
+    return [form, *(whole(lesson) if as_pages() else guessing.behind(lambda: whole(lesson), "Laat alle fasen zien"))]
 
 
 class Panel:
@@ -155,7 +158,13 @@ class Whole:
             return
         for each in (self.phase, self.level):
             each.on_value(lambda _: self._turn())
-        self.pieces = [self.phase, self.level, self.view, self.names_place, *([missing] if missing else [])]
+        self.pieces = [self._thought(), self.phase, self.level, self.view, self.names_place, *([missing] if missing else [])]
+
+    def _thought(self) -> str:
+        """What was guessed, beside what the dossier holds."""
+        note, texts = self.lesson.store.read().note(self.lesson.id, GUESS), dict(COUNTS)
+        thought = f"Jij dacht: {texts[note.answer].lower()}. " if note and note.answer in texts else ""
+        return f"{thought}Zo staat het in je dossier. {headline(self.contacts)}. Kies een fase en een niveau om te zien wie de bron noemt."
 
     def _draw(self) -> Chart:
         return chart_of(self.contacts, self.lesson.region.label, self.phase.value, self.level.value)
