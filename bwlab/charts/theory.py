@@ -112,7 +112,7 @@ def theory(
     names = tuple((each.name, each.kind) for each in shown)
     return Chart(
         title=title,
-        subtitle="Paarse rand: activiteit. Dikke rand: het cijfer. Doorgetrokken pijl: met bron. Gestreept: zonder bron. Dikker is sterker. Plus: meer geeft meer. Min: meer geeft minder.",
+        subtitle="Paars: activiteit. Dikke rand: waar het om gaat. Gestreept: zonder bron. Dikker: sterker. Min: meer geeft minder.",
         source=f"Bron: {source}",
         alt=fit(f"{label}. Pijlenschema. ", [title, *alt]),
         table=table,

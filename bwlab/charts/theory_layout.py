@@ -122,7 +122,10 @@ def lay(count: int, edges: Sequence[Edge], ends: Sequence[int] = (), noted: Sequ
     for edge in edges:
         start, end = edge
         if column[start] == column[end]:
-            laid.routes[edge] = _beside(edge, laid.boxes, lefts[column[start]] + wide, gap, middle)
+            left = lefts[column[start]]
+            # Out to the right and back in; in the last column there is no room on that side.
+            side, out = (left, -1) if 0 < column[start] == len(stacks) - 1 else (left + wide, 1)
+            laid.routes[edge] = _beside(edge, side, out * min(58.0, 0.7 * gap or 58.0), middle)
             continue
         ahead = column[end] > column[start]
         points = [(lefts[column[start]] + (wide if ahead else 0), ports[edge, "out"])]
@@ -202,13 +205,12 @@ def _ports(edges: Sequence[Edge], column: list[int], passes: dict, tops: dict, m
     return ports
 
 
-def _beside(edge: Edge, boxes: list, right: float, gap: float, middle: dict) -> list[Point]:
-    """A route within one column: out to the right and back in."""
+def _beside(edge: Edge, side: float, reach: float, middle: dict) -> list[Point]:
+    """A route within one column, along a side of its boxes."""
     start, end = edge
     down = middle[end] > middle[start]
     y0, y1 = middle[start] + (8 if down else -8), middle[end] + (-8 if down else 8)
-    reach = right + (min(58.0, 0.7 * gap) if gap else -30)
-    return [_bezier((right, y0), (reach, y0), (reach, y1), (right, y1), step / STEPS) for step in range(STEPS + 1)]
+    return [_bezier((side, y0), (side + reach, y0), (side + reach, y1), (side, y1), step / STEPS) for step in range(STEPS + 1)]
 
 
 def _bent(points: list[Point]) -> list[Point]:

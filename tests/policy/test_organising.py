@@ -30,7 +30,7 @@ WHOLE = {
     "coordinator": "adviseur strategie", "client": "gemeentesecretaris", "result": "een door het college vastgesteld indicatorenplan", "mandate": "mag een voorstel terugsturen",
     "hours": 12, "reports": "elk kwartaal aan de gemeentesecretaris", "start": dt.date(2027, 1, 1), "end": dt.date(2027, 12, 31),
 }  # fmt: skip
-MATERIAL = {skill.notebook: Material(skill.notebook, "Lezen", 40, 20) for skill in SKILLS.values() if skill.notebook != "fase_3"}
+MATERIAL = {skill.notebook: Material(skill.notebook, "Lezen", 40, 20) for skill in SKILLS.values() if skill.notebook != "fase_2"}
 
 
 def open_in(**changed):

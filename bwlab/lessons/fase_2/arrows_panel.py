@@ -78,11 +78,11 @@ class ArrowsPanel:
         return [
             {"key": "start", "kind": "line", "label": "Meer van …", "options": options, "half": True},
             {"key": "end", "kind": "line", "label": "geeft meer of minder …", "options": options, "half": True},
-            {"key": "sign", "kind": "choice", "label": "Plus of min?", "options": SIGNS},
-            {"key": "strength", "kind": "choice", "label": "Hoe sterk, naar jullie oordeel?", "options": STRENGTHS},
-            {"key": "lag", "kind": "number", "label": "Na hoeveel jaar merk je dat? Nul is meteen.", "unit": "jaar"},
+            {"key": "sign", "kind": "choice", "label": "Plus of min?", "options": SIGNS, "half": True},
+            {"key": "strength", "kind": "choice", "label": "Hoe sterk, naar jullie oordeel?", "options": STRENGTHS, "half": True},
+            {"key": "lag", "kind": "number", "label": "Na hoeveel jaar merk je dat? Nul is meteen.", "unit": "jaar", "half": True},
             {"key": "evidence", "kind": "line", "label": "Waarom denk je dat?", "half": True},
-            {"key": "source", "kind": "line", "label": "Bron. Leeg is een aanname.", "help": "Een publicatie, een register, of wie het zei en wanneer.", "half": True},
+            {"key": "source", "kind": "line", "label": "Bron. Leeg is een aanname.", "help": "Een publicatie, een register, of wie het zei en wanneer."},
         ]
 
     def _asked(self, each: Arrow) -> dict[str, Any]:

@@ -83,13 +83,13 @@ def fields(dossier: Any, monitor: Any) -> list[dict[str, Any]]:
     arrows = [[each, f"pijl {place}: {_ends(found.arrows[place - 1], monitor)}"] for each, place in names.items()]
     return [
         {"key": "name", "kind": "line", "label": "Hoe heet de interventie?", "half": True},
-        {"key": "found_in", "kind": "select", "label": "Waar vond je haar?", "options": _options({name: f"{each.name} ({each.by})" for name, each in REGISTERS.items()} | {"anders": "ergens anders"}, [each.found_in for each in own]), "half": True},
+        {"key": "found_in", "kind": "select", "label": "Waar vond je die?", "options": _options({name: f"{each.name} ({each.by})" for name, each in REGISTERS.items()} | {"anders": "ergens anders"}, [each.found_in for each in own]), "half": True},
         {"key": "what", "kind": "line", "label": "Wat wordt er gedaan?", "half": True},
-        {"key": "whom", "kind": "line", "label": "Voor wie is zij gemaakt?", "help": "Zoals het register het zegt: leeftijd, situatie, hoe mensen erin komen.", "half": True},
-        {"key": "evidence", "kind": "select", "label": "Welke trede van erkenning heeft zij?", "options": _options({each: each for each in (*EVIDENCE, NONE)}, [each.evidence for each in own]), "half": True},
+        {"key": "whom", "kind": "line", "label": "Voor wie is die gemaakt?", "help": "Zoals het register het zegt: leeftijd, situatie, hoe mensen erin komen.", "half": True},
+        {"key": "evidence", "kind": "select", "label": "Welke trede van erkenning heeft die?", "options": _options({each: each for each in (*EVIDENCE, NONE)}, [each.evidence for each in own]), "half": True},
         {"key": "looked", "kind": "date", "label": "Wanneer heb je dat opgezocht?", "half": True},
         {"key": "link", "kind": "line", "label": "Waar kan een ander het nalezen? Plak het adres.", "half": True},
-        {"key": "arrow", "kind": "select", "label": "Bij welke pijl hoort zij?", "options": _options(dict(map(tuple, arrows)), [each.arrow for each in own]), "half": True},
+        {"key": "arrow", "kind": "select", "label": "Bij welke pijl hoort die?", "options": _options(dict(map(tuple, arrows)), [each.arrow for each in own]), "half": True},
         {"key": "fits", "kind": "text", "label": "Wat is hier anders dan waar het werkte, en past het dan nog?", "rows": 2},
     ]  # fmt: skip
 

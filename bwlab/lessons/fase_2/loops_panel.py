@@ -44,7 +44,7 @@ class LoopsPanel:
         self.shown = shown(lesson.store.read(), lesson.monitor)
         self.theory = self.shown.theory
         self.loops = loops(self.theory)
-        options = [(ALL, "Alle pijlen"), *((str(place), f"{named(self.theory, loop)}: {loop.kind}") for place, loop in enumerate(self.loops.found[:MOST]))]
+        options = [(ALL, "Alle pijlen"), *((str(place), f"Lus {place + 1}: {loop.kind}") for place, loop in enumerate(self.loops.found[:MOST]))]
         lead = [self.shown.lead] if self.shown.lead else []
         if not self.theory.links:
             self.pieces: list[Any] = [*lead, "Er is nog geen pijl die twee factoren verbindt. Dan is er ook nog geen plaatje."]

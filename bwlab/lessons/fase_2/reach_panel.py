@@ -14,6 +14,7 @@ from bwlab.policy.monitoring.sight import term
 from bwlab.policy.theory.arrows import Link
 from bwlab.policy.theory.ways import BETTER, EITHER, WORSE, Way, directions, ways
 from bwlab.widgets import ASSUMPTION, Slider, scenario
+from bwlab.widgets.show import as_pages
 
 SLOWER = range(6)
 PUSHES = {BETTER: "op papier gunstig", WORSE: "op papier ongunstig", EITHER: "op papier twee kanten op"}
@@ -53,18 +54,19 @@ class ReachPanel:
         self.theory, self.aim = self.shown.theory, self.shown.aim
         self.bare = self.theory.bare
         self.what = "beginpunt" if self.aim.guessed else "activiteit"
-        lead = [self.shown.lead] if self.shown.lead else []
+        # That it is an example stands in the title; here the lead would push the sentence off the screen.
+        lead = [self.shown.lead] if self.shown.lead and as_pages() else []
         if not self.aim.starts or not self.aim.ends:
             self.pieces: list[Any] = [*lead, NOTHING]
             return
-        slower = Slider("Hoeveel langer duurt elke pijl dan er staat?", list(SLOWER), 0, note=ASSUMPTION, texts=["zoals het er staat", *(f"{number(each)} jaar langer" for each in SLOWER[1:])])
+        slower = Slider("Hoeveel langer duurt elke pijl?", list(SLOWER), 0, note=ASSUMPTION, unit="jaar langer")
         sliders = {"slower": slower}
         if self.bare:
             places = list(range(len(self.bare) + 1))
-            away = Slider("Hoeveel pijlen zonder bron haal je weg, de zwakste eerst?", places, 0, note=ASSUMPTION, texts=["geen", *(f"{number(each)} van de {number(len(self.bare))}" for each in places[1:])])
+            away = Slider("Welke aannames vallen weg?", places, 0, note=ASSUMPTION, texts=["geen", *(f"de {number(each)} zwakste" if each > 1 else "de zwakste" for each in places[1:-1]), f"alle {number(len(self.bare))}" if len(self.bare) > 1 else "de ene"])
             sliders = {"away": away, "slower": slower}
         self.scenario = scenario(self.model, sliders, self.draw, beside=True)
-        guess = [f"In de pijlen staat geen activiteit van je agenda. We beginnen daarom bij wat door niets anders bewogen wordt: {listing([self.theory.name(each) for each in self.aim.starts[:4]])}."] if self.aim.guessed and not lead else []
+        guess = [f"In de pijlen staat geen activiteit van je agenda. We beginnen daarom bij wat door niets anders bewogen wordt: {listing([self.theory.name(each) for each in self.aim.starts[:4]])}."] if self.aim.guessed and not self.shown.lead else []
         self.pieces = [*lead, *guess, self.scenario]
 
     def model(self, slower: float, away: float = 0) -> Found:
@@ -93,7 +95,7 @@ class ReachPanel:
         name = self.theory.name(first, 40)
         if len(self.aim.ends) > 1:
             return "een cijfer" if first in self.theory.figures else "een einde"
-        return f"het cijfer {inside(name)}" if first in self.theory.figures else name
+        return inside(name)
 
     def sentence(self, found: Found) -> str:
         """If these arrows fall away and take longer, then this is left."""

@@ -47,7 +47,7 @@ SKILLS = {
     "leeg": Skill("lege plekken en marges uitleggen", "lege plekken\nen marges", "lezen_2", ("lege", "leeg", "marge"), "waarom een cijfer ontbreekt, en welk jaar erbij hoort"),
     "trend": Skill("een trend en een vooruitblik lezen", "trend en\nvooruitblik", "lezen_4", ("trend", "vooruit", "voorspel"), "hoe het cijfer bewoog"),
     "doel": Skill("een doel SMART maken", "een doel\nSMART", "stap_02", ("smart", "doel"), "streefwaarde en ondergrens naast het cijfer"),
-    "logica": Skill("een interventielogica maken", "interventie-\nlogica", "fase_3", ("logica", "beleidstheorie", "theorie"), "komt er niet op: die zegt wat je denkt dat werkt"),
+    "logica": Skill("een interventielogica maken", "interventie-\nlogica", "fase_2", ("logica", "beleidstheorie", "theorie"), "komt er niet op: die zegt wat je denkt dat werkt"),
     "plan": Skill("een indicatorenplan maken", "indicatoren-\nplan", "stap_09", ("indicator", "monitoring", "meten"), "bron en jaar van elk cijfer"),
     "geld": Skill("de begroting naast thema's leggen", "begroting\nen thema's", "stap_07", ("begroting", "geld", "budget", "financ"), "komt er niet op: geld is een middel"),
 }

@@ -81,6 +81,8 @@ def unreached(interventions: Sequence[Intervention], here: Residents | None) -> 
     if not asked:
         return ""
     named = {group for each in asked for group in spoken_of(each.whom)}
+    if not named:
+        return "Deze interventies noemen geen leeftijd en geen soort huishouden. Vraag de uitvoering wie het zijn, en wie er niet komt."
     left = [group for name, group in GROUPS.items() if name not in named]
     if not left:
         return ""
@@ -100,7 +102,7 @@ def heard(interventions: Sequence[Intervention]) -> str:
         return ""
     told = [each for each in interventions if (each.works.strip() or each.fails.strip()) and filled_in(each.told_by)]
     only = [name for name, each in zip(called(interventions), interventions, strict=True) if each.works.strip() and not each.fails.strip()]
-    lead = f"Bij {number(len(told))} van de {number(len(interventions))} interventies staat wat de uitvoering ervan zegt, en wie dat zei."
+    lead = f"Bij {number(len(told)) if told else 'geen'} van de {number(len(interventions))} interventies staat wat de uitvoering ervan zegt, en wie dat zei."
     if len(interventions) == 1:
         lead = "Van de ene interventie staat er wat de uitvoering ervan zegt, en wie dat zei." if told else "Van de ene interventie staat er nog niet wat de uitvoering ervan zegt, of niet wie dat zei."
     return f"{lead} Bij {listing([quoted(each) for each in only[:3]])} staat alleen voor wie het werkt. Voor wie werkt het niet?" if only else lead
