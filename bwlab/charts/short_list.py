@@ -15,11 +15,11 @@ from bwlab.formats import number
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEAD, ROW, FOOT = 960, 40, 25, 12
-MOST = 13  # names below each other; with more the list shows its themes
+WIDTH, HEAD, ROW, FOOT = 960, 36, 23, 6
+MOST = 12  # names below each other; with more the list shows its themes
 THEMES = 150  # pixels from the left where the dots of a theme begin
 SPLIT, STEP, ACROSS = 520, 17, 25  # where the heaps begin, from dot to dot, dots beside each other
-WORDS, GAP = 26, 14  # pixels for the name of a heap, and between two heaps
+WORDS, GAP = 24, 8  # pixels for the name of a heap, and between two heaps
 DOT = 12
 
 

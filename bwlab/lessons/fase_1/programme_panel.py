@@ -52,7 +52,7 @@ class ProgrammePanel:
         self.view = ChartView(self.draw(named))
         refill(self.form_place, [self._form()])
         refill(self.said_place, [self._said(named)])
-        self.pieces = [self.form_place, self.text, self.search, self.found_place, self.view, self.said_place]
+        self.pieces = [self.form_place, self.view, self.said_place, self.text, self.search, self.found_place]
 
     @property
     def form(self) -> Form:
@@ -74,8 +74,8 @@ class ProgrammePanel:
     def _form(self) -> Form:
         note = self.store.read().note(self.lesson.id, PROGRAMME)
         fields = [
-            {"key": "name", "kind": "line", "label": "Welk beleidsprogramma of welke nota?"},
             {"key": "themes", "kind": "several", "label": "Welke thema's staan erin, met een doel of een maatregel?", "options": [[each, each] for each in self.themes]},
+            {"key": "name", "kind": "line", "label": "Welk beleidsprogramma of welke nota?"},
         ]
         self.shown = {"name": note.text if note else "", "themes": self.named()}
         form = Form("", fields, self.shown)

@@ -50,7 +50,7 @@ RULE_NOTE = "regel"
 PLACE, OWN = "plaats", "eigen"
 KEEP, TAKE, MOST = "Bewaar deze eisen in mijn dossier", "Neem de lijst over als opgaven", 5
 KEPT = "Bewaard. Je eisen van net staan in je dossier, met wat er toen op de lijst stond."
-SUBTITLE = "Cijfers van de foto met een gunstige kant, elk in zijn eigen jaar. Driehoek: op de lijst. Stip: valt af. Rondje: nog geen oordeel. Paars: het cijfer dat je volgt."
+SUBTITLE = "Driehoek: op de lijst. Stip: valt af. Rondje: geen oordeel. Paars: jouw cijfer. Elk cijfer in zijn eigen jaar."
 
 
 class RulesPanel:
@@ -78,10 +78,12 @@ class RulesPanel:
         self.follow = Choice("Welk cijfer volg je?", follow, self.own[0] if self.own else telling(self.figures))
         self.against = Choice("Ongunstiger, vergeleken met", list(AGAINST.items()), SELF)
         self.limit = Choice("Waar ligt de grens?", [(PLACE, "bij een plaats"), (OWN, "bij mijn eigen ondergrens, anders bij een plaats")], PLACE)
-        share = Slider("Onder de grens: wie staat ongunstig?", SHARES, 0.0, note="jouw eis; plaatsen van CBS en anderen, bewerking bwlab", texts=texts(LIMIT))
-        span = Slider("Wordt ongunstiger: in hoeveel jaar?", SPANS, 0, note="jouw eis; cijfers van CBS en anderen, bewerking bwlab", texts=texts(WORSE))
-        times = Slider("Zeker genoeg: minstens", TIMES, 0.0, note="jouw eis; gewone beweging: berekend door bwlab", texts=texts(SURE))
+        share = Slider("Onder de grens", SHARES, 0.0, note="plaats: CBS e.a., bewerking", texts=texts(LIMIT))
+        span = Slider("Wordt ongunstiger", SPANS, 0, note="cijfers: CBS e.a.", texts=texts(WORSE))
+        times = Slider("Zeker genoeg", TIMES, 0.0, note="berekend door bwlab", texts=texts(SURE))
         self.scenario = scenario(self.model, {"share": share, "span": span, "times": times}, self.draw, beside=True)
+        for slider in (share, span, times):
+            slider.layout.flex = "1 1 270px"  # three beside each other: with the picture they fit on one screen
         self.table_place, self.told_place = VBox([]), VBox([])
         table = self.leaving(self.rules())
         if as_pages():

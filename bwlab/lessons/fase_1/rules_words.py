@@ -43,7 +43,7 @@ RULE = {LIMIT: "Onder de grens", WORSE: "Wordt ongunstiger", SURE: "Zeker genoeg
 def texts(rule: str) -> list[str]:
     """Every position of a slider."""
     if rule == LIMIT:
-        return [part(each) if each else NO_DEMAND for each in SHARES]
+        return [part(each).removeprefix("het ").removeprefix("de ") if each else NO_DEMAND for each in SHARES]
     if rule == WORSE:
         return [f"in {_years(each)}" if each else NO_DEMAND for each in SPANS]
     return [_times(each) if each else NO_DEMAND for each in TIMES]
@@ -75,12 +75,10 @@ def short(rules: Rules) -> str:
 def title(verdicts: Sequence[Verdict], rules: Rules) -> str:
     """How many are left, and how many have no verdict."""
     left, unknown, of = (sum(each.state == ON for each in verdicts), sum(each.state == UNKNOWN for each in verdicts), len(verdicts))
-    rest = f"van {number(unknown)} is nog geen oordeel mogelijk" if unknown else "over elk cijfer is een oordeel mogelijk"
     if demand(rules) == "":
-        return f"Zonder eis is alles een opgave: {number(left)} van de {number(of)} cijfers staan op de lijst, {rest}"
-    if not left:
-        return f"Met deze eisen staat er niets op de lijst, en {rest}"
-    return f"Met deze eisen {'staat 1 cijfer' if left == 1 else f'staan {number(left)} van de {number(of)} cijfers'} op de lijst, en {rest}"
+        return f"Zonder eis is alles een opgave: {number(left)} op de lijst, {number(unknown) if unknown else 'geen'} zonder oordeel"
+    rest = f"van {number(unknown)} nog geen oordeel mogelijk" if unknown else "over elk cijfer een oordeel"
+    return f"{f'{number(left)} van de {number(of)} cijfers' if left else 'Niets'} op de lijst, {rest}"
 
 
 def sentence(verdicts: Sequence[Verdict], rules: Rules, label: str) -> str:
@@ -159,6 +157,7 @@ def leaving(rule: str, every: Sequence[tuple[float, str]]) -> str:
         return "Blijft staan bij elke stand."
     if all(state == UNKNOWN for state in states[1:]):
         return "Bij elke eis: nog geen oordeel mogelijk."
+    words = [part(each) if each else NO_DEMAND for each in SHARES] if rule == LIMIT else words
     verb = "Valt weg" if states[away] == OFF else "Geen oordeel meer"
     return f"{verb} vanaf {words[away]}." if away == 1 else f"Blijft tot en met {words[away - 1]}; {verb[:1].lower()}{verb[1:]} vanaf {words[away]}."
 
