@@ -187,10 +187,13 @@ class TestPath:
         assert not any(word in said for word in ("verkeerd", "moet eerst", "hoort eerst"))
 
     def test_steps_and_other_notebooks(self):
-        taken = walked("start", "fase_2", "stap_02", "fase_1", "lezen_1", "fase_1", "fase_99", "fase_3")
-        assert [each.name[:6] for each in path.turns(taken)] == ["fase 2", "fase 1", "fase 3"]
-        assert [each.row for each in path.turns(taken, steps=True)] == [1, 6, 0, 2]
-        assert [each.back for each in path.turns(taken, steps=True)] == [False, False, True, False], "a step between does not hide the way back"
+        taken = walked("stap_01", "start", "fase_2", "stap_02", "lezen_1", "stap_04", "fase_1", "lezen_1", "fase_1", "fase_99", "fase_3", "stap_09")
+        assert [each.name for each in path.turns(taken)] == ["fase 2 (beleidsvoorbereiding)", "fase 1 (agendering)", "fase 3 (beleidsvorming)"]
+        found = path.turns(taken, steps=True)
+        assert [each.row for each in found] == [1, 6, 0, 2], "steps before the first phase and after the last are no turn"
+        assert found[1].name == "2 stappen (stap 2 en 4)"
+        assert path.turns(walked("fase_1", "stap_02", "fase_2"), steps=True)[1].name == "stap 2 (kies doelen)"
+        assert [each.back for each in found] == [False, False, True, False], "a step between does not hide the way back"
 
     def test_nothing_yet(self):
         assert path.told([]) == [] and path.finding([]) == "" and path.turns(walked("start", "stap_01")) == []

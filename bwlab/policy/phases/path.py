@@ -37,9 +37,9 @@ class Turn(NamedTuple):
     Attributes
     ----------
     row : int
-        Place of the phase, 0 to 5; of a step of the ten steps 6.
+        Place of the phase, 0 to 5; of the ten steps 6.
     name : str
-        "fase 3 (beleidsvorming)" or "stap 2 (kies doelen)".
+        "fase 3 (beleidsvorming)", "stap 2 (kies doelen)" or "2 stappen (stap 2 en 4)".
     day : date
     back : bool
         It lies before the phase that was open before it.
@@ -52,19 +52,24 @@ class Turn(NamedTuple):
 
 
 def turns(path: Iterable[Passage], *, steps: bool = False) -> list[Turn]:
-    """The phases one went through, in the order in which they were opened; with ``steps`` the ten steps too.
+    """The phases one went through, in the order in which they were opened.
 
-    Other notebooks are left out, and what is then twice in a row counts once.
+    Other notebooks are left out, and what is then twice in a row counts once. With ``steps`` the ten steps
+    that lay between two phases are one turn; those before the first phase and after the last are no turn.
     """
     found: list[Turn] = []
-    before = None  # the phase that was open last, whatever step lay between
+    between: list[tuple[int, date]] = []
     for each in path:
-        row, name = _place(each.notebook)
-        if row is None or (row == len(PHASES) and not steps) or (found and found[-1].name == name):
+        row = next((place for place, known in enumerate(PHASES) if known.id == each.notebook), None)
+        if row is None:
+            between += [(step.number, each.when.date()) for step in STEPS if step.id == each.notebook and found]
             continue
-        is_phase = row < len(PHASES)
-        found.append(Turn(row, name, each.when.date(), is_phase and before is not None and row < before))
-        before = row if is_phase else before
+        before = next((turn.row for turn in reversed(found) if turn.row < len(PHASES)), None)
+        if steps and between:
+            found.append(Turn(len(PHASES), _steps(list(dict.fromkeys(number for number, _ in between))), between[0][1], False))
+        between = []
+        if not found or found[-1].row != row:
+            found.append(Turn(row, named(PHASES[row]), each.when.date(), before is not None and row < before))
     return found
 
 
@@ -136,14 +141,11 @@ def assumed(dossier: Any) -> list[tuple[Phase, str]]:
     return [(each, next((said for other in PHASES if (said := answer(dossier, other.id, each.key))), "")) for each in jumped(dossier.path)]
 
 
-def _place(notebook: str) -> tuple[int | None, str]:
-    for each in PHASES:
-        if each.id == notebook:
-            return each.number - 1, named(each)
-    for step in STEPS:
-        if step.id == notebook:
-            return len(PHASES), f"stap {step.number} ({step.title[0].lower()}{step.title[1:]})"
-    return None, ""
+def _steps(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        step = STEPS[numbers[0] - 1]
+        return f"stap {step.number} ({step.title[0].lower()}{step.title[1:]})"
+    return f"{number(len(numbers))} stappen (stap {listing([str(each) for each in numbers])})"
 
 
 def named(each: Phase) -> str:
