@@ -13,6 +13,8 @@ from bwlab.formats import date, listing, number
 from bwlab.method.assumptions import ASSUMPTION, ROLES
 from bwlab.monitor import Monitor
 from bwlab.policy.acting.canvas import canvas, open_items, started
+from bwlab.policy.anchoring.accord import accord_of
+from bwlab.policy.anchoring.vision import vision_of
 from bwlab.policy.cycle import PHASES
 from bwlab.policy.phases.handover import NAMES
 from bwlab.policy.phases.path import told as told_path
@@ -84,9 +86,9 @@ def _cycle(record: Any, monitor: Monitor) -> dict[str, list[str]]:
     name = lambda code: monitor.catalogue[code].name if code in monitor.catalogue else code  # noqa: E731
     signs = {1: "+", -1: "-"}
     titles = {each.key: each.title for each in PHASES}
-    notes = {word: record.note("fase_1", key) for word, key in (("Visie", "visie"), ("Voor het akkoord", "akkoord"))}
+    texts = {"Visie": vision_of(record).sentence, "Voor het akkoord": accord_of(record)}
     return {
-        "Visie": [f"{word}: {note.text}" for word, note in notes.items() if note and note.text.strip()],
+        "Visie": [f"{word}: {text}" for word, text in texts.items() if text.strip()],
         "Vragen aan inwoners": [_dotted(each.question or UNNAMED, f"Aan: {each.group or OPEN}", f"Wanneer: {date(each.day) if each.day else OPEN}") for each in filled(record.resident_plan)],
         "Beleidstheorie": [_dotted(f"{name(each.start) or OPEN} -> {name(each.end) or OPEN} ({signs.get(each.sign, '?')})", f"Bron: {each.source.strip() or ASSUMPTION}") for each in filled(record.arrows)],
         "Interventies": [_dotted(each.name or UNNAMED, each.what) for each in filled(record.interventions)],

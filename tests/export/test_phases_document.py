@@ -7,8 +7,11 @@ import datetime as dt
 import pytest
 from export.desks import DOCUMENTS, MONITOR, blank, book_of, filled, hostile, made, word_of, word_text
 
+from bwlab.export.documents import WRITTEN
 from bwlab.export.documents import filled as with_content
 from bwlab.policy import Arrow, Assumed, Contact, CouncilMoment, Handover, Option, Scenario
+from bwlab.policy.anchoring.accord import KEY
+from bwlab.policy.anchoring.vision import PARTS
 
 BOTH = ("Tilburg", "Vlieland")
 
@@ -157,10 +160,16 @@ def test_it_waits_for_something_that_was_filled_in(kind, field, empty, made_):
     assert lacks(kind, record) == ""
 
 
-def test_a_vision_alone_is_enough():
+def test_a_vision_alone_is_enough_and_what_it_lacks_is_said():
     record = blank()
-    record.set_note("fase_1", "visie", "Een zin.")
-    assert lacks("phases", record) == ""
+    for key, text_ in {"visie_later": "Minder schuld voor onze kinderen.", "akkoord": "Kort.", "regel_waarom": "Wie geen cijfer heeft, valt erbuiten.", "regel": "Een opgave staat op de lijst als die verslechtert."}.items():
+        record.set_note("fase_1", key, text_)
+    assert lacks("phases", record) == "" and {*PARTS.values(), KEY} == set(WRITTEN)
+    words = text(record)
+    assert "Later:\tMinder schuld voor onze kinderen." in words and "Elders:\tnog open" in words
+    assert "☐\tEr staat nog geen zin." in words and "Onze eis:\tEen opgave staat op de lijst" in words
+    record.set_note("fase_2", "uitvoering", "Bellen na zes uur werkt.")
+    assert "Bellen na zes uur werkt." in text(record) and "Wat de uitvoering zegt" not in text(blank())
 
 
 def test_a_draft_that_holds_what_it_began_with_is_empty():

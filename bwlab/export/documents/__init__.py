@@ -146,10 +146,14 @@ def _nothing_learned(dossier: Any) -> str:
     return "" if begun(dossier.experiments) or known or said else "Er is nog geen proef, geen schatting en geen terugblik. Dat doe je in stap 10."
 
 
+# Notes of phase 1: the parts of a vision, and the paragraph. By name, since what judges them takes a second to load.
+WRITTEN = ("visie", "visie_hier", "visie_later", "visie_elders", "akkoord")
+
+
 def _nothing_of_the_cycle(dossier: Any) -> str:
     """What the first three phases made; who is at the table counts, where somebody is named."""
     made = (dossier.arrows, dossier.interventions, dossier.scenarios, dossier.options, dossier.council, dossier.staying, dossier.resident_plan)
-    if any(filled(records) for records in made) or any(each.contact for each in dossier.contacts) or any(dossier.note("fase_1", key) for key in ("visie", "akkoord")):
+    if any(filled(records) for records in made) or any(each.contact for each in dossier.contacts) or any(dossier.note("fase_1", key) for key in WRITTEN):
         return ""
     return "Er is nog geen visie, beleidstheorie, scenario of keuze. Die maak je in fase 1, 2 en 3 van de beleidscyclus."
 

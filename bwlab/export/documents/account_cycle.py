@@ -10,6 +10,8 @@ from bwlab.export.documents.account_words import ASSUMED, HERE, OWN, Item, item
 from bwlab.export.documents.phases_scenarios import called, figure
 from bwlab.export.plain import OPEN, short
 from bwlab.formats import listing, number, quantity
+from bwlab.policy.anchoring.accord import accord_of
+from bwlab.policy.anchoring.vision import AT, vision_of
 from bwlab.policy.phases import contacts, council, handover, options, path, staying
 from bwlab.policy.scenarios.people import NAMES, ROLES, change_said
 from bwlab.policy.scenarios.words import range_said
@@ -22,9 +24,11 @@ SIGNS = {1: "meer", -1: "minder"}
 def cycle_items(desk: Desk, names: dict[str, str]) -> Iterator[Item]:
     """Every assumption and own statement of the policy cycle; ``names`` of figures by code."""
     dossier = desk.dossier
-    for key, word in (("visie", "Visie"), ("akkoord", "Tekst voor het akkoord")):
-        if (note := dossier.note("fase_1", key)) and note.text.strip():
-            yield item(f"{word}: {note.text}", OWN, PAPER)
+    for word, text in (("Visie", vision_of(dossier).sentence), ("Tekst voor het akkoord", accord_of(dossier))):
+        if text.strip():
+            yield item(f"{word}: {text}", OWN, PAPER)
+    if note := dossier.note(AT, "regel"):
+        yield item(f"Eis aan de lijst met opgaven: {note.text}", OWN, PAPER)
     for each in filled(dossier.resident_plan):
         yield item(f"Vraag aan {each.group.strip() or 'inwoners'}: {each.question.strip() or OPEN}", OWN, PAPER)
     for each in arrows.filled(dossier.arrows):

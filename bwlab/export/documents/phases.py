@@ -13,9 +13,18 @@ from bwlab.export.documents.phases_theory import interventions, theory
 from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, listing
+from bwlab.policy.anchoring.accord import accord_of
+from bwlab.policy.anchoring.accord import checks as accord_checks
+from bwlab.policy.anchoring.vision import AT, vision_of
+from bwlab.policy.anchoring.vision import checks as vision_checks
 from bwlab.policy.cycle import SOURCE, phase
+from bwlab.policy.phases.contacts import begun as contacts
+from bwlab.policy.phases.options import begun as options_of
 from bwlab.policy.stakeholders import CAREFUL
+from bwlab.policy.theory.arrows import filled as arrows
 
+VISION = ("Visie", "Hier en nu", "Later", "Elders")
+RULES = (("Onze eis", "regel"), ("Waarom, en wie buiten beeld is", "regel_waarom"))  # notes of phase 1
 ASKS = ("Vraag", "Naast welk cijfer", "Wie we het vragen", "Hoe", "Wanneer", "Wie regelt het")
 ASKS_WIDTHS = (28, 20, 14, 14, 12, 12)
 WHAT = (
@@ -40,13 +49,13 @@ def write(desk: Desk) -> bytes:
     _named(paper, "agendering")
     _vision(paper, desk)
     _residents(paper, desk)
-    _named(paper, "voorbereiding", new_page=True)
+    _named(paper, "voorbereiding", new_page=bool(arrows(desk.dossier.arrows)))
     theory(paper, desk)
     interventions(paper, desk)
     scenarios(paper, desk)
-    _named(paper, "vorming", new_page=True)
+    _named(paper, "vorming", new_page=bool(options_of(desk.dossier.options)))
     options(paper, desk)
-    paper.heading("Aan tafel", new_page=True)
+    paper.heading("Aan tafel", new_page=bool(contacts(desk.dossier.contacts)))
     paper.say(CAREFUL)
     table(paper, desk)
     paper.heading("Wat dit stuk niet zegt")
@@ -70,13 +79,21 @@ def _open(paper: Paper, desk: Desk) -> None:
 
 
 def _vision(paper: Paper, desk: Desk) -> None:
+    dossier = desk.dossier
+    vision, accord = vision_of(dossier), accord_of(dossier).strip()
+    chosen = [(word, note.text.strip()) for word, key in RULES if (note := dossier.note(AT, key)) and note.text.strip()]
+    if chosen:
+        paper.heading("Hoe we opgaven kozen", 2)
+        paper.facts(chosen)
     paper.heading("Waar het naartoe gaat", 2)
-    noted = {word: desk.dossier.note("fase_1", key) for word, key in (("Visie", "visie"), ("Voor het akkoord", "akkoord"))}
-    texts = [(word, note.text.strip() if note else "") for word, note in noted.items()]
-    paper.facts([(word, text or OPEN) for word, text in texts])
-    goals = filled(desk.dossier.goals)
-    if not goals:
+    texts = (*zip(VISION, vision, strict=True), ("Voor het akkoord", accord))
+    paper.facts([(word, text.strip() or OPEN) for word, text in texts])
+    if not filled(dossier.goals):
         paper.say("Er is nog geen doel met een ondergrens. Doelen kies je in stap 2 (kies doelen) of in fase 3 (beleidsvorming).")
+    found = [*(vision_checks(vision) if vision.started else ()), *(accord_checks(accord, dossier) if accord else ())]
+    if missing := [each.why for each in found if not each.ok]:
+        paper.heading("Nog te doen", 3)
+        paper.bullets(list(dict.fromkeys(missing)), boxes=True)
 
 
 def _residents(paper: Paper, desk: Desk) -> None:

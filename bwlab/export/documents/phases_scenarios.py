@@ -118,4 +118,4 @@ def _asks(each: Scenario) -> Iterator[str]:
         one = each.factors.get(role, Assumed())
         if one.owner.strip() or one.by:
             day = f"Voor {date(one.by)}." if one.by else "Er staat geen dag bij."
-            yield f"{one.owner.strip() or 'Wie, is nog open'}: klopt de aanname over {NAMES[role]} bij '{called(each)}'? {day}"
+            yield f"{short(one.owner) or 'Wie, is nog open'}: klopt de aanname over {NAMES[role]} bij '{called(each)}'? {day}"

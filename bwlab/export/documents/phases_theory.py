@@ -54,6 +54,7 @@ def called(word: str, desk: Desk) -> str:
 
 def interventions(paper: Paper, desk: Desk) -> None:
     """What was found in registers, without any size of effect."""
+    _practice(paper, desk)
     paper.heading("Interventies die we vonden", 2)
     found = registers.begun(desk.dossier.interventions)
     if not found:
@@ -61,6 +62,14 @@ def interventions(paper: Paper, desk: Desk) -> None:
         return
     paper.table(FOUND, [_intervention(each, desk) for each in found], FOUND_WIDTHS, "Interventies uit registers: wat het is, voor wie, wat het register ervan zegt, of het hier past en waar het staat.", size=LARGE)
     paper.say(ELSEWHERE, small=True)
+
+
+def _practice(paper: Paper, desk: Desk) -> None:
+    """What people who do the work said of it, where it was noted."""
+    note = desk.dossier.note("fase_2", "uitvoering")
+    if note and note.text.strip():
+        paper.heading("Wat de uitvoering zegt", 2)
+        paper.say(note.text)
 
 
 def _intervention(each: Any, desk: Desk) -> list[str]:

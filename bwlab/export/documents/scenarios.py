@@ -23,7 +23,7 @@ ASSUMED = (
 )  # fmt: skip
 OUTCOMES = (
     Column("Scenario", 26), Column("Cijfer", 24), Column("Jaar", 8, "0"), Column("Verandering, laag", 14, CHANGE), Column("Verandering, midden", 14, CHANGE), Column("Verandering, hoog", 14, CHANGE),
-    Column("Eenheid van de verandering", 18), Column("Zichtbaar vanaf een verandering van", 18, "#,##0.00"), Column("Deel van de trekkingen waarin het zichtbaar is", 20, PART), Column("Waar die marge op rust", 28),
+    Column("Eenheid van de verandering", 18), Column("Zichtbaar vanaf een verandering van", 20, "#,##0.00"), Column("Deel van de trekkingen waarin het zichtbaar is", 26, PART), Column("Waar die marge op rust", 28),
 )  # fmt: skip
 ASKS = (Column("Scenario", 30), Column("Klopt de aanname over", 22), Column("Wie zoekt het uit", 28), Column("Voor wanneer", 18, DATE), Column("Bron tot nu toe", 34))
 CONDITION = "Als de aannames kloppen, en niets anders verandert: geen voorspelling."
