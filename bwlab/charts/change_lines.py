@@ -103,6 +103,8 @@ def beside(found: WhatIf, frame: Frame, reach: float) -> list[Mark]:
 def own(found: WhatIf, frame: Frame, reach: float) -> list[Mark]:
     """The band over the draws, the likely line, and one's own guess."""
     marks, start = [], found.calendar[0] - 1
+    if found.guess is not None:
+        marks.append(Mark("ring", "guess", float(frame.x(found.calendar[-1])), float(frame.y(found.guess)), size=18, names=[f"je schatting: {number(found.guess, 1, sign=True)}"]))
     if len(found.likely):
         years = [start, *found.calendar]
         low, high, likely = ([0.0, *edge] for edge in (found.low, found.high, found.likely))
@@ -112,8 +114,6 @@ def own(found: WhatIf, frame: Frame, reach: float) -> list[Mark]:
         digits = 1 if reach >= 20 else 2 if reach >= 0.5 else 4
         names = [f"{year}: {number(value, digits, sign=True)}, van {number(below, digits, sign=True)} tot {number(above, digits, sign=True)}" for year, value, below, above in zip(found.calendar, found.likely, found.low, found.high, strict=True)]
         marks.append(Mark("circle", "own", frame.x(found.calendar).tolist(), frame.y(found.likely).tolist(), size=12, names=names))
-    if found.guess is not None:
-        marks.append(Mark("ring", "guess", float(frame.x(found.calendar[-1])), float(frame.y(found.guess)), size=18, names=[f"je schatting: {number(found.guess, 1, sign=True)}"]))
     if found.first is not None:
         at = float(frame.x(found.first))
         late = 2 * at > (frame.box[0] + frame.box[1]) / frame.size[0]

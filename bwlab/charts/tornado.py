@@ -53,7 +53,7 @@ def tornado(swings: Sequence[Swing], *, likely: float, margin: float | None, lab
     near = margin if margin is not None and margin <= 2.5 * max(sizes) else None
     if near:
         least, most = (min(least, -near), most) if likely < 0 else (least, max(most, near))
-    far = nice(1.05 * max(sizes + [near or 0.0]) or 1.0)
+    far = nice(1.05 * max(*sizes, near or 0.0) or 1.0)
     least, most = (-far if least < 0 else 0.0), (far if most > 0 else 0.0)
     if least == most:
         least, most = -far, far

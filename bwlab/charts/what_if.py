@@ -18,10 +18,10 @@ from bwlab.formats import number, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SIZE = (960, 292)
-BOX = (66, 544, 84, 256)
+SIZE = (960, 280)
+BOX = (66, 544, 84, 244)
 COLUMNS, ROWS = 40, 25  # of the crowd
-CROWD = (734, 84, 5.5, 6.5)  # left, top, and the distance between dots, in pixels
+CROWD = (734, 84, 5.5, 6.0)  # left, top, and the distance between dots, in pixels
 LINKS = (4, 246, 488, 730)  # where each link of the chain begins
 GAP = 19  # between direct labels, in pixels
 
@@ -49,7 +49,7 @@ def what_if(found: WhatIf, indicator: Any, *, label: str, title: str, unit: str,
     marks = [*scale(frame, reach), *beside(found, frame, reach), *own(found, frame, reach), *_labels(found, frame, reach), *_chain(found.links), *_crowd(found)]
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}: verandering in {unit} ten opzichte van niets doen. Rechts: van elke 1.000 wie je bereikt, wie meedoet en bij wie iets verandert.",
+        subtitle=f"{indicator.name}, in {unit} ten opzichte van niets doen. Stippen: bereikt, doet mee, anders.",
         source=source,
         alt=fit(f"Lijngrafiek en duizend stippen, {label}. ", ["; ".join(facts), title]),
         table=_table(found, unit),
@@ -159,4 +159,4 @@ def _background(figure: Figure, frame: Frame, first: int, last: int, direction: 
     ends = list(zip(xs, ys, strict=True))
     pairs = list(zip(ends[::2], ends[1::2], strict=True))
     over.add_collection(LineCollection(pairs, colors=style.OTHERS, linewidths=style.points(3.8), capstyle="round"))
-    figure.text(CROWD[0] / width, 1 - 262 / height, "elke stip is 1 van de 1.000", ha="left", **words)
+    figure.text(CROWD[0] / width, 1 - 250 / height, "elke stip is 1 van de 1.000", ha="left", **words)

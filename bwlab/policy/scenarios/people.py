@@ -53,13 +53,13 @@ def unit(role: str, figure: Figure) -> str:
 
 
 def question(role: str, figure: Figure) -> str:
-    """The label of the slider of a factor."""
+    """The label of the slider of a factor: short, four stand beside each other."""
     return {
-        "reach": f"Bereik: van elke 1.000 {figure.many}",
-        "uptake": "Deelname: van elke 100 die je bereikt",
-        "effect": "Effect: van elke 100 deelnemers" if figure.kind == SHARE else "Effect bij wie meedoet",
-        "persistence": "Wat overblijft: van elke 100, een jaar later",
-        "delay": "Na hoeveel jaar begint het effect?",
+        "reach": "Bereik, van de 1.000",
+        "uptake": "Deelname, van de 100",
+        "effect": "Effect, van de 100" if figure.kind != MEAN else "Effect per deelnemer",
+        "persistence": "Blijft over, van de 100",
+        "delay": "Wachttijd",
     }[role]
 
 
@@ -122,7 +122,7 @@ def _effect_said(people: float, figure: Figure) -> str:
     if figure.kind == SHARE:
         return f"{count} erbij" if people > 0 else f"{count} eraf"
     if figure.kind == RATE:
-        return f"{count} {'meer' if people > 0 else 'minder'} op 100"
+        return f"{count} {'meer' if people > 0 else 'minder'}"
     return quantity(people, _digits(people), change_unit(figure), sign=True)
 
 

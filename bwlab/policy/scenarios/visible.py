@@ -16,7 +16,7 @@ from bwlab.policy.scenarios.people import change_said, counted, to_people, unit
 from bwlab.policy.scenarios.reckon import Outcome
 
 OFTEN = 0.5  # share of the draws from which a change counts as one that can be seen
-NORMAL = "Dat is normaal: de meeste maatregelen zijn kleiner dan de marge van een cijfer. Vertel intussen wat je deed en hoeveel mensen meededen."
+NORMAL = "Dat is normaal: een cijfer over iedereen laat kleine veranderingen niet zien. Vertel dan wat je deed en hoeveel mensen meededen."
 BY_ITSELF = "Dat is nog geen bewijs dat het door de maatregel komt."
 
 

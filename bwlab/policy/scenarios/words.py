@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -44,7 +43,7 @@ def if_then(outcome: Outcome) -> str:
     left = f"en elk jaar {counted(100 * measure.persistence.likely)} van de 100 overblijft"
     wait = f", {number(measure.delay.likely, 0 if float(measure.delay.likely).is_integer() else 1)} jaar later" if measure.delay.likely else ""
     result = between(figure, low, high)
-    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, er {_count(chain.joined)} meedoen, het effect {size} is{wait}, {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder."
+    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, {_count(chain.joined)} meedoen, het effect {size} is{wait} {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder."
 
 
 def between(figure: Figure, low: float, high: float) -> str:

@@ -48,6 +48,14 @@ class Assumptions(VBox):
         self.pick.options = [list(each) for each in self._options()]
         self._margin() if self.role == MARGIN else self._factor(self.role)
 
+    def follow(self) -> None:
+        """A slider moved: what it says is said here too, and a bound that gave way."""
+        if self.role == MARGIN or self._ends(self.role) != {name: self.shown.get(name) for name in self._ends(self.role)}:
+            self.show()
+            return
+        self.pick.options = [list(each) for each in self._options()]
+        self.form.lead = self._lead(self.role)
+
     def as_html(self) -> str:
         """What is asked of every assumption."""
         return as_html(LEAD)
@@ -64,8 +72,7 @@ class Assumptions(VBox):
     def _factor(self, role: str) -> None:
         figure = self.bench.figure
         each = self.bench.draft.factors.get(role) or Assumed()
-        ends = {name: None if (value := getattr(each, name)) is None else round(to_people(role, value, figure), 6) for name in ("low", "likely", "high")}
-        asks = question(role, figure)
+        ends = self._ends(role)
         fields: list[dict[str, Any]] = [
             {"key": "low", "kind": "number", "label": "Laagste dat je nog geloofwaardig vindt", "unit": unit(role, figure), "half": True},
             {"key": "high", "kind": "number", "label": "Hoogste dat je nog geloofwaardig vindt", "unit": unit(role, figure), "half": True},
@@ -76,10 +83,19 @@ class Assumptions(VBox):
         if role == "delay":
             fields.insert(1, {"key": "likely", "kind": "number", "label": "Waarschijnlijk", "unit": "jaar", "half": True})
         self.shown = {spec["key"]: ends.get(spec["key"], getattr(each, spec["key"])) for spec in fields}
-        stands = "" if role == "delay" else f" Waarschijnlijk staat op de schuif: {range_said(role, each, figure)}."
-        self.form = Form(f"{asks}.{stands}", fields, self.shown)
+        self.form = Form(self._lead(role), fields, self.shown)
         self.form.on_values(lambda values, role=role: self._filled(role, values))
         refill(self.place, [LEAD, self.form])
+
+    def _ends(self, role: str) -> dict[str, float | None]:
+        """What its form shows of a factor, in people's units; what is likely stands on a slider, but for the delay."""
+        each = self.bench.draft.factors.get(role) or Assumed()
+        names = ("low", "likely", "high") if role == "delay" else ("low", "high")
+        return {name: None if (value := getattr(each, name)) is None else round(to_people(role, value, self.bench.figure), 6) for name in names}
+
+    def _lead(self, role: str) -> str:
+        asks = question(role, self.bench.figure)
+        return f"{asks}." if role == "delay" else f"{asks}. Op de schuif staat wat je waarschijnlijk vindt: {range_said(role, self.bench.draft.factors.get(role), self.bench.figure)}."
 
     def _filled(self, role: str, values: dict[str, Any]) -> None:
         made = changed(values, self.shown)

@@ -42,18 +42,18 @@ class Panel:
     """
 
     def __init__(self, lesson: Any, on_change: Callable[[], Any] | None = None) -> None:
-        self.bench, self._quiet = Bench(lesson, on_change), False
+        self.bench, self._quiet, self._typing = Bench(lesson, on_change), False, False
         self.status, self.reason = HTML(), VBox([])
-        self.about_place, self.guess_place = VBox([]), VBox([])
+        self.about_place, self.guess_place, self.times_place = VBox([]), VBox([]), VBox([])
         self.pick = Choice("Waar gaat je scenario over?", self._figures(), self.bench.draft.indicator)
         self.which = Choice("Welk scenario?", self._named(), NEW)
         self.matters = Matters(self.bench)
-        self.sliders = Sliders(self.bench, self.matters.show)
+        self.sliders = Sliders(self.bench, self._still)
         self.assumptions = Assumptions(self.bench, self._assumed)
         self.sharing = Sharing(self.bench, self._all)
         self._forms()
         if as_pages():
-            self.pieces: list[Any] = [self.reason, self.about, self.guess, self.sliders, self.assumptions, self.matters, self.sharing]
+            self.pieces: list[Any] = [self.reason, self.about, self.times, self.guess, self.sliders, self.assumptions, self.matters, self.sharing]
             return
         self.pick.on_value(self._turn)
         self.which.on_value(self._choose)
@@ -66,8 +66,8 @@ class Panel:
 
     def _more(self) -> list[Any]:
         """What is looked at after the picture, a fold each."""
-        folds = Accordion([self.assumptions, self.matters, self.sharing], selected_index=None)
-        for place, title in enumerate(("De aannames, met bandbreedte en bron", "Wat maakt het meeste uit, en wat zoek je eerst uit?", "Delen met een ander")):
+        folds = Accordion([self.times_place, self.assumptions, self.matters, self.sharing], selected_index=None)
+        for place, title in enumerate(("Hoe groot, vanaf wanneer en hoe lang", "De aannames, met bandbreedte en bron", "Wat maakt het meeste uit, en wat zoek je eerst uit?", "Delen met een ander")):
             folds.set_title(place, title)
         return [folds]
 
@@ -124,16 +124,20 @@ class Panel:
         fields = [
             {"key": "name", "kind": "line", "label": "Hoe heet dit scenario?", "half": True},
             {"key": "group", "kind": "line", "label": "Voor welke groep?", "half": True, "help": "Bijvoorbeeld: gezinnen met schulden."},
+        ]
+        times = [
             {"key": "size", "kind": "number", "label": "Hoe groot is die groep?", "unit": figure.many, "half": True, "help": "Leeg is: iedereen die in dit cijfer meetelt."},
-            {"key": "start", "kind": "number", "label": "In welk jaar doen de eersten mee?", "unit": "", "half": True},
+            {"key": "start", "kind": "number", "label": "In welk jaar doen de eersten mee?", "half": True},
             {"key": "years", "kind": "number", "label": "Hoeveel jaar kijk je vooruit?", "unit": "jaar", "half": True},
             {"key": "rounds", "kind": "number", "label": "In hoeveel jaren begint er een nieuwe groep?", "unit": "jaar", "half": True, "help": "1: één keer. 4: vier jaar achter elkaar een nieuwe groep, even groot."},
         ]
         if figure.whole is None:
-            fields.insert(3, {"key": "whole", "kind": "number", "label": f"Hoeveel {figure.many} tellen er in dit cijfer mee?", "unit": figure.many, "half": True, "help": "Alleen om de groep na te rekenen. Leeg mag."})
-        self.shown = {spec["key"]: getattr(draft, spec["key"]) for spec in fields} | {"start": year}
-        self.about = Form("", fields, self.shown)
-        self.about.on_values(self._about)
+            whole = {"key": "whole", "kind": "number", "label": f"Hoeveel {figure.many} tellen er in dit cijfer mee?", "unit": figure.many, "half": True, "help": "Alleen om de groep na te rekenen. Leeg mag."}
+            times.insert(1, whole)
+        self.shown = {spec["key"]: getattr(draft, spec["key"]) for spec in (*fields, *times)} | {"start": year}
+        self.about, self.times = (Form("", part, {spec["key"]: self.shown[spec["key"]] for spec in part}) for part in (fields, times))
+        for form in (self.about, self.times):
+            form.on_values(self._about)
         span = f"{number(draft.years)} jaar"
         unit = change_unit(figure)
         asked = {"key": "guess", "kind": "number", "label": f"Hoeveel verandert dit cijfer over {span} door wat je wilt doen, denk je?", "unit": unit, "help": "Met een min als het daalt. Schat eerst; daarna zie je de uitkomst."}
@@ -146,6 +150,7 @@ class Panel:
         button.layout.display = "none" if self.bench.opened else ""
         self.opener = button
         refill(self.about_place, [self.about])
+        refill(self.times_place, [self.times])
         refill(self.guess_place, [self.guess, button])
 
     def _about(self, values: dict[str, Any]) -> None:
@@ -182,8 +187,18 @@ class Panel:
         self.sliders.redraw()
 
     def _assumed(self) -> None:
-        """An assumption was filled in: the sliders stand where it says."""
-        self.sliders.show()
+        """An assumption was filled in: the sliders stand where it says, and the form that is typed in stays."""
+        self._typing = True
+        try:
+            self.sliders.show()
+        finally:
+            self._typing = False
+
+    def _still(self) -> None:
+        """The picture stands still: what takes longer follows."""
+        self.matters.show()
+        if not self._typing:
+            self.assumptions.follow()
 
     # Keeping
 
@@ -217,6 +232,7 @@ class Panel:
             each.layout.display = "" if shown else "none"
         self.sliders.layout.display = "" if self.bench.reckonable() else "none"
         self.status.value = ""
+        self.which.layout.display = "" if len(self.which.options) > 1 else "none"
 
     def _tell(self, sentence: str) -> None:
         self.status.value = as_html(sentence).replace('class="bw bw-say"', 'class="bw bw-say" aria-live="polite"')

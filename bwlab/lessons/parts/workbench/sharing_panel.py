@@ -40,8 +40,7 @@ class Sharing(VBox):
         give, take = press(GIVE), press(TAKE)
         give.on_click(guarded(lambda _: self.give(), self._say))
         take.on_click(guarded(lambda _: self.take(), self._say))
-        self.box = Textarea(placeholder=f"bw1-{KIND}-…", rows=3, layout={"width": "100%", "max_width": "760px"})
-        self.box.tooltip = "Een code van een ander"
+        self.box = Textarea(description="Een code van een ander", placeholder=f"bw1-{KIND}-…", rows=3, style={"description_width": "initial"}, layout={"width": "100%", "max_width": "960px"})
         self.file = FileUpload(accept=".json", multiple=False, description="Of kies een bestand", layout={"width": "max-content", "height": "40px"})
         self.file.tooltip = "Een bestand 'scenario … .json' van een ander"
         super().__init__([HTML(as_html(INSIDE)), give, self.out, self.box, HBox([self.file, take], layout={"flex_flow": "row wrap", "grid_gap": "8px 12px"}), self.said])

@@ -13,7 +13,7 @@ from bwlab.lessons.parts.workbench.drawing import draw
 from bwlab.policy.scenarios.nothing import track_record
 from bwlab.policy.scenarios.people import question, steps
 from bwlab.policy.scenarios.reckon import DRAG, REST
-from bwlab.widgets import ASSUMPTION, ChartView, Choice, Slider, beside, press
+from bwlab.widgets import ASSUMPTION, ChartView, Choice, Slider, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_html, as_pages
 
@@ -46,7 +46,7 @@ class Sliders(VBox):
         self.reset.on_click(guarded(lambda _: self._back(), self.view._say))
         bar = HBox([self.scale, self.reset], layout={"flex_flow": "row wrap", "align_items": "center", "grid_gap": "0 24px"})
         self._tell()
-        super().__init__([beside(*self.sliders.values()), self.view, bar, self.notes])
+        super().__init__([_row(*self.sliders.values()), self.view, bar, self.notes])
 
     def show(self) -> None:
         """Another scenario or figure is on the bench."""
@@ -107,3 +107,11 @@ class Sliders(VBox):
         if not as_pages():
             lines.append("De band om jouw scenario bevat 90 van de 100 trekkingen uit jouw aannames. Zonder bandbreedtes in de aannames is er geen band: dan doet het plaatje zekerder dan je bent.")
         self.notes.value = as_html(lines)
+
+
+def _row(*sliders: Slider) -> HBox:
+    """All beside each other, each above its link of the chain; two by two where there is less room."""
+    for slider in sliders:
+        slider.layout.flex = "1 1 200px"
+        slider.add_class("bw-narrow")
+    return HBox(sliders, layout={"flex_flow": "row wrap", "grid_gap": "0 24px", "width": "100%", "max_width": "960px"})
