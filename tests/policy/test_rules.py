@@ -10,27 +10,29 @@ from hypothesis import strategies as st
 from bwlab import open_monitor
 from bwlab.monitor.published import TABLE
 from bwlab.policy.goals.risks import kinds
-from bwlab.policy.goals.rules import (
+from bwlab.policy.goals.rule_figures import (
     ALIKE,
-    BLANK,
-    LIMIT,
     MARGIN,
     MEDIAN,
-    OFF,
-    ON,
     SELF,
     SHARES,
     SPANS,
+    USUAL,
+    Change,
+    Figure,
+    figures,
+)
+from bwlab.policy.goals.rules import (
+    BLANK,
+    LIMIT,
+    OFF,
+    ON,
     SURE,
     TIMES,
     UNKNOWN,
-    USUAL,
     WORSE,
-    Change,
-    Figure,
     Rules,
     counts,
-    figures,
     judge,
     leaves,
 )

@@ -12,20 +12,8 @@ from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.goals.rules import (
-    LIMIT,
-    OFF,
-    ON,
-    SELF,
-    UNKNOWN,
-    USUAL,
-    WORSE,
-    Change,
-    Figure,
-    Rules,
-    figures,
-    judge,
-)
+from bwlab.policy.goals.rule_figures import SELF, USUAL, Change, Figure, figures
+from bwlab.policy.goals.rules import LIMIT, OFF, ON, UNKNOWN, WORSE, Rules, judge
 from bwlab.regions import Region
 
 SHARE, SPAN = 0.25, 8

@@ -8,7 +8,7 @@ from bwlab.exercises.question import Option, Question, Slip
 from bwlab.exercises.stap_06_college.dividing import flip, off
 from bwlab.formats import quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.goals.rules import Figure, figures
+from bwlab.policy.goals.rule_figures import Figure, figures
 from bwlab.regions import Region
 
 #: Figures that residents have a picture of, the first that a municipality has.

@@ -16,11 +16,12 @@ from bwlab.lessons.fase_1.programme_panel import ProgrammePanel
 from bwlab.lessons.fase_1.residents_panel import ResidentsPanel
 from bwlab.lessons.fase_1.rules_panel import RULE_NOTE, RulesPanel
 from bwlab.lessons.fase_1.rules_words import demand
-from bwlab.lessons.fase_1.sight_panel import SightPanel, first_look
+from bwlab.lessons.fase_1.sight_panel import SightPanel, first_look, looks
 from bwlab.lessons.fase_1.vision_panel import VisionPanel
 from bwlab.lessons.parts import documents_panel, guessing
 from bwlab.policy.goals.broader import broad, sight
-from bwlab.policy.goals.rules import MARGIN, ON, UNKNOWN, USUAL, Rules, counts, figures, judge
+from bwlab.policy.goals.rule_figures import MARGIN, USUAL, figures
+from bwlab.policy.goals.rules import ON, UNKNOWN, Rules, counts, judge
 from bwlab.widgets.show import LivePart
 
 MISSED = (("geen", "Geen"), ("1 of 2", "1 of 2"), ("3 tot 8", "3 tot en met 8"), ("9 of meer", "9 of meer"))
@@ -107,15 +108,16 @@ class Notebook(Lesson):
         self._following.append(self._parts[-1])
 
     def _expect_missed(self) -> Sequence[Any]:
-        theme = first_look(self.monitor, self.store.read())
-        question = f"Stel: de afdeling {inside(theme)} van {self.region.label} maakt een analyse van alleen haar eigen thema. Hoeveel cijfers uit het ongunstigste kwart ziet zij dan niet?"
-        return guessing.pieces(self, f"gemist {theme}", question, MISSED, lambda: self._missed(theme))
+        record = self.store.read()
+        _, look, seen = looks(self.monitor, record)[first_look(self.monitor, record)]
+        question = f"Stel: iemand maakt een analyse van {self.region.label} en {look}. Hoeveel cijfers uit het ongunstigste kwart ziet die dan niet?"
+        return guessing.pieces(self, f"gemist: {', '.join(seen)}", question, MISSED, lambda: self._missed(seen))
 
-    def _missed(self, theme: str) -> str:
-        found = sight(broad(self.monitor, self.region), self.monitor, [theme])
+    def _missed(self, seen: Sequence[str]) -> str:
+        found = sight(broad(self.monitor, self.region), self.monitor, seen)
         if not found.low_of:
             return f"In {self.region.label} staat geen enkel cijfer in het ongunstigste kwart. Wel is er van {number(found.blank_of)} van de {number(found.of)} cijfers hier niets bekend."
-        said = f"Van de {number(found.low_of)} cijfers in het ongunstigste kwart ziet zij er {number(found.missed)} niet." if found.missed else f"Zij ziet ze allemaal: alle {number(found.low_of)} horen bij {inside(theme)}."
+        said = f"Van de {number(found.low_of)} cijfers in het ongunstigste kwart {'blijft' if found.missed == 1 else 'blijven'} er {number(found.missed) if found.missed else 'geen'} buiten beeld."
         return f"{said} En van {number(found.blank_of)} van de {number(found.of)} cijfers is er in {self.region.label} geen." if found.blank_of else said
 
     def _expect_left(self) -> Sequence[Any]:

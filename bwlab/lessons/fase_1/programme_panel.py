@@ -19,7 +19,7 @@ from bwlab.widgets.show import as_pages, refill
 PROGRAMME = "programma"  # the note: its text is the name of the document, its answer the themes
 BETWEEN = "; "
 FEW = 5  # words that are shown
-SUBTITLE = "Elke stip is een cijfer op zijn plaats tussen alle gemeenten, elk in zijn eigen jaar. Driehoek: het ongunstigste kwart. Paars: dit thema noemt je programma."
+SUBTITLE = "Elke stip: een cijfer tussen alle gemeenten, in zijn eigen jaar. Driehoek: ongunstigste kwart. Paars: genoemd."
 SEARCH, TICK = "Zoek woorden in deze tekst", "Vink aan wat ik vond"
 NO_TEXT = "Plak eerst een stuk tekst in het vak. De tekst blijft op deze pagina en komt niet in je dossier."
 

@@ -25,23 +25,8 @@ from bwlab.lessons.fase_1.rules_words import (
     title,
 )
 from bwlab.policy import Challenge
-from bwlab.policy.goals.rules import (
-    LIMIT,
-    ON,
-    SELF,
-    SHARES,
-    SPANS,
-    SURE,
-    TIMES,
-    UNKNOWN,
-    WORSE,
-    Figure,
-    Rules,
-    Verdict,
-    figures,
-    judge,
-    leaves,
-)
+from bwlab.policy.goals.rule_figures import SELF, SHARES, SPANS, Figure, figures
+from bwlab.policy.goals.rules import LIMIT, ON, SURE, TIMES, UNKNOWN, WORSE, Rules, Verdict, judge, leaves
 from bwlab.widgets import Choice, Slider, press, scenario
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, refill

@@ -9,25 +9,8 @@ from bwlab.charts import Fallen
 from bwlab.charts.risks import part
 from bwlab.charts.words import ORIGINS, inside
 from bwlab.formats import listing, number, quantity
-from bwlab.policy.goals.rules import (
-    ALIKE,
-    BLANK,
-    LIMIT,
-    MARGIN,
-    MEDIAN,
-    OFF,
-    ON,
-    SELF,
-    SHARES,
-    SPANS,
-    SURE,
-    TIMES,
-    UNKNOWN,
-    WORSE,
-    Figure,
-    Rules,
-    Verdict,
-)
+from bwlab.policy.goals.rule_figures import ALIKE, MARGIN, MEDIAN, SELF, SHARES, SPANS, Figure
+from bwlab.policy.goals.rules import BLANK, LIMIT, OFF, ON, SURE, TIMES, UNKNOWN, WORSE, Rules, Verdict
 
 NO_DEMAND = "geen eis"
 AGAINST = {SELF: "alleen zichzelf", MEDIAN: "de mediaan van alle gemeenten", ALIKE: "de 20 gemeenten die erop lijken"}

@@ -14,12 +14,13 @@ from bwlab.policy.goals.broader import NO_ELSEWHERE, Sight, beside_words, broad,
 from bwlab.widgets import ChartView, Choice
 from bwlab.widgets.show import as_pages
 
-FIRST = "Wonen"  # without an opgave
-SUBTITLE = "Elke stip is een cijfer op zijn plaats tussen alle gemeenten, elk in zijn eigen jaar. Driehoek: het ongunstigste kwart. Paars: hier kijkt de analyse."
+FIRST = "Wonen"  # without an opgave and without portfolios
+SHORT = 40  # characters of a name within a sentence
+SUBTITLE = "Elke stip: een cijfer tussen alle gemeenten, in zijn eigen jaar. Driehoek: ongunstigste kwart. Paars: in beeld."
 
 
 class SightPanel:
-    """A choice of department, the themes it looks at, and all others.
+    """A choice of how an analysis looks, the themes it looks at, and all others.
 
     Parameters
     ----------
@@ -36,17 +37,17 @@ class SightPanel:
         dossier = lesson.store.read()
         self.rows = broad(self.monitor, self.region)
         self.looks = looks(self.monitor, dossier)
-        self.pick = Choice("Wie maakt de analyse?", [(key, text) for key, (text, *_) in self.looks.items()], first_look(self.monitor, dossier))
+        self.pick = Choice("Waar kijkt de analyse naar?", [(key, text) for key, (text, *_) in self.looks.items()], first_look(self.monitor, dossier))
         self.view = ChartView(self.draw(self.pick.value))
         self.pick.on_value(lambda key: self.view.update(self.draw(key), animate=False))
         self.pieces: list[Any] = [self.draw(self.pick.value), *blanks(self.rows)] if as_pages() else [self.pick, self.view, *blanks(self.rows)]
 
     def draw(self, key: str) -> Chart:
-        """The picture for one department."""
-        _, whose, look, seen = self.looks[key]
+        """The picture for one way of looking."""
+        _, look, seen = self.looks[key]
         found = sight(self.rows, self.monitor, seen)
         chart = wider(
-            self.rows, themes_of(self.monitor), seen, title=finding(found, self.region.label, whose), subtitle=SUBTITLE, label=self.region.label,
+            self.rows, themes_of(self.monitor), seen, title=finding(found, self.region.label, look), subtitle=SUBTITLE, label=self.region.label,
             alt=[f"bij {inside(theme)} staan er {number(count)} ongunstig buiten beeld" if count > 1 else f"bij {inside(theme)} staat er 1 ongunstig buiten beeld" for theme, count in found.beside.items()],
         )  # fmt: skip
         return chart.saying(self.sentence(found, look))
@@ -57,25 +58,30 @@ class SightPanel:
         return f"{said} {_dimension(found)}" if found.dimensions else said
 
 
-def looks(monitor: Any, dossier: Any) -> dict[str, tuple[str, str, str, list[str]]]:
-    """Who could make an analysis: text of the choice, whose it is, how one looks, and the themes; her portfolios first."""
+def looks(monitor: Any, dossier: Any) -> dict[str, tuple[str, str, list[str]]]:
+    """How an analysis can look: text of the choice, the look in a sentence, and its themes; her portfolios first."""
     there = [each.name for each in monitor.catalogue.themes]
     made = {}
     portfolios = filled(dossier.portfolios)
     for place, (portfolio, name) in enumerate(zip(portfolios, called(portfolios), strict=True)):
         themes = [theme for theme in portfolio.themes if theme in there]
         if themes:
-            short = name if len(name) <= 40 else f"{name[:39].rstrip()}…"
-            made[f"p{place}"] = (f"Portefeuille {short}", f"de portefeuille {short}", f"kijkt als de portefeuille {short}", themes)
+            short = name if len(name) <= SHORT else f"{name[: SHORT - 1].rstrip()}…"
+            made[f"p{place}"] = (f"Portefeuille {short}", f"kijkt als de portefeuille {short}", themes)
     for theme in there:
-        made[theme] = (f"De afdeling {inside(theme)}", f"een analyse van alleen {inside(theme)}", f"alleen naar {inside(theme)} kijkt", [theme])
+        made[theme] = (f"Alleen {inside(theme)}", f"alleen naar {inside(theme)} kijkt", [theme])
     return made
 
 
 def first_look(monitor: Any, dossier: Any) -> str:
-    """The theme of the first opgave, else housing."""
+    """The portfolio about the first opgave, else its theme; without an opgave the first portfolio, else housing."""
+    found = looks(monitor, dossier)
+    own = [key for key in found if key not in {each.name for each in monitor.catalogue.themes}]
     codes = [code for each in sorted(dossier.challenges, key=lambda each: each.rank) for code in each.indicators if code in monitor.catalogue.foto]
-    return monitor.catalogue[codes[0]].theme if codes else FIRST
+    if not codes:
+        return own[0] if own else FIRST
+    theme = monitor.catalogue[codes[0]].theme
+    return next((key for key in own if theme in found[key][2]), theme)
 
 
 def themes_of(monitor: Any) -> list[tuple[str, str]]:

@@ -70,11 +70,8 @@ def remarks(plan: Sequence[ResidentQuestion], monitor: Monitor, region: Region, 
     found = begun(plan)
     if not found:
         return ["Er staat nog geen vraag in je plan. Begin met een cijfer dat je niet begrijpt, of dat er niet is."]
-    said = []
-    for name, what in ASKED.items():
-        count = sum(not _there(getattr(each, name)) for each in found)
-        if count:
-            said.append(f"Nog open: {what} ({_lines(count)}).")
+    lacks = [f"{what} (bij {_lines(count)})" for name, what in ASKED.items() if (count := sum(not _there(getattr(each, name)) for each in found))]
+    said = [f"Nog open: {listing(lacks)}."] if lacks else []
     past = [each for each in found if each.day and each.day < today]
     if past:
         said.append(f"Van {_lines(len(past))} is de dag al geweest. Wat kwam eruit?")

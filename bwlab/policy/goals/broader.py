@@ -86,21 +86,21 @@ def sight(rows: pd.DataFrame, monitor: Monitor, seen: Collection[str]) -> Sight:
     )  # fmt: skip
 
 
-def finding(found: Sight, label: str, whose: str) -> str:
+def finding(found: Sight, label: str, look: str) -> str:
     """The title: how much of what stands unfavourably is seen.
 
     Parameters
     ----------
-    whose : str
-        "een analyse van alleen Wonen".
+    look : str
+        How somebody looks: "alleen naar wonen kijkt".
     """
     if not found.low_of:
-        return f"Voor {label} staat geen enkel cijfer in het ongunstigste kwart; {whose} ziet {number(found.figures)} van de {number(found.of)} cijfers"
-    if not found.low:
-        return f"{_upper(whose)} ziet geen van de {number(found.low_of)} cijfers die in {label} ongunstig staan" if found.low_of > 1 else f"{_upper(whose)} ziet het ene cijfer dat in {label} ongunstig staat niet"
+        return f"In {label} staat geen cijfer in het ongunstigste kwart; wie {look}, ziet {number(found.figures)} van de {number(found.of)} cijfers"
+    if found.low_of == 1:
+        return f"Wie {look}, ziet het ene ongunstige cijfer van {label} {'wel' if found.low else 'niet'}"
     if not found.missed:
-        return f"{_upper(whose)} ziet alles wat in {label} ongunstig staat: {_figures(found.low_of)}"
-    return f"{_upper(whose)} ziet {number(found.low)} van de {number(found.low_of)} cijfers die in {label} ongunstig staan"
+        return f"Wie {look}, ziet alle {number(found.low_of)} ongunstige cijfers van {label}"
+    return f"Wie {look}, ziet {number(found.low) if found.low else 'geen'} van de {number(found.low_of)} ongunstige cijfers van {label}"
 
 
 def beside_words(found: Sight) -> str:
@@ -115,7 +115,3 @@ def beside_words(found: Sight) -> str:
 
 def _figures(count: int) -> str:
     return "1 cijfer" if count == 1 else f"{number(count)} cijfers"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
