@@ -32,7 +32,7 @@ class Known(NamedTuple):
     name : str
         Function or team, and whom it stands for.
     asked : bool
-        Whether this one was ever asked.
+        Whether this one was asked.
     """
 
     name: str
@@ -140,7 +140,7 @@ def matrix(
         marks += _stand(0, grid, len(rows), "", said) if missing else [_text("own", grid.y(len(rows)), said)]
     return Chart(
         title=title,
-        subtitle=f"Getal: hoeveel de bron er noemt die een cruciale rol kunnen spelen. Rondje: iemand die {_who(label)} kan bellen, gevuld als die al is gevraagd.",
+        subtitle=f"{label}. Getal: hoeveel de bron er noemt die een cruciale rol kunnen spelen. Rondje: iemand die je kunt bellen, gevuld als die al is gevraagd.",
         source=f"Bron: {source}",
         alt=fit(f"{label}. Schema. ", [title, *alt]),
         table=_table(rows, columns, cells, across),
@@ -152,10 +152,6 @@ def matrix(
     )
 
 
-def _who(label: str) -> str:
-    return f"je voor {label}"
-
-
 def _known(known: Sequence[Known], x: float, y: float, where: str) -> list[Mark]:
     """The contacts of a cell beside each other; more than fit become a number."""
     shown = known[: MOST - 1] if len(known) > MOST else known
@@ -163,7 +159,7 @@ def _known(known: Sequence[Known], x: float, y: float, where: str) -> list[Mark]
     more = f"+{number(left)}" if left else ""
     first = x - (len(shown) * (DOT + 4) + 0.75 * style.BODY * len(more) - DOT - 4) / 2 / WIDTH
     marks = [
-        Mark("circle" if each.asked else "ring", "own", first + place * (DOT + 4) / WIDTH, y, size=DOT, names=[f"{where}: {each.name}{'' if each.asked else ', nog nooit gevraagd'}"])
+        Mark("circle" if each.asked else "ring", "own", first + place * (DOT + 4) / WIDTH, y, size=DOT, names=[f"{where}: {each.name}{'' if each.asked else ', nog niet gevraagd'}"])
         for place, each in enumerate(shown)
     ]
     return marks + ([Mark("text", "own", first + (len(shown) * (DOT + 4) - DOT / 2) / WIDTH, y, more, size=style.BODY, bold=True)] if more else [])
@@ -190,7 +186,7 @@ def _across_x(place: int, count: int) -> float:
 
 def _table(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], across: Sequence[Across]) -> pd.DataFrame:
     def called(known: Sequence[Known]) -> str:
-        return "; ".join(f"{each.name}{'' if each.asked else ' (nog nooit gevraagd)'}" for each in known) or "nog niemand"
+        return "; ".join(f"{each.name}{'' if each.asked else ' (nog niet gevraagd)'}" for each in known) or "nog niemand"
 
     found = [(rows[each.row], columns[each.column], "; ".join(each.names) or each.why, called(each.known)) for each in cells]
     found += [("De hele cyclus", "Alle niveaus", each.name, called(each.known)) for each in across]

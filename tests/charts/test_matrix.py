@@ -21,8 +21,8 @@ def test_a_contact_that_was_asked_is_filled():
     chart = drawn([CELLS[0]._replace(known=(ASKED, NEVER)), *CELLS[1:]])
     assert faults(chart) == []
     assert [mark.shape for mark in chart.marks if mark.role == "own" and mark.shape != "text"] == ["circle", "ring"]
-    assert {"Agendering, Gemeente: griffie (Gemeenteraad)", "Agendering, Gemeente: wijkraad, nog nooit gevraagd"} <= set(words(chart))
-    assert "griffie (Gemeenteraad); wijkraad (nog nooit gevraagd)" in chart.table.iloc[0, 3]
+    assert {"Agendering, Gemeente: griffie (Gemeenteraad)", "Agendering, Gemeente: wijkraad, nog niet gevraagd"} <= set(words(chart))
+    assert "griffie (Gemeenteraad); wijkraad (nog niet gevraagd)" in chart.table.iloc[0, 3]
 
 
 def test_a_row_without_anybody_is_marked():

@@ -51,7 +51,7 @@ def test_a_name_is_put_on_the_list_by_its_button(lesson, desk):  # noqa: F811
     panel = table_panel.Panel(lesson, "agendering", lambda: told.append(1))
     panel.level.value = "provincie"
     (button,) = [each for each in _inside(panel.names_place) if isinstance(each, Button)]
-    assert button.description == "Zet op mijn lijst: Gedeputeerde Staten"
+    assert button.description == "+ Gedeputeerde Staten"
     button.click()
     (kept,) = lesson.store.read().contacts
     assert (kept.phase, kept.level, kept.stakeholder, kept.contact) == ("agendering", "provincie", "Gedeputeerde Staten", "")
@@ -114,6 +114,11 @@ def test_the_matrix_follows_what_is_looked_at(lesson):
     assert "wijkraad Noord (Inwoners)" in said(shown.names_place) and "Je kunt er 1 bellen." in shown.view.chart.sentence
     shown.phase.value = shown.level.value = "alle"
     assert said(shown.names_place) == "" and shown.view.chart.alt == before.alt
+
+
+def test_what_is_planned_is_not_yet_asked():
+    ahead, done = (Contact(phase="vorming", level="rijk", contact="een directie", asked=TODAY + dt.timedelta(days=each)) for each in (1, 0))
+    assert [mark.shape for mark in table_panel.chart_of([ahead, done], "Tilburg", TODAY).marks if mark.names and mark.role == "own"] == ["ring", "circle"]
 
 
 @pytest.mark.parametrize("here", ["alle", *KEYS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -31,6 +32,7 @@ from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, refill
 
 ALL, GUESS = "alle", "aan_tafel"
+PUT = "Wie zet je op je lijst? Een knop zet de naam hieronder; vul daar in wie je belt."
 COUNTS = (("0", "Geen"), ("1 of 2", "1 of 2"), ("3 of 4", "3 of 4"), ("5 of 6", "5 of 6"))
 SHORT = {("voorbereiding", "rijk"): "één fase met vorming", ("uitvoering", "regio_deal"): "hangt van de deal af"}
 FILLED = f"{number(len(PHASES) * len(LEVELS) - len(EMPTY))} van de {number(len(PHASES) * len(LEVELS))} vakken"
@@ -118,10 +120,10 @@ class Panel:
         level = self.level.value
         found = [each for each in stakeholders(self.phase.key, level) if each.named]
         buttons = [self._button(level, each.name) for each in found]
-        refill(self.names_place, [*self._names(level), *([HBox(buttons, layout={"flex_flow": "row wrap"})] if buttons else [])])
+        refill(self.names_place, [*self._names(level), *([PUT, HBox(buttons, layout={"flex_flow": "row wrap"})] if buttons else [])])
 
     def _button(self, level: str, name: str) -> Any:
-        button = press(f"Zet op mijn lijst: {name}")
+        button = press(f"+ {name}")
         add = {"level": level, "stakeholder": name}
         button.on_click(guarded(lambda _: self.contacts.rows.add(add), lambda sentence: refill(self.said_place, [sentence]) if sentence else None))
         return button
@@ -167,7 +169,7 @@ class Whole:
         return f"{thought}Zo staat het in je dossier. {headline(self.contacts)}. Kies een fase en een niveau om te zien wie de bron noemt."
 
     def _draw(self) -> Chart:
-        return chart_of(self.contacts, self.lesson.region.label, self.phase.value, self.level.value)
+        return chart_of(self.contacts, self.lesson.region.label, self.lesson.today, self.phase.value, self.level.value)
 
     def _turn(self) -> None:
         self.view.update(self._draw())
@@ -175,19 +177,19 @@ class Whole:
         refill(self.names_place, [names_table(self.contacts, self.phase.value, self.level.value)] if chosen else [])
 
 
-def chart_of(contacts: Sequence[Contact], label: str, here: str = ALL, level: str = ALL) -> Chart:
+def chart_of(contacts: Sequence[Contact], label: str, today: dt.date, here: str = ALL, level: str = ALL) -> Chart:
     """The matrix with these contacts; a phase and a level that are looked at stand out."""
     keys, levels = [each.key for each in PHASES], list(LEVELS)
     rows = named(contacts)
     cells = [
         Cell(
-            at, place, tuple(each.words for each in stakeholders(of, on) if each.named), tuple(_known(each) for each in rows if (each.phase, each.level) == (of, on)),
+            at, place, tuple(each.words for each in stakeholders(of, on) if each.named), tuple(_known(each, today) for each in rows if (each.phase, each.level) == (of, on)),
             *_why(of, on),
         )
         for at, of in enumerate(keys)
         for place, on in enumerate(levels)
     ]  # fmt: skip
-    across = [Across(SHORT_ROLES[role.key], tuple(_known(each) for each in rows if role_of(each) is role)) for role in ROLES]
+    across = [Across(SHORT_ROLES[role.key], tuple(_known(each, today) for each in rows if role_of(each) is role)) for role in ROLES]
     missing = [phase(each).title.lower() for each in alone(contacts)]
     chart = matrix(
         [each.title for each in PHASES], list(LEVELS.values()), cells, title=headline(contacts), label=label, source=f"{SOURCE}; contacten: je dossier.",
@@ -244,8 +246,8 @@ def _view(here: str, level: str) -> list[str]:
     return [f"gekozen: {', '.join(parts)}"] if parts else []
 
 
-def _known(each: Contact) -> Known:
-    return Known(_name(each), each.asked is not None)
+def _known(each: Contact, today: dt.date) -> Known:
+    return Known(_name(each), each.asked is not None and each.asked <= today)
 
 
 def _name(each: Contact) -> str:
