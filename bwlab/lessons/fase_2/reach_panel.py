@@ -17,6 +17,7 @@ from bwlab.widgets import ASSUMPTION, Slider, scenario
 from bwlab.widgets.show import as_pages
 
 SLOWER = range(6)
+FAR = 12  # years ahead; further on a year would seem more certain than anybody is
 PUSHES = {BETTER: "op papier gunstig", WORSE: "op papier ongunstig", EITHER: "op papier twee kanten op"}
 NOTHING = "Er is nog geen weg te volgen: daarvoor is een begin nodig (wat jullie doen) en een einde (het cijfer of de factor waar het om gaat). Zet hierboven een pijl die ergens begint en ergens uitkomt."
 NO_AMOUNT = "Hoeveel het cijfer verandert, zegt dit niet."
@@ -76,11 +77,16 @@ class ReachPanel:
 
     def draw(self, found: Found) -> Chart:
         """The picture, with below each activity when it could be noticed at the earliest."""
-        notes = {way.start: (f"vroegst {self.today.year + way.years}", True) if way.years is not None else ("geen weg", False) for way in found.ways}
+        notes = {way.start: (self._year(way, "vroegst "), True) if way.reaches else ("geen weg", False) for way in found.ways}
         state = [*([f"{count(len(found.away), 'pijl')} zonder bron weg"] if found.away else []), *([f"elke pijl {number(found.slower)} jaar langer"] if found.slower else [])]
         foot = f"Aangenomen: {listing(state)}." if state else "Aangenomen: elke pijl klopt, met de jaren die erbij staan."
-        alt = [*state, *([f"{self.theory.name(way.start, 40)} op zijn vroegst in {self.today.year + (way.years or 0)}" for way in found.reaching[:2]])]
+        alt = [*state, *([f"{self.theory.name(way.start, 40)} {self._year(way, 'op zijn vroegst in ')}" for way in found.reaching[:2]])]
         return draw(self.shown, self.title(found), self.region.label, self.today, notes=notes, away=found.away, alt=alt, foot=foot).saying(self.sentence(found))
+
+    def _year(self, way: Way, lead: str) -> str:
+        """When it could be noticed at the earliest; far ahead no more exact than anybody can say."""
+        years = way.years or 0
+        return f"{lead}{self.today.year + years}" if years <= FAR else f"pas na {self.today.year + FAR}"
 
     def title(self, found: Found) -> str:
         """How many activities still reach the figure."""
@@ -110,7 +116,7 @@ class ReachPanel:
         first = found.reaching[0]
         year = self.today.year + (first.years or 0)
         push = f", {PUSHES[first.push]}" if first.push in PUSHES else ""
-        parts = [f"{start} kan {self.theory.name(first.start)} op zijn vroegst in {year} te merken zijn aan {inside(self.theory.name(first.end))}{push}."]
+        parts = [f"{start} kan {self.theory.name(first.start)} {self._year(first, 'op zijn vroegst in ')} te merken zijn aan {inside(self.theory.name(first.end))}{push}."]
         if others := [self.theory.name(way.start) for way in found.reaching[1:]]:
             parts.append(f"Ook een weg: {_few(others)}.")
         end = term(self.today)[1]
