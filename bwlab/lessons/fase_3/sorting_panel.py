@@ -52,9 +52,9 @@ class SortingPanel:
         self.sentences = mixed(own or sentences(example(lesson.monitor, lesson.region, lesson.today)), lesson.region.code)
         if len(own) > MOST:
             lead.append(f"In je dossier staan {number(len(own))} zinnen. Hier zijn er {number(MOST)}, van elke soort een paar, door elkaar.")
-        self.form = self._form(record)
+        self.form, self.own = self._forms(record)
         answer = self.judged() if as_pages() else behind(self.judged, BUTTON)
-        self.pieces: list[Any] = [*lead, self.form, *answer]
+        self.pieces: list[Any] = [*lead, self.form, self.own, *answer]
 
     def judged(self) -> list[Any]:
         """Every sentence beside her choice and what its words look like."""
@@ -62,25 +62,32 @@ class SortingPanel:
         for sentence, chosen in [*((each, self._answer(record, named(each.text))) for each in self.sentences), *self._typed(record)]:
             found = look(sentence.text, self.today.year)
             pairs.append((sentence.stands_as, found))
-            rows.append([shown(sentence.text), chosen or "nog niets", found.kind or "niet te zien", f"{found.why} {beside(found, chosen, sentence.stands_as)}"])
+            rows.append([shown(sentence.text), chosen or "nog niet", found.kind or "niet te zien", f"{found.why} {beside(found, chosen, sentence.stands_as)}"])
         table = pd.DataFrame(rows, columns=["Zin", "Jij koos", "Lijkt op", "Waarom"])
         said = counted(pairs)
         return [*([said] if said else []), table, CAREFUL]
 
-    def _form(self, record: Any) -> Form:
+    def _forms(self, record: Any) -> tuple[Form, Form]:
+        """One for the sentences of the dossier, one for typed ones."""
         options = [[kind, text] for kind, text in KINDS.items()]
-        fields = [{"key": f"zin{place}", "kind": "select", "label": shown(each.text), "options": options} for place, each in enumerate(self.sentences)]
+        there = [{"key": f"zin{place}", "kind": "select", "label": shown(each.text), "options": options, "half": True} for place, each in enumerate(self.sentences)]
         self.shown = {f"zin{place}": self._answer(record, named(each.text)) for place, each in enumerate(self.sentences)}
+        typed: list[dict[str, Any]] = []
         for place in range(1, OWN + 1):
             note = record.note(self.lesson.id, f"eigen zin {place}")
-            fields += [
+            typed += [
                 {"key": f"eigen{place}", "kind": "line", "label": f"Een eigen zin ({place})", "half": True},
                 {"key": f"soort{place}", "kind": "select", "label": f"Wat is zin {place}, volgens jou?", "options": options, "half": True},
             ]
             self.shown |= {f"eigen{place}": note.text if note else "", f"soort{place}": note.answer if note else ""}
-        form = Form("Wat is elke zin, volgens jou?", fields, self.shown)
-        form.on_values(self._keep)
-        return form
+        forms = Form("Wat is elke zin, volgens jou?", there, self.shown_of(there)), Form("En zinnen uit een plan dat je kent:", typed, self.shown_of(typed))
+        for form in forms:
+            form.on_values(self._keep)
+        return forms
+
+    def shown_of(self, fields: list[dict[str, Any]]) -> dict[str, Any]:
+        """What these fields last showed."""
+        return {spec["key"]: self.shown[spec["key"]] for spec in fields}
 
     def _keep(self, values: dict[str, Any]) -> None:
         moved = changed(values, self.shown)
