@@ -92,6 +92,18 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("two heaps of a stop rule", "stap_10", "rule_panel", "RulePanel"),
         ("a backtest", "stap_10", "backtest_panel", "BacktestPanel"),
     )
+} | {
+    "scenario, 1,000 draws": """
+from bwlab.lessons.fase_2.notebook import Notebook
+from bwlab.lessons.parts.workbench.panel import Panel
+from bwlab.policy import Assumed
+panel = Panel(Notebook("fase_2", find_region("Tilburg")))
+for role, ends in {"uptake": (0.2, 0.4, 0.6), "effect": (5, 10, 20), "persistence": (0.5, 0.7, 0.9)}.items():
+    panel.bench._put(role, Assumed(low=ends[0], likely=ends[1], high=ends[2]))
+panel._open()
+panel.sliders.show()
+show(*panel.pieces)
+""",
 }
 MEASURE = """([element, target]) => new Promise((done) => {
   let from = null;

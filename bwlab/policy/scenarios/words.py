@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from typing import Any
+
 import pandas as pd
 
 from bwlab.formats import date as date_words
