@@ -130,7 +130,7 @@ def _themes(listed: Sequence[Listed], spot: _Spot) -> list[Mark]:
 
 
 def _heap(rows: Sequence[Listed], heap: Fallen, spot: _Spot, top: float) -> list[Mark]:
-    marks = [_say("text" if rows else "secondary", SPLIT, spot.y(top + WORDS / 2), f"{heap.name}: {number(len(rows))}", bold=heap.unknown and bool(rows))]
+    marks = [_say("text" if rows else "secondary", SPLIT, spot.y(top + WORDS / 2), f"{heap.name}{f': {number(len(rows))}' if rows or heap.unknown else ''}", bold=heap.unknown and bool(rows))]
     for place, row in enumerate(sorted(rows, key=lambda row: not row.own)):
         across, down = place % ACROSS, place // ACROSS
         marks.append(_dot(row, SPLIT + STEP * (across + 0.5), spot.y(top + WORDS + STEP * (down + 0.5)), heap.unknown))

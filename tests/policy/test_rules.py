@@ -49,7 +49,7 @@ def made(**values):
     """A figure that lies 2 below the limit of a quarter, got 3 less favourable in 4 years, and moves 1 as usual."""
     start = {
         "code": "x", "name": "X", "theme": "Wonen", "direction": 1, "year": 2022, "value": 8.0, "rank": 9, "n": 10, "short": {0.25: 2.0}, "changes": {(4, SELF): Change(-3.0, 2018)},
-        "usual": 1.0, "measure": USUAL, "why": "", "origin": "published", "provisional": False,
+        "apart": 2.5, "usual": 1.0, "measure": USUAL, "why": "", "origin": "published", "provisional": False,
     }  # fmt: skip
     return Figure(**start | values)
 
@@ -72,6 +72,10 @@ def test_without_a_demand_every_figure_there_is_is_on_the_list():
         ({}, Rules(0.25, 4, 2.5), (OFF, SURE)),
         ({}, Rules(0.25, 0, 2.5), (OFF, SURE)),
         ({}, Rules(0.0, 4, 2.5), (ON, "")),
+        # Without another demand it is the distance to the median, to either side.
+        ({}, Rules(0.0, 0, 2.5), (ON, "")),
+        ({}, Rules(0.0, 0, 3.0), (OFF, SURE)),
+        ({"apart": np.nan}, Rules(0.0, 0, 1.0), (UNKNOWN, SURE)),
         ({"short": {0.25: -0.1}}, Rules(0.25), (OFF, LIMIT)),
         ({"short": {}}, Rules(0.25), (UNKNOWN, LIMIT)),
         ({"changes": {(4, SELF): Change(0.0, 2018)}}, Rules(0.0, 4), (OFF, WORSE)),
@@ -135,8 +139,9 @@ def test_who_is_below_the_limit_is_who_the_risks_call_unfavourable():
 def test_a_stricter_demand_adds_nothing_and_what_is_blank_never_counts_as_good(label, share, span, times, against, harder):
     found = of(label)
     rules = Rules(SHARES[share], span, TIMES[times], against)
-    # From a demand to a stricter one; from none to one as well.
     strict = rules._replace(share=SHARES[min(share + harder[0], len(SHARES) - 1)], times=TIMES[min(times + harder[1], len(TIMES) - 1)])
+    if not rules.share and strict.times:
+        strict = strict._replace(share=0.0)  # another first demand: then certainty is about something else
     loose, hard = judge(found, rules), judge(found, strict)
     assert sum(counts(loose).values()) == len(found) == sum(counts(hard).values())
     for before, after in zip(loose, hard, strict=True):

@@ -14,9 +14,9 @@ from bwlab.formats import listing, number
 from bwlab.lessons.fase_1.rules_words import (
     AGAINST,
     HEAP,
-    HEAPS,
     RULE,
     demand,
+    heaps,
     leaving,
     said,
     sentence,
@@ -98,15 +98,16 @@ class RulesPanel:
     def draw(self, found: tuple[Rules, list[Verdict]]) -> Chart:
         """The list and the heaps."""
         rules, verdicts = found
+        fallen = heaps(rules)
         followed, catalogue = self.follow.value, self.monitor.catalogue
         rows = [
-            Listed(each.figure.code, each.figure.name, each.figure.theme, -1 if each.state == ON else len(HEAPS) - 1 if each.state == UNKNOWN else HEAP[each.by], each.figure.code == followed, said(each.figure, catalogue, rules))
+            Listed(each.figure.code, each.figure.name, each.figure.theme, -1 if each.state == ON else len(fallen) - 1 if each.state == UNKNOWN else HEAP[each.by], each.figure.code == followed, said(each.figure, catalogue, rules))
             for each in verdicts
         ]
         there = [each for each in self.figures if each.year is not None]
         mine = next(each for each in verdicts if each.figure.code == followed)
         chart = short_list(
-            rows, HEAPS, title=title(verdicts, rules), subtitle=SUBTITLE, label=self.region.label,
+            rows, fallen, title=title(verdicts, rules), subtitle=SUBTITLE, label=self.region.label,
             source=sources([part.split(",")[0].strip() for each in there for part in catalogue[each.code].source.split(";")], [each.origin for each in there], [each.provisional for each in there]),
             state=f"Eis: {short(rules)}.", alt=[f"{inside(mine.figure.name)}: {_stand(mine)}"],
         )  # fmt: skip

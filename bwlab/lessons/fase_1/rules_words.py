@@ -14,9 +14,6 @@ from bwlab.policy.goals.rules import BLANK, LIMIT, OFF, ON, SURE, TIMES, UNKNOWN
 
 NO_DEMAND = "geen eis"
 AGAINST = {SELF: "alleen zichzelf", MEDIAN: "de mediaan van alle gemeenten", ALIKE: "de 20 gemeenten die erop lijken"}
-HEAPS = (
-    Fallen("Valt af, niet onder de grens", False), Fallen("Valt af, niet ongunstiger", False), Fallen("Valt af, niet zeker genoeg", False), Fallen("Nog geen oordeel mogelijk", True),
-)  # fmt: skip
 #: The place of the heap of what a rule took off; what has no verdict lies in the last.
 HEAP = {LIMIT: 0, WORSE: 1, SURE: 2}
 NAMED = 4  # figures by name in a sentence
@@ -32,6 +29,14 @@ def texts(rule: str) -> list[str]:
     return [_times(each) if each else NO_DEMAND for each in TIMES]
 
 
+def heaps(rules: Rules) -> tuple[Fallen, ...]:
+    """Why figures leave the list under these demands; what has no verdict lies in the last."""
+    limit = f"Niet {'onder mijn grens of ' if rules.own else ''}in {part(rules.share)}" if rules.share else "Grens: geen eis"
+    worse = f"Niet ongunstiger in {_years(rules.span)}" if rules.span else "Richting: geen eis"
+    sure = f"Minder dan {_times(rules.times)}" if rules.times else "Zekerheid: geen eis"
+    return (Fallen(limit, False), Fallen(worse, False), Fallen(sure, False), Fallen("Nog geen oordeel mogelijk", True))
+
+
 def demand(rules: Rules) -> str:
     """What is demanded, to follow "als"; "" without a demand."""
     parts = []
@@ -41,7 +46,7 @@ def demand(rules: Rules) -> str:
         beside = "" if rules.against == SELF else f", vergeleken met {AGAINST[rules.against]}"
         parts.append(f"in {_years(rules.span)} ongunstiger werd{beside}")
     if rules.times:
-        parts.append(f"daarbij minstens {_times(rules.times)} verschilt" if rules.share or rules.span else "een gewone beweging heeft die we kennen")
+        parts.append(f"daarbij minstens {_times(rules.times)} verschilt" if rules.share or rules.span else f"minstens {_times(rules.times)} van de mediaan af ligt, naar welke kant ook")
     return listing(parts)
 
 

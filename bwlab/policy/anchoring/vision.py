@@ -49,7 +49,7 @@ def checks(vision: Vision) -> list[Check]:
     """What the vision says and what it claims, one line each."""
     found = [_sentence(vision)]
     found += [Check(what, filled_in(text := getattr(vision, side)), "Het staat erbij." if filled_in(text) else why) for side, what, why in _SIDES]
-    said = " ".join(vision)
+    said = ". ".join(vision)  # apart: a denial in one is none in the next
     return [*found, no_cause(said), no_score(said)]
 
 

@@ -52,6 +52,8 @@ class Figure(NamedTuple):
         For each share how far it lies beyond the limit: above 0 is below the limit, NaN cannot be told.
     changes : dict of (int, str) to Change
         By years and what it is compared with; without a key it cannot be told.
+    apart : float
+        How far it lies from the median of that year, in either direction; NaN without one.
     usual : float
         The usual movement, or half the published margin; NaN where neither is known.
     measure : str
@@ -72,6 +74,7 @@ class Figure(NamedTuple):
     n: int
     short: Mapping[float, float]
     changes: Mapping[tuple[int, str], Change]
+    apart: float
     usual: float
     measure: str
     why: str
@@ -92,13 +95,13 @@ def _figure(monitor: Monitor, region: Region, row: object, alike: tuple[str, ...
     code = row.indicator
     known = monitor.catalogue[code]
     if pd.isna(row.value):
-        return Figure(code, row.name, row.theme, known.direction, None, np.nan, 0, 0, {}, {}, np.nan, "", row.why, "", False)
+        return Figure(code, row.name, row.theme, known.direction, None, np.nan, 0, 0, {}, {}, np.nan, np.nan, "", row.why, "", False)
     year, value = int(row.year), float(row.value)
     usual, measure = _usual(monitor, region, code, year)
     return Figure(
         code, row.name, row.theme, known.direction, year, value, int(row.rank), int(row.n_all),
         _short(monitor, code, year, value, float(row.place_all), int(row.n_all), bool(pd.isna(row.quartile))), _changes(monitor, region, code, year, alike),
-        usual, measure, "", str(row.origin), bool(row.provisional),
+        abs(float(row.distance)), usual, measure, "", str(row.origin), bool(row.provisional),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class Rules(NamedTuple):
     span : int
         Less favourable than at most so many years before.
     times : float
-        At least so many times the usual movement.
+        At least so many times the usual movement: what the other demands ask, and without them the distance to the median.
     against : str
         What a change is compared with: ``SELF``, ``MEDIAN`` or ``ALIKE``.
     own : bool
@@ -128,9 +128,10 @@ def _verdict(figure: Figure, rules: Rules, floor: float | None) -> Verdict:
 
 
 def _sure(figure: Figure, times: float, sizes: Sequence[float]) -> bool | None:
-    """Whether everything that is demanded is so many times the usual movement; without a demand whether that is known."""
+    """Whether everything that is demanded is so many times the usual movement; without a demand the distance to the median is."""
     if np.isnan(figure.usual):
         return None
+    sizes = sizes or [figure.apart]
     known = [size for size in sizes if not np.isnan(size)]
     if any(size < times * figure.usual for size in known):
         return False
