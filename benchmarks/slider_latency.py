@@ -91,6 +91,7 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("money that shifts", "stap_07", "shift_panel", "ShiftPanel"),
         ("two heaps of a stop rule", "stap_10", "rule_panel", "RulePanel"),
         ("a backtest", "stap_10", "backtest_panel", "BacktestPanel"),
+        ("arrows that fall away", "fase_2", "reach_panel", "ReachPanel"),
     )
 } | {
     "scenario, 1,000 draws": """
