@@ -111,7 +111,7 @@ def facts(outcome: Outcome) -> list[str]:
 def links(outcome: Outcome, *, opened: bool = True) -> list[Link]:
     """The chain from people to figure: each link names its own factor, so that every slider moves something."""
     figure, chain, measure = outcome.figure, outcome.chain, outcome.measure
-    uptake, left = (counted(100 * each.likely) for each in (measure.uptake, measure.persistence))
+    uptake, left = (_brief(100 * each.likely) for each in (measure.uptake, measure.persistence))
     effect = to_people("effect", measure.effect.likely, figure)
     better = np.sign(measure.effect.likely) * figure.indicator.direction
     role = "favourable" if better > 0 else "unfavourable" if better < 0 else "text"
@@ -126,11 +126,17 @@ def links(outcome: Outcome, *, opened: bool = True) -> list[Link]:
         fourth = Link(_signed(chain.left), f"over in {outcome.calendar[-1]} ({left} op 100)", role)
     if not opened:
         fourth = Link("…", f"over in {outcome.calendar[-1]} ({left} op 100)", "secondary")
-    return [Link(counted(chain.reached), "van de 1.000 bereikt", "secondary"), Link(counted(chain.joined), f"doen mee ({uptake} op 100)", "own"), third, fourth]
+    return [Link(_brief(chain.reached), "van de 1.000 bereikt", "secondary"), Link(_brief(chain.joined), f"doen mee ({uptake} op 100)", "own"), third, fourth]
 
 
 def _signed(value: float) -> str:
-    return counted(value) if value <= 0 or counted(value) == "0" else f"+{counted(value)}"
+    said_ = _brief(value)
+    return f"+{said_}" if value > 0 and said_[0].isdigit() else said_
+
+
+def _brief(value: float) -> str:
+    """A number of people, where there is little room."""
+    return "bijna 0" if 0 < abs(value) < 0.005 else counted(value)
 
 
 def _bare(value: float) -> str:
