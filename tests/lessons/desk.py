@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import functools
 import importlib
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 
 from bwlab import open_monitor
+from bwlab.dossier import Dossier, open_dossier
 from bwlab.lesson import Lesson
 from bwlab.places import notebooks_dir
 from bwlab.widgets import guard
@@ -71,6 +73,37 @@ class Desk:
     def file(self):
         """The dossiers in the folder."""
         return sorted(self.folder.glob("dossier *.json"))
+
+
+def at(notebook, today):
+    """How a test opens a notebook on a day: ``opened(desk, label)``, and ``alone(dossier, label)`` that only gives what a panel reads."""
+
+    def opened(desk, label="Tilburg", today=today):
+        lesson = desk.open(notebook, label, run=False)
+        lesson.today = today
+        return lesson
+
+    def alone(dossier=None, label="Tilburg", today=today):
+        region = MONITOR.regions.find(label)
+        record = dossier or Dossier(region=region.code, label=label)
+        return SimpleNamespace(id=notebook, monitor=MONITOR, region=region, today=today, store=SimpleNamespace(read=lambda: record))
+
+    return opened, alone
+
+
+def fill(desk, change, label="Tilburg"):
+    """Change the dossier as another tab would."""
+    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
+
+
+def saved(desk, label="Tilburg"):
+    """The dossier as it lies in the folder."""
+    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
+
+
+def typed(form, **values):
+    """Type in a form."""
+    form.set_state({"values": {**form.values, **values}})
 
 
 def _inside(widget):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ipywidgets import Button
-from lessons.desk import MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import MONITOR, _inside, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.stap_04 import canvas_panel, goal_panel
 from bwlab.lessons.stap_04.agenda_panel import AgendaPanel, who_joins, with_partner
 from bwlab.lessons.stap_04.example import LEAD, MARK, example
@@ -27,31 +26,7 @@ from bwlab.widgets.show import as_html
 TODAY = dt.date(2026, 11, 21)
 LABELS = ("Tilburg", "Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Amsterdam", "Den Haag")
 NASTY = "=cmd()|' <script>alert(1)</script> #set text(1pt) \N{GRINNING FACE} \"'"
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_04", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg"):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record))
+opened, alone = at("stap_04", TODAY)
 
 
 def agenda_of(*ends, code="woninginbraken"):

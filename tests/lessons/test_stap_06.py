@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
 from ipywidgets import Button
-from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.stap_06.example import FIGURES, LEAD, college, shown
 from bwlab.lessons.stap_06.matrix_panel import MatrixPanel
 from bwlab.lessons.stap_06.mayor_panel import CAN, CANNOT, NONE, SOURCE, MayorPanel
@@ -23,31 +22,7 @@ from bwlab.policy.anchoring.proposal import NOT_PROMISED, proposal_of
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_06", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg"):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(id="stap_06", monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record))
+opened, alone = at("stap_06", TODAY)
 
 
 def with_(*portfolios):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import filled, hostile
 from ipywidgets import Button
-from lessons.desk import MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import _inside, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
 from bwlab.lessons.stap_07.assignment_panel import AssignmentPanel
 from bwlab.lessons.stap_07.training_panel import LEAD, TrainingPanel, example, skills_table
 from bwlab.policy import Assignment, Training
@@ -22,31 +20,7 @@ from bwlab.widgets.show import as_html
 TODAY = dt.date(2026, 11, 21)
 LABELS = ("Tilburg", "Vlieland", "Rozendaal", "Voorne aan Zee")
 NASTY = "=cmd()|' <script>alert(1)</script> #set text(1pt) \N{GRINNING FACE} \"'"
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_07", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change):  # noqa: F811
-    open_dossier(MONITOR.regions.find("Tilburg"), desk.folder).update(change)
-
-
-def saved(desk):  # noqa: F811
-    return open_dossier(MONITOR.regions.find("Tilburg"), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg"):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record))
+opened, alone = at("stap_07", TODAY)
 
 
 # The assignment
@@ -55,14 +29,14 @@ def alone(dossier=None, label="Tilburg"):
 def test_an_assignment_is_kept_as_it_is_typed_and_what_is_open_comes_first(desk):  # noqa: F811
     told = []
     panel = AssignmentPanel(opened(desk), lambda: told.append(1))
-    assert "nog geen opdracht" in as_html(panel.open_place) and saved(desk).assignment == Assignment()
+    assert "nog geen opdracht" in as_html(panel.place) and saved(desk).assignment == Assignment()
     typed(panel.form, coordinator="adviseur strategie", hours="0", result="verbinden van alle afdelingen")
     it = saved(desk).assignment
     assert (it.coordinator, it.hours, it.result) == ("adviseur strategie", 0, "verbinden van alle afdelingen") and told == [1]
-    words = as_html(panel.open_place)
+    words = as_html(panel.place)
     assert "0 uur per week" in words and "is een activiteit" in words and "geen opdrachtgever" in words and desk.errors == []
     typed(panel.form, hours="12,5", start="2027-01-01", end="2027-12-31")
-    assert "samen ongeveer" in as_html(panel.open_place) and saved(desk).assignment.hours == 12.5
+    assert "samen ongeveer" in as_html(panel.place) and saved(desk).assignment.hours == 12.5
 
 
 @pytest.mark.parametrize(("hours", "said"), [("200", "168 uur"), ("-1", "168 uur"), ("veel", "geen getal"), ("1.000", "twee dingen")])
@@ -94,7 +68,7 @@ def test_two_tabs_lose_nothing(desk):  # noqa: F811
     it = saved(desk).assignment
     assert (it.coordinator, it.client, it.hours) == ("adviseur", "gemeentesecretaris", None)
     typed(two.form, mandate=NASTY)
-    assert saved(desk).assignment.coordinator == "adviseur" and "<script>" not in as_html(two.open_place) and desk.errors == []
+    assert saved(desk).assignment.coordinator == "adviseur" and "<script>" not in as_html(two.place) and desk.errors == []
 
 
 # The training plan

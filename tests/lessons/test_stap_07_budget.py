@@ -13,10 +13,9 @@ import pytest
 from charts.measure import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lessons.desk import MONITOR, desk  # noqa: F401
-from lessons.test_stap_04 import alone, typed
+from lessons.desk import MONITOR, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.stap_07 import money_limits, programmes_panel
 from bwlab.lessons.stap_07.budget_panel import BudgetPanel
 from bwlab.lessons.stap_07.fields_panel import NO_SUM, FieldsPanel
@@ -32,20 +31,7 @@ TODAY = dt.date(2026, 11, 21)
 LABELS = ("Tilburg", "Den Haag", "Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Amsterdam", "Vijfheerenlanden")
 FIRST = [label if label in ("Tilburg", "Rozendaal", "Voorne aan Zee") else pytest.param(label, marks=pytest.mark.slow) for label in LABELS]
 NASTY = "=1+1 <script>alert(1)</script> \N{GRINNING FACE} \"'"
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_07", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
+opened, alone = at("stap_07", TODAY)
 
 
 def with_arrows(*given, label="Tilburg"):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, made, word_text
-from lessons.desk import MONITOR, desk  # noqa: F401
+from lessons.desk import MONITOR, at, desk, fill, saved, typed  # noqa: F401
 
 from bwlab.charts import Profiled, profile
-from bwlab.dossier import Dossier, open_dossier
 from bwlab.lessons.stap_08.claims_panel import ALREADY, ClaimsPanel
 from bwlab.lessons.stap_08.mandate_panel import MandatePanel
 from bwlab.lessons.stap_08.pace_panel import PACES, PacePanel, fitting
@@ -21,24 +19,7 @@ from bwlab.policy.anchoring.appointing import QUALITIES, closest, mandate_gaps, 
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_08", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
+opened, alone = at("stap_08", TODAY)
 
 
 def role(answers, name="rol", key=""):
@@ -139,9 +120,7 @@ def test_hostile_text_is_text(text, desk):  # noqa: F811
 
 @pytest.mark.parametrize("label", ["Tilburg", "Vlieland"])
 def test_every_pace_changes_the_picture_and_the_words(label):
-    region = MONITOR.regions.find(label)
-    record = Dossier(region=region.code, label=label)
-    panel = PacePanel(SimpleNamespace(monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record)))
+    panel = PacePanel(alone(label=label))
     seen = set()
     for place in range(len(PACES)):
         panel.pace.set_state({"index": place})

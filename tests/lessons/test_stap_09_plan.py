@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import filled, hostile
 from ipywidgets import Button
-from lessons.desk import MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import _inside, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.stap_09 import guess_reports
 from bwlab.lessons.stap_09.calendar_panel import ASSUMED, CalendarPanel, days_form
 from bwlab.lessons.stap_09.plan_panel import PROPOSED, PlanPanel
@@ -24,31 +23,7 @@ from bwlab.widgets.show import as_html
 TODAY = dt.date(2026, 11, 21)
 LABELS = ("Tilburg", "Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Den Haag")
 NASTY = "=cmd()|' <script>alert(1)</script> #set text(1pt) \N{GRINNING FACE} \"'"
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("stap_09", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg", today=TODAY):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(monitor=MONITOR, region=region, today=today, id="stap_09", store=SimpleNamespace(read=lambda: record))
+opened, alone = at("stap_09", TODAY)
 
 
 def goals(record):

@@ -8,10 +8,10 @@ import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
 from ipywidgets import Button
-from lessons.desk import MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import _inside, at, desk, fill, saved, typed  # noqa: F401
 
 from bwlab.charts import Chart
-from bwlab.dossier import Forecast, Prediction, open_dossier
+from bwlab.dossier import Forecast, Prediction
 from bwlab.lessons.lezen_4.forecast_panel import FIGURES, ForecastPanel
 from bwlab.lessons.stap_10 import calibration_panel
 from bwlab.lessons.stap_10.backtest_panel import AGAIN, EARLIER, NEW, OLDER, BacktestPanel
@@ -25,24 +25,7 @@ from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
 LABELS = ("Tilburg", "Vlieland", "Losser", "Rozendaal", "Voorne aan Zee", "Den Haag")
-
-
-def opened(desk, label="Tilburg", today=TODAY):  # noqa: F811
-    lesson = desk.open("stap_10", label, run=False)
-    lesson.today = today
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
+opened, _ = at("stap_10", TODAY)
 
 
 def buttons(place):
