@@ -7,6 +7,7 @@ from typing import Any
 
 from ipywidgets import HBox, VBox
 
+from bwlab.errors import InputError
 from bwlab.widgets.form import Form
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.press import press
@@ -59,8 +60,10 @@ class Rows(VBox):
 
     def add(self, item: Mapping[str, Any]) -> None:
         """One more that is filled in already, in place of the form that nothing was typed in; told like any change."""
-        if len(self.items) == 1 and not any(each for name, each in self.items[0].items() if name != "key"):
+        if len(self.items) == 1 and all(each in (None, "", []) for name, each in self.items[0].items() if name != "key"):
             self.items.clear()
+        if len(self.items) >= self.most:
+            raise InputError(f"Er staan er al {self.most}.", now="Haal er eerst een weg.")
         self._add(dict(item))
         self._tell(list(self.items))
 

@@ -131,7 +131,8 @@ def test_every_view_has_a_sentence(here):
 
 
 def test_before_the_matrix_one_guesses(lesson):
-    *_, form, button, place = table_panel.pieces(lesson, "vorming")
+    *_, form, button, place, play = table_panel.pieces(lesson, "vorming")
+    assert "rolkaarten" in play
     assert "In hoeveel daarvan" in form.fields[0]["label"] and said(place) == "", "the matrix comes after the guess"
     form.values = {"answer": "3 of 4"}
     keep(lesson, Contact(phase="vorming", level="rijk", stakeholder="Instituties", contact="een directie"))
@@ -139,7 +140,7 @@ def test_before_the_matrix_one_guesses(lesson):
     assert "Jij dacht: 3 of 4." in said(place.children[0]) and "In 5 van de 6 fasen" in said(place.children[0])
     assert all(isinstance(each, kind) for each, kind in zip(place.children[1:4], (Choice, Choice, ChartView), strict=True))
     assert lesson.store.read().note(lesson.id, table_panel.GUESS).answer == "3 of 4"
-    assert len(table_panel.pieces(lesson, "vorming", every=False)) == 5
+    assert len(table_panel.pieces(lesson, "vorming", every=False)) == 6
 
 
 def test_on_a_page_it_needs_no_script(lesson, monkeypatch):

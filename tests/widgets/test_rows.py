@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from bwlab.errors import InputError
 from bwlab.widgets import Form, Rows
 
 FIELDS = [
@@ -85,3 +86,25 @@ def test_there_is_a_last_row():
     panel, _ = rows([{"what": "a"}], most=2)
     panel._more.click()
     assert panel._more.disabled and len(panel.forms) == 2
+
+
+def test_one_more_that_is_filled_in_takes_the_place_of_an_empty_form():
+    seen = []
+    rows = Rows("Stuk", FIELDS, [], seen.append, more="Nog een stuk")
+    rows.add({"what": "Huisbezoek"})
+    assert seen[-1] == [{"what": "Huisbezoek"}] and [form.values["what"] for form in rows.forms] == ["Huisbezoek"]
+    rows.add({"what": "Kraam"})
+    assert [row["what"] for row in seen[-1]] == ["Huisbezoek", "Kraam"], "what was filled in stays"
+
+
+def test_a_form_in_which_only_a_zero_was_typed_is_not_empty():
+    rows = Rows("Stuk", FIELDS, [{"key": "a", "euros": 0}], lambda _: None, more="Nog een stuk")
+    rows.add({"what": "Kraam"})
+    assert len(rows.items) == 2
+
+
+def test_more_than_fit_is_refused_in_words():
+    rows = Rows("Stuk", FIELDS, [{"what": "Kraam"}], lambda _: None, more="Nog een stuk", most=1)
+    with pytest.raises(InputError, match="Er staan er al 1"):
+        rows.add({"what": "Huisbezoek"})
+    assert len(rows.items) == 1

@@ -33,6 +33,7 @@ from bwlab.widgets.show import as_pages, refill
 
 ALL, GUESS = "alle", "aan_tafel"
 PUT = "Wie zet je op je lijst? Een knop zet de naam hieronder; vul daar in wie je belt."
+PLAY = "Speel het ook aan een echte tafel: bij je documenten zitten rolkaarten om te knippen, met per fase wie een rol kunnen spelen, waar je op let en wat je vraagt."
 COUNTS = (("0", "Geen"), ("1 of 2", "1 of 2"), ("3 of 4", "3 of 4"), ("5 of 6", "5 of 6"))
 SHORT = {("voorbereiding", "rijk"): "één fase met vorming", ("uitvoering", "regio_deal"): "hangt van de deal af"}
 FILLED = f"{number(len(PHASES) * len(LEVELS) - len(EMPTY))} van de {number(len(PHASES) * len(LEVELS))} vakken"
@@ -51,7 +52,7 @@ def pieces(lesson: Any, here: str, on_change: Callable[[], Any] | None = None, *
     every : bool
         Whether the matrix of all phases is there too.
     """
-    return [*Panel(lesson, phase(here).key, on_change or (lambda: None)).pieces, *(expect(lesson) if every else [])]
+    return [*Panel(lesson, phase(here).key, on_change or (lambda: None)).pieces, *(expect(lesson) if every else []), PLAY]
 
 
 def whole(lesson: Any) -> list[Any]:
