@@ -46,7 +46,7 @@ def value_at(chart, x):
 @pytest.mark.parametrize("assumed", [True, False])
 @pytest.mark.parametrize("margin", [True, False])
 def test_every_share_and_size_can_be_drawn(assumed, margin):
-    for value, n in itertools.product((0.0, 0.4, 3.0, 22.0, 50.0, 82.1, 99.0, 100.0), SIZES):
+    for value, n in itertools.product((0.0, 0.4, 3.0, 22.0, 50.0, 82.1, 99.0, 100.0), SIZES[::3]):
         for cbs in (official(value), official(min(95.0, value + 3), lower=max(0, value - 4), upper=min(100, value + 6)), NOTHING):
             chart = draw(cbs, own(value, n, margin=margin), assumed=assumed)
             assert faults(chart) == [], (value, n)

@@ -13,6 +13,8 @@ from bwlab.widgets import ChartView
 from bwlab.widgets.guard import UNEXPECTED
 
 NOTEBOOKS = sorted(calls())
+#: A page shows the same parts another way: with few figures always, with many, without a survey and merged in .ci/run.
+ON_A_PAGE = ["Vlieland", *(pytest.param(label, marks=pytest.mark.slow) for label in ("Tilburg", "Rozendaal", "Voorne aan Zee"))]
 
 
 def charts_in(lesson):
@@ -38,7 +40,7 @@ def test_in_a_notebook(notebook, label, desk):  # noqa: F811
         assert faults(chart) == [], chart.title
 
 
-@pytest.mark.parametrize("label", EACH)
+@pytest.mark.parametrize("label", ON_A_PAGE)
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_on_a_page(notebook, label, desk, monkeypatch):  # noqa: F811
     monkeypatch.setenv("BWLAB_PAGES", "1")

@@ -99,15 +99,16 @@ def test_each_size_of_each_figure(label, desk):  # noqa: F811
     assert panel.size.note.startswith("aanname van de deelnemer; ")
     for code in panel.figures:
         panel.pick.set_state({"value": code})
-        titles = set()
-        for place, size in enumerate(panel.sizes):
+        titles, every = set(), list(enumerate(panel.sizes))
+        every = every if code == next(iter(panel.figures)) else every[:: len(every) - 1]  # the first in full, of the others the ends
+        for place, size in every:
             panel.size.set_state({"index": place})
             chart, share = panel.scenario.view.chart, official(MONITOR, panel.region, panel.indicator)["value"].iloc[0] / 100
             low, high = wilson(share * size, size)
             assert f"tussen {number(100 * low, 1)} en {number(100 * high, 1)} procent" in chart.sentence
             assert re.match(r"Als .+, dan ", chart.sentence) and faults(chart) == []
             titles.add(chart.title)
-        assert len(titles) == len(panel.sizes)
+        assert len(titles) == len(every)
     assert desk.errors == []
 
 

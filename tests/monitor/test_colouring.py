@@ -84,8 +84,8 @@ def test_a_window_longer_than_the_series():
 
 
 @pytest.mark.slow
-def test_every_municipality_has_tiles():
-    for region in MONITOR.regions:
+def test_one_municipality_in_three_has_tiles():
+    for region in sorted(MONITOR.regions, key=lambda each: each.population)[::3]:
         codes = colourable(MONITOR, region, 12)
         assert len(codes) == 12 == len(set(codes)), region.label
         assert codes == sorted(codes, key=CODES.index)
