@@ -91,7 +91,9 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("money that shifts", "stap_07", "shift_panel", "ShiftPanel"),
         ("two heaps of a stop rule", "stap_10", "rule_panel", "RulePanel"),
         ("a backtest", "stap_10", "backtest_panel", "BacktestPanel"),
+        ("three rules for a list", "fase_1", "rules_panel", "RulesPanel"),
         ("arrows that fall away", "fase_2", "reach_panel", "ReachPanel"),
+        ("a goal beside every municipality", "fase_3", "pace_panel", "PacePanel"),
     )
 } | {
     "scenario, 1,000 draws": """

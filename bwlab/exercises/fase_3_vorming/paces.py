@@ -143,7 +143,7 @@ def level(monitor: Monitor, region: Region) -> Question:
         kind="one",
         text=(
             f"In {label} ligt een doel voor: '{_lower(known)} blijft vier jaar op peil'. In het verleden werd dit cijfer in {number(SPAN)} jaar {number(still.reached)} van de {number(still.chances)} keer niet ongunstiger, "
-            "bij gemeenten met heel verschillend beleid. Wat zeg je erover?"
+            "wat die gemeenten ook deden. Wat zeg je erover?"
         ),
         note=note,
         options=(
@@ -157,7 +157,7 @@ def level(monitor: Monitor, region: Region) -> Question:
         look="Wie wint er als dit doel gehaald wordt, en wie merkt daar niets van?",
         slips=(
             Slip("veilig", "veilig", "Dit kiest een doel omdat het gehaald wordt. Voor wie is dat goed: voor het verslag of voor inwoners?"),
-            Slip("bewijs", "bewijs", f"Het bleef {number(still.reached)} van de {number(still.chances)} keer op peil, bij heel verschillend beleid. Kun je aan gelijk blijven zien waardoor het kwam?"),
+            Slip("bewijs", "bewijs", f"Het bleef {number(still.reached)} van de {number(still.chances)} keer op peil, wat die gemeenten ook deden. Kun je aan gelijk blijven zien waardoor het kwam?"),
             Slip("verbod", "verbod", "Als iets goed is, of overal slechter wordt, kan gelijk blijven veel gevraagd zijn. Wat moet er dan bij staan?"),
         ),
         hints=("Is dit doel te halen zonder dat iemand iets anders doet?", "Aan welk extra vak in het plan zie je of iemand eronder zit?"),
