@@ -134,6 +134,8 @@ def _heap(rows: Sequence[Listed], heap: Fallen, spot: _Spot, top: float) -> list
     for place, row in enumerate(sorted(rows, key=lambda row: not row.own)):
         across, down = place % ACROSS, place // ACROSS
         marks.append(_dot(row, SPLIT + STEP * (across + 0.5), spot.y(top + WORDS + STEP * (down + 0.5)), heap.unknown))
+    if own := [row.name for row in rows if row.own and len(rows) <= ACROSS]:
+        marks.append(_say("own", SPLIT, spot.y(top + WORDS + 1.55 * STEP), own[0]))
     return marks
 
 

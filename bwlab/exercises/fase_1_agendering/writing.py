@@ -60,7 +60,7 @@ def on_the_table(region: Region) -> Question:
     options = {
         "visie": f"In {label} kan iedereen rondkomen en ergens bij horen, ook wie na ons komt.",
         "beleid": f"Door ons beleid daalt het aantal huishoudens met schulden in {label}.",
-        "ondergrens": "De raad stelt voor 1 juli een ondergrens vast waar niemand onder mag komen; de ambitie ligt daarboven.",
+        "ondergrens": "De raad stelt voor 1 juli een ondergrens vast waar niemand onder mag komen; de ambitie gaat verder.",
         "score": f"{label} krijgt een totaalscore voor brede welvaart die elk jaar stijgt.",
         "vertelt": "Het college vertelt de raad tweemaal per jaar wat er is gedaan en wat we meten.",
         "advies": "De Studiegroep Begrotingsruimte verplicht ons om dit zo op te nemen.",

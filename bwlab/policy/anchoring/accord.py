@@ -23,7 +23,7 @@ KEY, MOST = "akkoord", 120  # its note under ``AT``, and how many words it may h
 NOT_PROMISED = "Dat een cijfer verandert, beloven we niet: daar werken veel dingen op in."
 EXAMPLE = (
     "In onze gemeente kan iedereen rondkomen en ergens bij horen, ook wie na ons komt. Daarom pakken we samen op: problematische schulden. "
-    "Niemand mag onder de ondergrens komen die de raad voor 1 juli vaststelt; onze ambitie ligt daarboven. Bij elk voorstel schrijven we op wat het vraagt van later en van mensen elders. "
+    "Niemand mag onder de ondergrens komen die de raad voor 1 juli vaststelt; onze ambitie gaat verder. Bij elk voorstel schrijven we op wat het vraagt van later en van mensen elders. "
     "Het college vertelt de raad tweemaal per jaar wat er is gedaan en wat we meten. Dat een cijfer verandert, beloven we niet: daar werken veel dingen op in."
 )
 #: What the source names, and no more than that.
@@ -144,8 +144,8 @@ def _floors(dossier: Any, monitor: Monitor, today: date) -> str:
         if goal.floor.value is not None and known is not None:
             found.append(f"{_lower(_clip(challenge_of(dossier, goal, monitor) or known.name))}: {value_words(goal.floor.value, known)}")
     if found:
-        return f"Als ondergrens geldt voor {listing(found[:FEW])}; onze ambitie ligt daarboven."
-    return f"Voor elke opgave stelt de raad voor {date_words(_first_summer(today))} een ondergrens vast; onze ambitie ligt daarboven."
+        return f"Als ondergrens geldt voor {listing(found[:FEW])}; onze ambitie gaat verder."
+    return f"Voor elke opgave stelt de raad voor {date_words(_first_summer(today))} een ondergrens vast; onze ambitie gaat verder."
 
 
 def _first_summer(today: date) -> date:

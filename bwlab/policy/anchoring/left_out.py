@@ -19,7 +19,7 @@ from bwlab.policy.goals.broader import ELSEWHERE, Sight
 WORDS: dict[str, tuple[str, ...]] = {
     "Subjectief welzijn": ("geluk", "tevreden", "welbevinden", "levensgeluk", "zingeving", "eigen regie"),
     "Materiële welvaart": ("armoede", "inkomen", "schuld", "bestaanszekerheid", "koopkracht", "minima"),
-    "Gezondheid": ("gezond", "zorg", "overgewicht", "leefstijl", "preventie", "mentaal", "mentale"),
+    "Gezondheid": ("gezond", "huisarts", "ggz", "overgewicht", "leefstijl", "preventie", "mentaal", "mentale"),
     "Arbeid en vrije tijd": ("arbeid", "werkgelegenheid", "werkzoekend", "banen", "bijstand", "vrije tijd", "arbeidsmarkt"),
     "Wonen": ("woning", "wonen", "woningbouw", "huisvesting", "leefomgeving", "voorziening"),
     "Samenleving": ("vrijwillig", "ontmoet", "eenzaam", "vereniging", "samenleven", "jeugdzorg", "sportclub", "mantelzorg"),
