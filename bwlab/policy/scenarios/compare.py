@@ -42,7 +42,8 @@ def result(outcome: Outcome) -> str:
     if outcome.impossible:
         return "kan niet: aannames passen samen niet"
     effect = outcome.effect
-    return f"in {outcome.calendar[-1]} {between(outcome.figure, float(effect.low[-1]), float(effect.high[-1]))}"
+    last = outcome.at - 1
+    return f"in {outcome.calendar[last]} {between(outcome.figure, float(effect.low[last]), float(effect.high[last]))}"
 
 
 def overlap(one: Outcome, other: Outcome) -> str:

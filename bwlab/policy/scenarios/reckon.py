@@ -70,6 +70,12 @@ class Outcome(NamedTuple):
         """Whether nothing changes in any draw: the default."""
         return not self.effect.draws.any()
 
+    @property
+    def at(self) -> int:
+        """The year to tell of: the last in which anything is different, 1 is the first."""
+        there = np.flatnonzero(self.effect.draws.any(axis=0))
+        return int(there[-1]) + 1 if there.size else len(self.calendar)
+
 
 def reckon(scenario: Scenario, figure: Figure, *, today_year: int, draws: int = REST) -> Outcome:
     """Work out a scenario.

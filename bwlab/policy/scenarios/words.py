@@ -36,15 +36,18 @@ def if_then(outcome: Outcome) -> str:
     """The condition in people, and what follows for the figure at its end."""
     figure, many = outcome.figure, outcome.figure.many
     chain, measure = outcome.chain, outcome.measure
+    if outcome.nothing and chain.changed:
+        return f"Als het effect pas na {number(measure.delay.likely, 1)} jaar begint, dan verandert er tot en met {outcome.calendar[-1]} niets: de wachttijd is langer dan je vooruitkijkt."
     if outcome.nothing:
         return f"Als je van de 1.000 {many} {_count(chain.reached)} bereikt, er {_count(chain.joined)} meedoen en {_without(outcome)}, dan verandert er niets aan dit cijfer."
     size = amount("effect", measure.effect.likely, figure)
-    last = outcome.effect.year[-1] - 1
+    last = outcome.at - 1
     low, high = float(outcome.effect.low[last]), float(outcome.effect.high[last])
     left = f"en elk jaar {counted(100 * measure.persistence.likely)} van de 100 overblijft"
     wait = f", {number(measure.delay.likely, 0 if float(measure.delay.likely).is_integer() else 1)} jaar later" if measure.delay.likely else ""
     result = between(figure, low, high)
-    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, {_count(chain.joined)} meedoen, het effect {size} is{wait} {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder."
+    over = "" if outcome.at == len(outcome.calendar) else f" Daarna is er niets van over: bij 'blijft over' staat niets."
+    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, {_count(chain.joined)} meedoen, het effect {size} is{wait} {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder.{over}"
 
 
 def between(figure: Figure, low: float, high: float) -> str:
@@ -137,6 +140,8 @@ def guessed(outcome: Outcome) -> str:
         return f"{said} Deze aannames komen daarop uit."
     if guess * last < 0:
         return f"{said} Deze aannames gaan de andere kant op."
+    if last == 0:
+        return f"{said} Volgens deze aannames is er dan niets van over."
     here = change_said(figure, last)
     if abs(guess) < abs(last):
         return f"{said} Volgens deze aannames wordt het meer: {here}."

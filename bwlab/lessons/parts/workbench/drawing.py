@@ -82,7 +82,7 @@ def title(found: Found, *, opened: bool) -> str:
         return f"{label}: met deze aannames verandert er niets aan {inside(name)}"
     if outcome.impossible:
         return f"{label}: deze aannames passen samen niet, het cijfer kan dit niet worden"
-    last = int(outcome.effect.year[-1]) - 1
+    last = outcome.at - 1
     effect = outcome.effect
     said_ = between(figure, float(effect.low[last]), float(effect.high[last]))
     shown = mark(found.seen, outcome)

@@ -63,9 +63,10 @@ class Matters(VBox):
     def draw(self, found: Found, frame: pd.DataFrame) -> Chart:
         """The bars for the last year, and what it takes to be seen then."""
         outcome, figure = found.outcome, found.outcome.figure
-        at, year = len(outcome.calendar), outcome.calendar[-1]
+        at = outcome.at
+        year = outcome.calendar[at - 1]
         rows = list(frame.itertuples())
-        likely = float(outcome.effect.likely[-1])
+        likely = float(outcome.effect.likely[at - 1])
         widest = max([abs(likely), *(abs(each.low) for each in rows), *(abs(each.high) for each in rows)])
         digits = change_digits(figure, widest / 10) if widest else figure.indicator.decimals
         swings = [Swing(NAMES[each.role], range_said(each.role, outcome.scenario.factors.get(each.role) or Assumed(), figure), each.low, each.high) for each in rows]
@@ -87,4 +88,4 @@ class Matters(VBox):
 
 
 def _frame(found: Found) -> pd.DataFrame:
-    return matters(found.outcome, len(found.outcome.calendar))
+    return matters(found.outcome, found.outcome.at)
