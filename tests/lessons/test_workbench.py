@@ -16,11 +16,12 @@ from bwlab.lesson import Lesson
 from bwlab.lessons.parts import workbench
 from bwlab.lessons.parts.workbench import compared
 from bwlab.lessons.parts.workbench.bench import GUESS, merged
+from bwlab.lessons.parts.workbench.codes import to_code
 from bwlab.lessons.parts.workbench.drawing import CLOSED
 from bwlab.lessons.parts.workbench.panel import LONGEST, NEW, Panel
 from bwlab.lessons.parts.workbench.sliders import ROLES, STILL
 from bwlab.policy import Assumed, Goal, Scenario
-from bwlab.policy.scenarios.carry import to_code, to_file
+from bwlab.policy.scenarios.carry import to_file
 from bwlab.widgets.show import as_html, as_widget
 
 TODAY = dt.date(2026, 11, 30)

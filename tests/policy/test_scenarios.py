@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bwlab.errors import InputError
+from bwlab.lessons.parts.workbench.codes import from_code, to_code
 from bwlab.method.effect import ASSUMPTION, survey_margin
 from bwlab.policy import Assumed, Challenge, Goal, Scenario
-from bwlab.policy.scenarios.carry import MOST, from_code, from_file, to_code, to_file
+from bwlab.policy.scenarios.carry import MOST, from_brief, from_file, to_file
 from bwlab.policy.scenarios.compare import differences, overlap, result, sentence
 from bwlab.policy.scenarios.figure import MEAN, RATE, SHARE, blank, cannot, figure_of, first, offers
 from bwlab.policy.scenarios.margin import margin_of
@@ -393,6 +394,8 @@ def test_no_file_at_all_breaks_it(inside):
 def test_what_is_no_code_is_refused(text):
     with pytest.raises(InputError):
         from_code(text, MONITOR, TILBURG)
+    with pytest.raises(InputError, match="geen scenario"):
+        from_brief([1, 2], MONITOR, TILBURG)
 
 
 def test_where_nothing_is_left_it_tells_of_the_last_year_in_which_there_was_anything():

@@ -18,7 +18,6 @@ from bwlab.policy.records.scenario import Scenario
 from bwlab.policy.scenarios.figure import cannot, figure_of
 from bwlab.policy.scenarios.sieve import Sieve
 from bwlab.regions import Region
-from bwlab.sharing import pack, unpack
 
 KIND, VERSION = "scenario", 1
 MOST = 200_000  # bytes; a scenario is a few thousand
@@ -49,13 +48,13 @@ def to_file(scenario: Scenario, region: Region) -> bytes:
     return (json.dumps(body | {"check": _check(body)}, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def to_code(scenario: Scenario, region: Region) -> str:
-    """A scenario as a code of at most a few hundred characters: its numbers and names, without sources and owners."""
+def brief(scenario: Scenario, region: Region) -> dict[str, Any]:
+    """A scenario under short names, for a code: its numbers and names, without sources and owners."""
     known = {"version": VERSION, "region": region.code, **scenario.model_dump()}
     known |= {name: known[name].strip()[:WORDS] for name in ("name", "group")}
     data: dict[str, Any] = {short: _brief(known[name]) for short, name in _SHORT.items() if known[name] not in (None, "")}
     factors = {short: [_brief(getattr(scenario.factors[role], end)) for end in ("low", "likely", "high")] for short, role in _ROLES.items() if role in scenario.factors}
-    return pack(KIND, data | {"f": {short: ends for short, ends in factors.items() if any(each is not None for each in ends)}})
+    return data | {"f": {short: ends for short, ends in factors.items() if any(each is not None for each in ends)}}
 
 
 def from_file(data: bytes, monitor: Monitor, region: Region) -> Taken:
@@ -82,17 +81,16 @@ def from_file(data: bytes, monitor: Monitor, region: Region) -> Taken:
     return _understood({**body["scenario"], "version": body.get("version"), "region": body.get("region")}, notes, monitor, region)
 
 
-def from_code(text: str, monitor: Monitor, region: Region) -> Taken:
-    """Read a pasted code.
+def from_brief(data: Any, monitor: Monitor, region: Region) -> Taken:
+    """Read what `brief` made.
 
     Raises
     ------
     InputError
-        As `bwlab.sharing.unpack`, or it is about a figure that this edition does not know.
+        It is no scenario, or about a figure that this edition does not know.
     """
-    data = unpack(KIND, text)
     if not isinstance(data, dict):
-        raise InputError("Deze code kan ik niet lezen.", now=_AGAIN)
+        raise InputError("In deze code staat geen scenario.", now=_AGAIN)
     body = {name: data[short] for short, name in _SHORT.items() if short in data}
     factors = data.get("f") if isinstance(data.get("f"), dict) else {}
     body["factors"] = {role: dict(zip(("low", "likely", "high"), factors[short], strict=False)) for short, role in _ROLES.items() if isinstance(factors.get(short), list)}

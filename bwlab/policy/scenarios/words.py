@@ -46,7 +46,7 @@ def if_then(outcome: Outcome) -> str:
     left = f"en elk jaar {counted(100 * measure.persistence.likely)} van de 100 overblijft"
     wait = f", {number(measure.delay.likely, 0 if float(measure.delay.likely).is_integer() else 1)} jaar later" if measure.delay.likely else ""
     result = between(figure, low, high)
-    over = "" if outcome.at == len(outcome.calendar) else f" Daarna is er niets van over: bij 'blijft over' staat niets."
+    over = "" if outcome.at == len(outcome.calendar) else " Daarna is er niets van over: bij 'blijft over' staat niets."
     return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, {_count(chain.joined)} meedoen, het effect {size} is{wait} {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder.{over}"
 
 

@@ -14,7 +14,8 @@ from bwlab.dossier.files import safe_name
 from bwlab.errors import InputError
 from bwlab.formats import number
 from bwlab.lessons.parts.workbench.bench import Bench
-from bwlab.policy.scenarios.carry import KIND, Taken, file_name, from_code, from_file, to_code, to_file
+from bwlab.lessons.parts.workbench.codes import from_code, to_code
+from bwlab.policy.scenarios.carry import KIND, Taken, file_name, from_file, to_file
 from bwlab.policy.scenarios.words import named
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
