@@ -1,4 +1,4 @@
-"""Looking broader: what one department does not see, and what a programme leaves out."""
+"""Looking broader: what a look at one theme does not see, and what a programme leaves out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OPTIONS = 6
 
 
 class Seen(NamedTuple):
-    """What one department sees, by theme how much stands unfavourably, and how many figures that theme has."""
+    """What a look at one theme sees, by theme how much stands unfavourably, and how many figures that theme has."""
 
     theme: str
     sight: Sight
@@ -34,7 +34,7 @@ class Left(NamedTuple):
 
 
 def not_seen(monitor: Monitor, region: Region) -> Question:
-    """How many unfavourable figures does one department not see?"""
+    """How many unfavourable figures does a look at one theme not see?"""
 
     def find(each: Region) -> Seen | None:
         rows = broad(monitor, each)
@@ -51,7 +51,7 @@ def not_seen(monitor: Monitor, region: Region) -> Question:
     return Question(
         id="niet_gezien",
         kind="number",
-        text=f"De afdeling {name} van {label} maakt een analyse van alleen haar eigen thema. Hoeveel cijfers uit het ongunstigste kwart ziet zij niet?",
+        text=f"Iemand maakt voor {label} een analyse die alleen naar {name} kijkt. Hoeveel cijfers uit het ongunstigste kwart blijven dan buiten beeld?",
         note=chosen.note,
         facts=Facts(
             f"Cijfers in het ongunstigste kwart, {label}",
@@ -63,8 +63,8 @@ def not_seen(monitor: Monitor, region: Region) -> Question:
         right=f"{counted(right, 'cijfer', 'cijfers')} buiten beeld. Noem dit getal als iemand zegt dat de analyse klaar is.",
         look=f"Neem het totaal en haal eraf wat bij {name} staat.",
         slips=(
-            Slip("alles", found.low_of, f"Dat is alles wat ongunstig staat, ook bij {name}. Wat daarvan ziet deze afdeling wel?"),
-            Slip("wel_gezien", found.low, "Zoveel ziet de afdeling juist wel. Gevraagd is wat erbuiten valt."),
+            Slip("alles", found.low_of, f"Dat is alles wat ongunstig staat, ook bij {name}. Wat daarvan ziet deze analyse wel?"),
+            Slip("wel_gezien", found.low, "Zoveel ziet deze analyse juist wel. Gevraagd is wat erbuiten valt."),
             Slip("themas", len(low) - 1, "Je telde thema's. Bij een thema kan meer dan één cijfer ongunstig staan. Tel de cijfers."),
             Slip("twaalf", themes - 1, f"Er zijn {number(themes - 1)} andere thema's, maar niet in elk staat iets ongunstig. Tel de cijfers in de tabel."),
             Slip("leeg", right + found.blank_of, "Je telde lege cijfers mee. Van een leeg cijfer weet je niet of het ongunstig is."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -51,6 +51,13 @@ class Sight(NamedTuple):
         return self.low_of - self.low
 
 
+@functools.lru_cache(maxsize=8)
+def stands(monitor: Monitor, region: Region) -> tuple[Any, ...]:
+    """Where every figure of the foto with a favourable side stands, a row of `Monitor.position` each."""
+    codes = [code for code in monitor.catalogue.foto if monitor.catalogue[code].direction]
+    return tuple(monitor.position(region, None, codes).itertuples(index=False))
+
+
 @functools.lru_cache(maxsize=32)
 def broad(monitor: Monitor, region: Region) -> pd.DataFrame:
     """Every figure of the foto with a favourable side, as `bwlab.charts.wider` takes it; not to be changed.
@@ -61,7 +68,6 @@ def broad(monitor: Monitor, region: Region) -> pd.DataFrame:
         indicator, name, theme, year, value, words (Dutch, "" without), rank, n (0 without), place, low (bool), source, origin, provisional, why.
     """
     catalogue = monitor.catalogue
-    rows = monitor.position(region, None, [code for code in catalogue.foto if catalogue[code].direction])
     made = [
         {
             "indicator": row.indicator, "name": row.name, "theme": row.theme, "year": 0 if pd.isna(row.value) else int(row.year), "value": float(row.value),
@@ -70,7 +76,7 @@ def broad(monitor: Monitor, region: Region) -> pd.DataFrame:
             "low": bool(not pd.isna(row.quartile) and colour(float(row.place_all), int(row.n_all), SHARE) < 0),
             "source": catalogue[row.indicator].source, "origin": "" if pd.isna(row.value) else str(row.origin), "provisional": bool(not pd.isna(row.value) and row.provisional), "why": row.why,
         }
-        for row in rows.itertuples(index=False)
+        for row in stands(monitor, region)
     ]  # fmt: skip
     return pd.DataFrame(made)
 

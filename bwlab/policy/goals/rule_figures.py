@@ -18,6 +18,7 @@ from bwlab.method.position import colour, colours
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import series_of
 from bwlab.monitor.published import TABLE
+from bwlab.policy.goals.broader import stands
 from bwlab.regions import Region
 
 #: Shares of the municipalities and spans of years that can be asked; the first is no demand.
@@ -85,10 +86,8 @@ class Figure(NamedTuple):
 @functools.lru_cache(maxsize=64)
 def figures(monitor: Monitor, region: Region) -> tuple[Figure, ...]:
     """Every figure of the foto with a favourable side, with what the rules ask of it."""
-    codes = [code for code in monitor.catalogue.foto if monitor.catalogue[code].direction]
-    stands = monitor.position(region, None, codes)
     alike = tuple(monitor.peers(region)["region"])
-    return tuple(_figure(monitor, region, row, alike) for row in stands.itertuples(index=False))
+    return tuple(_figure(monitor, region, row, alike) for row in stands(monitor, region))
 
 
 def _figure(monitor: Monitor, region: Region, row: object, alike: tuple[str, ...]) -> Figure:
@@ -133,27 +132,40 @@ def _changes(monitor: Monitor, region: Region, code: str, year: int, alike: tupl
     row, direction = found.row(region.code), found.indicator.direction
     start = max((each for each in found.breaks if each <= year), default=0)
     known = [each for each, value in zip(found.years, row, strict=True) if start <= each < year and not np.isnan(value)]
+    own_now, place, near = row[found.years.index(year)], _places(found.codes), {}
     made: dict[tuple[int, str], Change] = {}
     for span in SPANS[1:]:
         since = next((each for each in known if each >= year - span), None)
         if since is None:
             continue
-        own = float(row[found.years.index(year)] - row[found.years.index(since)])
+        own = float(own_now - row[found.years.index(since)])
         made[span, SELF] = Change(direction * own, since)
-        moved = _moved(monitor, code, since, year)
-        near = moved[[found.codes.index(each) for each in alike]] if alike else np.array([])
-        for against, others in ((MEDIAN, moved), (ALIKE, near)):
-            others = others[~np.isnan(others)]
-            if others.size >= FEWEST:
-                made[span, against] = Change(direction * (own - float(np.median(others))), since)
+        if since not in near:  # several spans begin in the same year
+            moved, middle = _moved(monitor, code, since, year)
+            near[since] = {MEDIAN: middle, ALIKE: _middle(moved[[place[each] for each in alike]])}
+        for against, middle in near[since].items():
+            if not np.isnan(middle):
+                made[span, against] = Change(direction * (own - middle), since)
     return made
 
 
+@functools.lru_cache(maxsize=8)
+def _places(codes: tuple[str, ...]) -> dict[str, int]:
+    return {code: place for place, code in enumerate(codes)}
+
+
 @functools.lru_cache(maxsize=1024)
-def _moved(monitor: Monitor, code: str, since: int, year: int) -> np.ndarray:
-    """How far every municipality moved between two years."""
+def _moved(monitor: Monitor, code: str, since: int, year: int) -> tuple[np.ndarray, float]:
+    """How far every municipality moved between two years, and the one in the middle."""
     found = series_of(monitor, code)
-    return found.values[:, found.years.index(year)] - found.values[:, found.years.index(since)]
+    moved = found.values[:, found.years.index(year)] - found.values[:, found.years.index(since)]
+    return moved, _middle(moved)
+
+
+def _middle(moved: np.ndarray) -> float:
+    """The median of those that are known; NaN with too few."""
+    known = moved[~np.isnan(moved)]
+    return float(np.median(known)) if known.size >= FEWEST else np.nan
 
 
 def _usual(monitor: Monitor, region: Region, code: str, year: int) -> tuple[float, str]:
@@ -161,7 +173,7 @@ def _usual(monitor: Monitor, region: Region, code: str, year: int) -> tuple[floa
     if half:
         return half, MARGIN
     found = series_of(monitor, code)
-    size = _usual_of(monitor, code, int(found.groups[found.codes.index(region.code)]))
+    size = _usual_of(monitor, code, int(found.groups[_places(found.codes)[region.code]]))
     return size, "" if np.isnan(size) else USUAL
 
 
