@@ -19,6 +19,7 @@ from bwlab.lessons.fase_1.rules_words import demand
 from bwlab.lessons.fase_1.sight_panel import SightPanel, first_look, looks
 from bwlab.lessons.fase_1.vision_panel import VisionPanel
 from bwlab.lessons.parts import documents_panel, guessing
+from bwlab.lessons.parts.points import awareness
 from bwlab.policy.goals.broader import broad, sight
 from bwlab.policy.goals.rule_figures import MARGIN, USUAL, figures
 from bwlab.policy.goals.rules import ON, UNKNOWN, Rules, counts, judge
@@ -77,6 +78,10 @@ class Notebook(Lesson):
     def table(self) -> None:
         """Who can play a part in this phase, and whom she knows."""
         self.live(lambda: _part("table_panel", self, PHASE))
+
+    def awareness(self) -> None:
+        """Whom a factsheet or a course reaches."""
+        self.live(lambda: awareness.pieces(self))
 
     def limits(self) -> None:
         """What a list does not say."""
