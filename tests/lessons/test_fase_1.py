@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
-from lessons.desk import FIRST, MONITOR, desk  # noqa: F401
+from lessons.desk import FIRST, MONITOR, at, desk, fill, saved, typed  # noqa: F401
 
 from bwlab.charts import Chart
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.fase_1 import vision_panel
 from bwlab.lessons.fase_1.accord_panel import ALREADY, DRAFTED, LEAD, NOTHING, AccordPanel
 from bwlab.lessons.fase_1.programme_panel import NO_TEXT, ProgrammePanel
@@ -28,31 +27,7 @@ from bwlab.policy.goals.rules import LIMIT, OFF, ON, SURE, UNKNOWN, WORSE
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 30)
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("fase_1", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg"):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(id="fase_1", monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record))
+opened, alone = at("fase_1", TODAY)
 
 
 def page(*pieces):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
-from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
+from lessons.desk import EACH, MONITOR, _inside, at, desk, fill, saved, typed  # noqa: F401
 
-from bwlab.dossier import Dossier, open_dossier
+from bwlab.dossier import Dossier
 from bwlab.lessons.fase_3.options_panel import NO_GOAL, WAITING, OptionsPanel, side, still_words
 from bwlab.lessons.fase_3.pace_panel import PacePanel, aimed
 from bwlab.lessons.fase_3.sorting_panel import LEAD, MOST, SortingPanel, mixed, named, sentences
@@ -23,31 +22,7 @@ from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
 MOMENT = CouncilMoment(key="m", kind="werksessie", day=dt.date(2027, 2, 4), open="in welke wijken we beginnen")
-
-
-def opened(desk, label="Tilburg"):  # noqa: F811
-    lesson = desk.open("fase_3", label, run=False)
-    lesson.today = TODAY
-    return lesson
-
-
-def fill(desk, change, label="Tilburg"):  # noqa: F811
-    open_dossier(MONITOR.regions.find(label), desk.folder).update(change)
-
-
-def saved(desk, label="Tilburg"):  # noqa: F811
-    return open_dossier(MONITOR.regions.find(label), desk.folder).read()
-
-
-def typed(form, **values):
-    form.set_state({"values": {**form.values, **values}})
-
-
-def alone(dossier=None, label="Tilburg"):
-    """A lesson that only gives what a panel reads."""
-    region = MONITOR.regions.find(label)
-    record = dossier or Dossier(region=region.code, label=label)
-    return SimpleNamespace(id="fase_3", monitor=MONITOR, region=region, today=TODAY, store=SimpleNamespace(read=lambda: record))
+opened, alone = at("fase_3", TODAY)
 
 
 def page(*pieces):
@@ -243,6 +218,17 @@ def test_each_goal_shows_its_own_options_and_a_scenario_can_be_linked(desk):  # 
     pick = next(each for each in panel.pieces if isinstance(each, Choice))
     pick.set_state({"value": "h"})
     assert panel.rows.rows.forms[0].values["text"] == "Bij het andere" and len(saved(desk).options) == 2 and desk.errors == []
+
+
+def test_what_doing_nothing_means_is_kept_for_each_goal(desk):  # noqa: F811
+    fill(desk, whole)
+    panel = OptionsPanel(opened(desk))
+    still = panel.form_place.children[1]
+    typed(still, later="De wachtlijst groeit.")
+    assert "De wachtlijst groeit." in page(panel.said_place) and saved(desk).note("fase_3", "niets doen, later g").text == "De wachtlijst groeit."
+    typed(still, later="", elders="We weten het niet.")
+    words = page(panel.said_place)
+    assert "De wachtlijst" not in words and "We weten het niet." in words and saved(desk).options == [] and desk.errors == []
 
 
 def test_without_a_goal_there_is_an_example_and_nothing_of_it_is_kept(desk):  # noqa: F811
