@@ -9,6 +9,7 @@ from ipywidgets import VBox
 
 from bwlab.catalogue import Indicator
 from bwlab.formats import number, quantity
+from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.parts.record_rows import RecordRows
 from bwlab.lessons.stap_04.goal_panel import short
 from bwlab.method.envelope import LEVEL
@@ -17,18 +18,22 @@ from bwlab.policy import Goal, Option
 from bwlab.policy.acting.canvas import challenge_of, indicator_of
 from bwlab.policy.phases.council import closed
 from bwlab.policy.phases.options import (
+    AT,
     CHOOSING,
+    ELSEWHERE,
+    LATER,
     NO_ELSEWHERE,
     begun,
     beside_each_other,
     judged,
     loose,
+    note_of,
     outcomes,
 )
 from bwlab.policy.scenarios.figure import figure_of
 from bwlab.policy.scenarios.nothing import nothing, track_record
 from bwlab.regions import Region
-from bwlab.widgets import Choice
+from bwlab.widgets import Choice, Form
 from bwlab.widgets.show import as_pages, refill
 
 AHEAD = 6  # years, as far as a band could be tested
@@ -87,8 +92,34 @@ class OptionsPanel:
             self.lesson, "options", Option, self._fields(), name="Optie", more="Nog een optie", begun=begun, together=(("euros",),),
             mine=lambda each: each.goal == goal.key, fixed={"goal": goal.key}, told=self._told,
         )  # fmt: skip
-        refill(self.form_place, [self.rows.rows])
+        refill(self.form_place, [self.rows.rows, self._still(goal)])
         refill(self.said_place, self._said(goal))
+
+    def _still(self, goal: Goal) -> Form:
+        """What doing nothing means for later and elsewhere: it is an option too, and no record."""
+        record = self.store.read()
+        notes = {about: record.note(AT, note_of(goal, about)) for about in (LATER, ELSEWHERE)}
+        shown = {about: note.text if note else "" for about, note in notes.items()}
+        fields = [
+            {"key": LATER, "kind": "line", "label": "Wat betekent niets doen voor later?", "half": True},
+            {"key": ELSEWHERE, "kind": "line", "label": "En voor mensen elders?", "half": True},
+        ]
+        form = Form("Niets doen is ook een optie.", fields, shown)
+
+        def keep(values: dict[str, Any]) -> None:
+            moved = changed(values, shown)
+
+            def change(kept: Any) -> None:
+                for about, text in moved.items():
+                    kept.set_note(AT, note_of(goal, about), text or "")
+
+            if moved:
+                self.lesson.keep(self.store, change)
+                shown.update(moved)
+                self._told()
+
+        form.on_values(keep)
+        return form
 
     def _told(self) -> None:
         refill(self.said_place, self._said(self.goal))

@@ -53,6 +53,7 @@ class PaceTest:
     def __init__(self, monitor: Monitor, region: Region, indicator: Indicator, longest: int) -> None:
         self.monitor, self.region, self.indicator = monitor, region, indicator
         self.series = series_of(monitor, indicator.code)
+        self._gaps = self.series.values - reference(self.series.values)
         self.origins = list(monitor.values(region.code, indicator=indicator.code)["origin"])
         changed, _ = changes(self.series.years, self.series.values, longest, self.series.breaks)
         far = float(np.nanquantile(np.abs(changed), FAR))
@@ -61,10 +62,9 @@ class PaceTest:
 
     def found(self, span: int, wanted: float) -> Found:
         """How often a change this far was made in this time; ``wanted`` is at least 0, and favourable."""
-        gaps = self.series.values - reference(self.series.values)
         there, alone = (
             pace_of(self.series.years, values, span, wanted, self.indicator.direction, breaks=self.series.breaks, top=TOP)
-            for values in (self.series.values, gaps)
+            for values in (self.series.values, self._gaps)
         )
         return Found(span, wanted, there, alone)
 

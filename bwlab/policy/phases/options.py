@@ -32,6 +32,9 @@ from bwlab.policy.scenarios.reckon import DRAG, reckon
 CHOOSING = "Welke keuze het wordt, is aan de politiek. Hier staat geen volgorde, geen totaal en geen advies."
 NO_ELSEWHERE = "Er is geen regionaal cijfer voor elders."
 BLANK, NOT_DONE = "nog leeg", "Niets doen"
+NO_SCENARIO = "nog geen scenario"
+AT = "fase_3"  # under which notebook the notes about doing nothing are kept
+LATER, ELSEWHERE = "later", "elders"
 HALF_YEAR = 183  # days
 #: Words that say that nobody pays or waits.
 NOBODY = {key(each) for each in ("niemand", "geen", "niets", "geen verliezers", "iedereen wint", "alleen winnaars", "nvt", "n.v.t.", "-", "geen enkele")}
@@ -46,6 +49,11 @@ def begun(options: Iterable[Option]) -> list[Option]:
 
 
 _EMPTY = Option().model_dump(exclude={"key", "goal"})
+
+
+def note_of(goal: Goal, about: str) -> str:
+    """Under what it is kept what doing nothing means for later or elsewhere: the goal has no option for it."""
+    return f"niets doen, {about} {goal.key}"
 
 
 def of_goal(dossier: Any, goal: Goal) -> list[Option]:
@@ -120,9 +128,13 @@ def beside_each_other(dossier: Any, goal: Goal, nothing: str = "", reckoned: Map
 
     def here(each: Option) -> str:
         if each.scenario not in scenarios:
-            return ""
+            return NO_SCENARIO
         called = scenarios[each.scenario].name.strip() or "scenario zonder naam"
         return f"{called}: {found[each.scenario]}" if each.scenario in found else called
+
+    def noted(about: str) -> str:
+        note = dossier.note(AT, note_of(goal, about))
+        return note.text.strip() if note else ""
 
     rows = {
         "Wat": lambda each: each.text,
@@ -135,7 +147,7 @@ def beside_each_other(dossier: Any, goal: Goal, nothing: str = "", reckoned: Map
     }
     still = {
         "Wat": "Alles blijft zoals het is.", "Wie is beter af?": "Geld en tijd blijven vrij voor iets anders.", "Wie betaalt of wacht?": "Wie nu onder de ondergrens zit, wacht.",
-        "Hier en nu": nothing, "Later": BLANK, "Elders": BLANK, "Kosten per jaar": "Niets extra. Wat het later kost, weten we niet.",
+        "Hier en nu": nothing, "Later": noted(LATER), "Elders": noted(ELSEWHERE), "Kosten per jaar": "Niets extra. Wat het later kost, weten we niet.",
     }  # fmt: skip
     columns = {NOT_DONE: [still[each] or BLANK for each in rows]}
     for place, option in enumerate(options, 1):
