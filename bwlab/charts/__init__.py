@@ -47,13 +47,16 @@ from bwlab.charts.thousand import thousand
 from bwlab.charts.tilemap import tilemap
 from bwlab.charts.tiles import tiles
 from bwlab.charts.timeline import Bar, Lane, Moment, timeline
+from bwlab.charts.tornado import Swing, tornado
 from bwlab.charts.two_orders import two_orders
+from bwlab.charts.two_scenarios import Side, two_scenarios
+from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Spoken", "Stop", "bands", "border", "chance",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Side", "Spoken", "Stop", "Swing", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
     "guess", "learning", "matrix", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
     "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "speech", "spread", "strip", "sure",
-    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "two_orders", "wider",
+    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
 ]  # fmt: skip

@@ -26,10 +26,13 @@ from bwlab.policy.scenarios.people import (
 from bwlab.policy.scenarios.reckon import Outcome, range_of
 from bwlab.policy.scenarios.visible import amount
 
+LONGEST = 80  # characters of a name within a sentence
+
 
 def named(scenario: Scenario) -> str:
     """A scenario as one calls it."""
-    return scenario.name.strip() or "scenario zonder naam"
+    name = " ".join(scenario.name.split())
+    return (name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…") or "scenario zonder naam"
 
 
 def if_then(outcome: Outcome) -> str:
@@ -132,22 +135,19 @@ def guessed(outcome: Outcome) -> str:
         return ""
     last = float(outcome.effect.likely[-1])
     figure, year = outcome.figure, outcome.calendar[-1]
-    said = f"Je schatte {change_said(figure, guess)} in {year}."
+    said, here = f"Je schatte {change_said(figure, guess)}", change_said(figure, last)
     if outcome.nothing:
-        return said
+        return f"{said} in {year}."
+    if last == 0:
+        return f"{said}; daar is in {year} niets van over."
     digits = change_digits(figure, guess, last)
     if round(guess, digits) == round(last, digits):
-        return f"{said} Deze aannames komen daarop uit."
+        return f"{said}, en daar komt het ook op uit."
     if guess * last < 0:
-        return f"{said} Deze aannames gaan de andere kant op."
-    if last == 0:
-        return f"{said} Volgens deze aannames is er dan niets van over."
-    here = change_said(figure, last)
-    if abs(guess) < abs(last):
-        return f"{said} Volgens deze aannames wordt het meer: {here}."
-    times = abs(guess / last) if last else 0.0
+        return f"{said}; deze aannames gaan de andere kant op."
+    times = abs(guess / last)
     size = f" Je schatting was {'meer dan 100' if times > 100 else number(times, 0 if times >= 10 else 1)} keer zo groot." if times >= 1.5 else ""
-    return f"{said} Volgens deze aannames wordt het {here}.{size}"
+    return f"{said}; hier komt in {year} {here} uit.{size}"
 
 
 def unfounded(scenario: Scenario) -> str:

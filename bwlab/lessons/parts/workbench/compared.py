@@ -85,7 +85,7 @@ class Compared:
         figures = [each.outcome.figure for each in (left, right)]
         made = two_scenarios(
             sides, label=self.region.label, title=self._title(left, right, same),  # type: ignore[arg-type]
-            subtitle=f"Verandering ten opzichte van niets doen{f', in {change_short(figures[0])}' if same else ''}. Gearceerd: 90 van de 100 trekkingen. Grijs: niets doen. Streepjes: de marge.",
+            subtitle=f"{f'In {change_short(figures[0])} ten' if same else 'Ten'} opzichte van niets doen. Gearceerd: 90 van de 100 trekkingen. Streepjes: de marge.",
             source=sources([each.indicator.source for each in figures], [each.origin for each in figures if each.origin], [each.provisional for each in figures]), same=same,
         )  # fmt: skip
         return made.saying(sentence(left.outcome, right.outcome))
