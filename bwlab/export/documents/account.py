@@ -16,6 +16,7 @@ from bwlab.export.word import Paper
 from bwlab.formats import date, listing, number
 from bwlab.monitor.finance import FIELDS
 from bwlab.policy.acting.canvas import indicator_of, name_of, started, value_words
+from bwlab.policy.cycle import SOURCE as CYCLE
 from bwlab.policy.records.border import LEVELS
 from bwlab.policy.records.conversation import GROUPS
 from bwlab.policy.steps import SOURCE
@@ -70,6 +71,7 @@ def _edition(paper: Paper, desk: Desk) -> None:
             ("Dossier", f"laatst gewijzigd op {date(desk.dossier.changed.astimezone().date())}" if desk.dossier.revision else "nog niets ingevuld"),
             ("Licentie", "de cijfers vallen onder CC BY 4.0 (Bron: CBS en andere); wat ervan is uitgerekend, is een bewerking"),
             ("Aanpak", f"volgt {SOURCE}, in eigen woorden"),
+            ("Beleidscyclus", f"volgt {CYCLE}, in eigen woorden"),
         ]
     )
 

@@ -18,10 +18,7 @@ from bwlab.policy.anchoring.accord import checks as accord_checks
 from bwlab.policy.anchoring.vision import AT, vision_of
 from bwlab.policy.anchoring.vision import checks as vision_checks
 from bwlab.policy.cycle import SOURCE, phase
-from bwlab.policy.phases.contacts import begun as contacts
-from bwlab.policy.phases.options import begun as options_of
 from bwlab.policy.stakeholders import CAREFUL
-from bwlab.policy.theory.arrows import filled as arrows
 
 VISION = ("Visie", "Hier en nu", "Later", "Elders")
 RULES = (("Onze eis", "regel"), ("Waarom, en wie buiten beeld is", "regel_waarom"))  # notes of phase 1
@@ -49,13 +46,13 @@ def write(desk: Desk) -> bytes:
     _named(paper, "agendering")
     _vision(paper, desk)
     _residents(paper, desk)
-    _named(paper, "voorbereiding", new_page=bool(arrows(desk.dossier.arrows)))
+    _named(paper, "voorbereiding")
     theory(paper, desk)
     interventions(paper, desk)
     scenarios(paper, desk)
-    _named(paper, "vorming", new_page=bool(options_of(desk.dossier.options)))
+    _named(paper, "vorming")
     options(paper, desk)
-    paper.heading("Aan tafel", new_page=bool(contacts(desk.dossier.contacts)))
+    paper.heading("Aan tafel")
     paper.say(CAREFUL)
     table(paper, desk)
     paper.heading("Wat dit stuk niet zegt")
@@ -64,10 +61,10 @@ def write(desk: Desk) -> bytes:
     return paper.save()
 
 
-def _named(paper: Paper, key: str, *, new_page: bool = False) -> None:
+def _named(paper: Paper, key: str) -> None:
     """A phase with the question that belongs to it."""
     found = phase(key)
-    paper.heading(found.title, new_page=new_page)
+    paper.heading(found.title)
     paper.say(found.question)
 
 
