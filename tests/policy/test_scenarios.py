@@ -299,7 +299,8 @@ def same(scenario):
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scenarios())
 def test_a_scenario_goes_round_as_file_and_as_code(scenario):
-    assert same(from_file(to_file(scenario, TILBURG), MONITOR, TILBURG).scenario) == same(scenario)
+    read = from_file(to_file(scenario, TILBURG), MONITOR, TILBURG)
+    assert same(read.scenario) == same(scenario) and read.notes == []
     taken = from_code(f"Kijk: {to_code(scenario, TILBURG)} groeten", MONITOR, TILBURG)
     assert same(taken.scenario) == same(scenario) and taken.notes == []
 
