@@ -12,6 +12,8 @@ from bwlab.charts.chart import Mark
 from bwlab.charts.frame import Frame
 from bwlab.formats import number
 
+FINEST = 0.01  # a scale is never finer: its numbers would not fit, and no figure shows it
+
 
 class Link(NamedTuple):
     """One link of the chain from people to figure: its number, its words, and the role of its colour."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from bwlab.charts import style
-from bwlab.charts.change_lines import WhatIf, beside, nice, own, scale
+from bwlab.charts.change_lines import FINEST, WhatIf, beside, nice, own, scale
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.frame import Frame
 from bwlab.charts.words import fit
@@ -72,7 +72,7 @@ def two_scenarios(sides: tuple[Side, Side], *, label: str, title: str, subtitle:
 
 def _reach(found: WhatIf) -> float:
     sizes = [*([found.margin] if found.margin else []), *(abs(each) for band in found.nothing for each in band), *(abs(each) for each in (*found.low, *found.high))]
-    return nice(1.08 * max(sizes, default=0) or 1.0)
+    return max(FINEST, nice(1.08 * max(sizes, default=0) or 1.0))
 
 
 def _short(text: str, most: int = LONGEST) -> str:

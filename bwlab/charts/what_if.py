@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.charts import style
-from bwlab.charts.change_lines import Link, WhatIf, beside, nice, own, scale
+from bwlab.charts.change_lines import FINEST, Link, WhatIf, beside, nice, own, scale
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.frame import Frame, apart
 from bwlab.charts.words import fit
@@ -49,7 +49,7 @@ def what_if(found: WhatIf, indicator: Any, *, label: str, title: str, unit: str,
     marks = [*scale(frame, reach), *beside(found, frame, reach), *own(found, frame, reach), *_labels(found, frame, reach), *_chain(found.links), *_crowd(found)]
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}, in {unit} ten opzichte van niets doen. Stippen: bereikt, doet mee, anders.",
+        subtitle=f"{indicator.name}, {unit} ten opzichte van niets doen. Stippen: bereikt, doet mee, anders.",
         source=source,
         alt=fit(f"Lijngrafiek en duizend stippen, {label}. ", ["; ".join(facts), title]),
         table=_table(found, unit),
@@ -66,7 +66,7 @@ def _reach(found: WhatIf, near: bool) -> float:
     own = [abs(each) for each in (*found.low, *found.high)]
     beside = [*([found.margin] if found.margin else []), *(abs(each) for band in found.nothing for each in band), *([abs(found.guess)] if found.guess else [])]
     sizes = own if near and any(own) else [*own, *beside]
-    return nice(1.08 * max(sizes, default=0) or 1.0)
+    return max(FINEST, nice(1.08 * max(sizes, default=0) or 1.0))
 
 
 def _labels(found: WhatIf, frame: Frame, reach: float) -> list[Mark]:
