@@ -10,6 +10,7 @@ from walk import walk, words_of
 NOTEBOOKS = {number: f"beleidscyclus/fase_{number}_{name}.ipynb" for number, name in enumerate(("agendering", "voorbereiding", "vorming"), start=1)}
 QUESTION, VISION = "Wat houdt u 's nachts wakker?", "Iedereen kan lopend naar een plek waar mensen elkaar kennen."
 CAUSE, CHANGE, SCENARIO = "huisbezoek door vrijwilligers", "eenzaamheid", "Bezoek in twee wijken"
+GOAL = "Meer mensen spreken elke week iemand"
 OPEN, OPTION = "de ondergrens en de volgorde", "Bezoek in twee wijken, de rest wacht een jaar"
 
 
@@ -21,10 +22,13 @@ def agenda_setting(desk):
 def preparation(desk):
     desk.fill("Meer van …", CAUSE)
     desk.fill("geeft meer of minder …", CHANGE)
-    desk.fill("Hoe heet dit scenario?", SCENARIO)
+    desk.type("Hoe heet dit scenario?", SCENARIO)
+    desk.page.get_by_role("button", name="Bewaar dit scenario").click()
+    desk.kept(SCENARIO)
 
 
 def formulation(desk):
+    desk.fill("Wat is er dan anders, en voor wie?", GOAL)
     closed = desk.page.get_by_text("Je keuzes blijven nog dicht")
     closed.first.wait_for()
     assert desk.page.get_by_label("Wat gebeurt er dan?").count() == 0
@@ -35,7 +39,7 @@ def formulation(desk):
 
 
 PHASES = {1: agenda_setting, 2: preparation, 3: formulation}
-SAID = {1: (QUESTION, VISION), 2: (CAUSE, CHANGE, SCENARIO), 3: (OPEN, OPTION)}
+SAID = {1: (QUESTION, VISION), 2: (CAUSE, CHANGE, SCENARIO), 3: (GOAL, OPEN, OPTION)}
 
 
 @pytest.mark.slow

@@ -22,10 +22,18 @@ class Desk:
 
     def fill(self, label: str, text: str, kept: str | None = None) -> None:
         """Type in the first field with this label, leave it, and wait until the dossier on disk has it."""
+        self.type(label, text)
+        self.kept(kept or text)
+
+    def type(self, label: str, text: str) -> None:
+        """Type in the first field with this label and leave it."""
         self.page.get_by_label(label).first.fill(text)
         self.page.keyboard.press("Tab")
+
+    def kept(self, text: str) -> None:
+        """Wait until the dossier on disk has it."""
         for _ in range(300):
-            if self.path.exists() and (kept or text) in self.path.read_text("utf-8"):
+            if self.path.exists() and text in self.path.read_text("utf-8"):
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError(f"{text!r} did not reach the dossier")
