@@ -18,7 +18,7 @@ from bwlab.lessons.parts.workbench import compared
 from bwlab.lessons.parts.workbench.bench import GUESS, merged
 from bwlab.lessons.parts.workbench.codes import to_code
 from bwlab.lessons.parts.workbench.drawing import CLOSED
-from bwlab.lessons.parts.workbench.panel import LONGEST, NEW, Panel
+from bwlab.lessons.parts.workbench.panel import BACK, LONGEST, NEW, Panel
 from bwlab.lessons.parts.workbench.sliders import ROLES, STILL
 from bwlab.policy import Assumed, Goal, Scenario
 from bwlab.policy.scenarios.carry import to_file
@@ -280,6 +280,29 @@ def test_keep_pick_up_copy_remove_and_put_back(desk):  # noqa: F811
     assert [each.name for each in saved(desk).scenarios] == ["Bellen in de hele stad"] and panel.which.value == NEW
     panel.buttons["Zet terug"].click()
     assert [each.name for each in saved(desk).scenarios] == ["Bellen", "Bellen in de hele stad"] and saved(desk).scenarios[0] == first and desk.errors == []
+
+
+def test_what_was_not_kept_is_said_and_waits_when_another_is_taken(desk):  # noqa: F811
+    fill(desk, lambda record: setattr(record, "scenarios", filled("Tilburg").scenarios))
+    panel = panel_of(desk)
+    back = panel.buttons[BACK]
+    assert panel.status.value == "" and back.layout.display == "none"
+    typed(panel.about, name="Proef", group="gezinnen")
+    slide(panel, reach=10)
+    assert panel.status.value.count("Dit staat nog niet in je dossier") == 1
+    panel.which.set_state({"value": "sa"})
+    assert panel.bench.draft.key == "sa" and back.layout.display == ""
+    back.click()
+    assert (panel.bench.draft.name, panel.bench.draft.group, panel.bench.likely("reach")) == ("Proef", "gezinnen", 10)
+    assert back.layout.display == "none" and [each.key for each in saved(desk).scenarios] == ["sa", "sb"]
+    panel.which.set_state({"value": "sb"})
+    back.click()
+    panel.buttons["Bewaar dit scenario"].click()
+    assert "Dit staat nog niet" not in panel.status.value and [each.name for each in saved(desk).scenarios][-1] == "Proef"
+    slide(panel, reach=20)
+    assert "Dit staat nog niet in je dossier" in panel.status.value
+    panel.pick.set_state({"value": panel.pick.options[-1][0]})
+    assert back.layout.display == "" and desk.errors == []
 
 
 def test_a_second_tab_loses_nothing(desk):  # noqa: F811

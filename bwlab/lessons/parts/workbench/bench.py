@@ -31,6 +31,8 @@ class Bench:
         As it stands on the bench; in the dossier only after it is kept.
     base : Scenario or None
         As it was picked up or last kept: what differs from it is written, and nothing else.
+    left : (Scenario, Scenario or None) or None
+        A draft and its base that were left for another before they were kept.
     opened : bool
         Whether the result is shown: after a guess, or when it is asked for.
     """
@@ -39,6 +41,7 @@ class Bench:
         self.lesson, self.monitor, self.region, self.store = lesson, lesson.monitor, lesson.region, lesson.store
         self.on_change = on_change or (lambda: None)
         self.gone: tuple[int, Scenario] | None = None
+        self.left: tuple[Scenario, Scenario | None] | None = None
         self.opened = False
         self.take(first(self.monitor, self.region, self.store.read()))
 
@@ -62,6 +65,25 @@ class Bench:
         """The draft worked out."""
         return find(self.draft, self.figure, self.monitor, self.lesson.today.year, draws)
 
+    def unsaved(self) -> bool:
+        """Whether something on the bench is not in the dossier."""
+        if self.base is not None:
+            return self.draft != self.base
+        return bool(self.draft.name.strip() or self.draft.group.strip() or self.draft.factors)
+
+    def leave(self) -> None:
+        """Lay what was not kept aside, before another is taken."""
+        if self.unsaved():
+            self.left = (self.draft, self.base)
+
+    def come_back(self) -> None:
+        """What was laid aside, on the bench again; what lies there now is laid aside for it."""
+        if self.left is None:
+            return
+        now = (self.draft, self.base) if self.unsaved() else None
+        (self.draft, self.base), self.left = self.left, now
+        self.opened = self.opened or self.draft.guess is not None
+
     def take(self, code: str) -> None:
         """An empty scenario about a figure: no effect."""
         goal = next((each.goal for each in offers(self.monitor, self.region, self.store.read()) if each.code == code), "")
@@ -80,11 +102,13 @@ class Bench:
 
     def lay(self, scenario: Scenario) -> None:
         """Lay a scenario of someone else on the bench: under a key of its own, so that it never overwrites one."""
+        self.leave()
         self.draft, self.base = scenario.model_copy(update={"key": new_key()}, deep=True), None
         self.opened = True
 
     def duplicate(self) -> None:
         """Go on with a copy."""
+        self.leave()
         name = self.draft.name.strip()
         self.draft, self.base = self.draft.model_copy(update={"key": new_key(), "name": f"{name or 'scenario'} (kopie)"}, deep=True), None
 

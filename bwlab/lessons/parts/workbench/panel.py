@@ -23,7 +23,8 @@ from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_html, as_pages, refill
 
 NEW = "nieuw"
-OPEN = "Laat de uitkomst zien"
+OPEN, BACK = "Laat de uitkomst zien", "Terug naar wat ik niet bewaarde"
+UNSAVED = "Dit staat nog niet in je dossier: daarvoor is 'Bewaar dit scenario'."
 LONGEST = 12  # years one can look ahead here
 
 
@@ -57,8 +58,8 @@ class Panel:
             return
         self.pick.on_value(self._turn)
         self.which.on_value(self._choose)
-        self.buttons = {word: press(word) for word in ("Bewaar dit scenario", "Maak een kopie", "Haal weg", "Zet terug")}
-        for button, do in zip(self.buttons.values(), (self._keep, self._copy, self._remove, self._put_back), strict=True):
+        self.buttons = {word: press(word) for word in ("Bewaar dit scenario", "Maak een kopie", "Haal weg", "Zet terug", BACK)}
+        for button, do in zip(self.buttons.values(), (self._keep, self._copy, self._remove, self._put_back, self._come_back), strict=True):
             button.on_click(guarded(lambda _, do=do: do(), self._say))
         self._arrange()
         row = HBox(list(self.buttons.values()), layout={"flex_flow": "row wrap", "grid_gap": "8px 12px"})
@@ -85,12 +86,14 @@ class Panel:
     def _turn(self, code: str) -> None:
         if self._quiet:
             return
+        self.bench.leave()
         self.bench.take(code)
         self._all()
 
     def _choose(self, key: str) -> None:
         if self._quiet:
             return
+        self.bench.leave()
         if key == NEW:
             self.bench.take(self.bench.draft.indicator)
         elif key != self.bench.draft.key or self.bench.base is None:
@@ -165,6 +168,7 @@ class Panel:
             self.bench.set(**made)
             self.shown |= made
             self.sliders.redraw()
+            self._told_unsaved()
 
     def _whole(self, key: str, value: float | None) -> int | None:
         if value is None:
@@ -199,6 +203,7 @@ class Panel:
         self.matters.show()
         if not self._typing:
             self.assumptions.follow()
+        self._told_unsaved()
 
     # Keeping
 
@@ -206,6 +211,11 @@ class Panel:
         self.bench.keep()
         self._all()
         self._tell(f"'{named(self.bench.draft)}' staat in je dossier.")
+
+    def _come_back(self) -> None:
+        self.bench.come_back()
+        self._all()
+        self._told_unsaved()
 
     def _copy(self) -> None:
         self.bench.duplicate()
@@ -226,13 +236,17 @@ class Panel:
     def _arrange(self) -> None:
         if as_pages():
             return
-        keep, copy, away, back = self.buttons.values()
+        keep, copy, away, back, again = self.buttons.values()
         keep.disabled = bool(self.bench.why_not())
-        for each, shown in ((copy, True), (away, self.bench.base is not None), (back, self.bench.gone is not None)):
+        for each, shown in ((copy, True), (away, self.bench.base is not None), (back, self.bench.gone is not None), (again, self.bench.left is not None)):
             each.layout.display = "" if shown else "none"
         self.sliders.layout.display = "" if self.bench.reckonable() else "none"
         self.status.value = ""
         self.which.layout.display = "" if len(self.which.options) > 1 else "none"
+
+    def _told_unsaved(self) -> None:
+        if not as_pages() and self.bench.unsaved():
+            self._tell(UNSAVED)
 
     def _tell(self, sentence: str) -> None:
         self.status.value = as_html(sentence).replace('class="bw bw-say"', 'class="bw bw-say" aria-live="polite"')
