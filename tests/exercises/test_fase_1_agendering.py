@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 from exercises.checks import checks
 
-from bwlab.exercises.fase_1_agendering import questions
+from bwlab.exercises.fase_1_agendering import demanding, questions
 from bwlab.monitor import open_monitor
 from bwlab.policy.anchoring.proposal import no_cause, no_score
+from bwlab.policy.goals.rule_figures import figures
 from bwlab.policy.goals.rules import OFF, ON, UNKNOWN, WORSE
 
 sets, TestAlways = checks("fase_1_agendering")
@@ -55,3 +56,27 @@ def test_the_division_can_be_made_with_what_is_shown(sets):
 def test_the_questions_hold_in_later_years_too(today):
     for question in questions(MONITOR, MONITOR.regions.find("Vlieland"), today):
         assert question.check(question.answer).state == "right", question.id
+
+
+@pytest.mark.parametrize("name", ["Druten", "Krimpenerwaard"])
+def test_a_figure_fails_one_demand_and_not_two(name):
+    """Else 'by the limit' and 'by the direction' would both be true."""
+    question = demanding.by_which(MONITOR, MONITOR.regions.find(name))
+    place, earlier = question.facts.rows[1][1], question.facts.rows[2][1]
+    rank, n = (int(each.replace(".", "")) for each in place.split(" van "))
+    fails = [rank <= 0.75 * n, earlier.startswith(("gunstiger", "gelijk"))]
+    assert sum(fails) == (question.answer.startswith(OFF)), (question.answer, place, earlier)
+
+
+@pytest.mark.parametrize("name", ["Brunssum", "Eemsdelta", "Tilburg"])
+def test_only_one_of_the_five_is_left_at_the_strictest_limit(name):
+    region = MONITOR.regions.find(name)
+    question = demanding.last_on_the_list(MONITOR, region)
+    there = {each.code: each for each in figures(MONITOR, region)}
+    still = [sum(size > 0 for size in there[option.key].short.values()) for option in question.options]
+    assert max(still) == still[0] > max(still[1:]) and question.answer == question.options[0].key
+
+
+def test_whole_euros_are_shown_whole(sets):
+    question = demanding.times(MONITOR, MONITOR.regions.find("Voorne aan Zee"))
+    assert "2.500 euro" in question.text and "150 euro" in question.text and ",0 euro" not in str(question)

@@ -12,7 +12,7 @@ from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
-from bwlab.policy.goals.rule_figures import SELF, USUAL, Change, Figure, figures
+from bwlab.policy.goals.rule_figures import SELF, SHARES, USUAL, Change, Figure, figures
 from bwlab.policy.goals.rules import LIMIT, OFF, ON, UNKNOWN, WORSE, Rules, judge
 from bwlab.regions import Region
 
@@ -76,7 +76,7 @@ def by_which(monitor: Monitor, region: Region) -> Question:
     rules = Rules(SHARE, SPAN)
 
     def find(each: Region) -> tuple[Figure, str, str] | None:
-        verdicts = [one for one in judge(figures(monitor, each), rules) if one.figure.short]
+        verdicts = [one for one in judge(figures(monitor, each), rules) if one.figure.short and not (one.by == LIMIT and _not_worse(one.figure))]
         return next(((one.figure, one.state, one.by) for wanted in PREFERRED for one in verdicts if (one.state, one.by) == wanted), None)
 
     chosen = case(monitor, region, find, f"{region.label} heeft geen cijfer met een plaats.")
@@ -155,7 +155,7 @@ def times(monitor: Monitor, region: Region) -> Question:
         hints=(f"Past {show(usual)} meer of minder dan twee keer in {show(size)}?", f"Deel {number(size, decimals)} door {number(usual, decimals)}."),
         explanation=(
             f"{number(size, decimals)} gedeeld door {number(usual, decimals)} is {number(ratio, 1)}.",
-            f"De gewone beweging komt uit de cijfers zelf: zo ver verschoof {inside(known.name)} tussen twee metingen in gemeenten zo groot als {label}. Waardoor iets bewoog, zegt zij niet.",
+            f"De gewone beweging komt uit de cijfers zelf. Verdeel alle gemeenten naar grootte in drie groepen: zo ver verschoof {inside(known.name)} tussen twee metingen in het midden van de groep van {label}, los van de mediaan. Waardoor iets bewoog, zegt zij niet.",
         ),
     )
 
@@ -167,7 +167,8 @@ def last_on_the_list(monitor: Monitor, region: Region) -> Question:
         rows = sorted((one for one in figures(monitor, each) if one.short and one.n > 1), key=_place)
         apart: list[Figure] = []
         for one in rows:
-            if not apart or _place(one) - _place(apart[-1]) > 0.03:
+            # Two that are both left at the strictest limit would both be the last.
+            if not apart or (_place(one) - _place(apart[-1]) > 0.03 and not one.short[SHARES[-1]] > 0):
                 apart.append(one)
         if len(apart) < 5:
             return None
@@ -204,7 +205,7 @@ def _times(figure: Figure, monitor: Monitor) -> Times | None:
     change, known = figure.changes.get((SPAN, SELF)), monitor.catalogue[figure.code]
     if change is None or figure.measure != USUAL or not figure.usual:
         return None
-    decimals = max(known.decimals, 1)
+    decimals = known.decimals
     size, usual = round(abs(change.size), decimals), round(figure.usual, decimals)
     if usual < 2 * 10**-decimals or not 1.4 <= size / usual <= 20:
         return None
@@ -212,6 +213,12 @@ def _times(figure: Figure, monitor: Monitor) -> Times | None:
     near = [round(usual / size, 1), round(size - usual, 1), round(size, 1)]
     # Shown with few digits: a slip must not come out as the answer itself.
     return Times(figure, change, size, usual, decimals, ratio) if all(abs(each - ratio) > 0.2 for each in near) and len(set(near)) == 3 else None
+
+
+def _not_worse(figure: Figure) -> bool:
+    """Whether the second demand fails too: then two of the answers would be true."""
+    change = figure.changes.get((SPAN, SELF))
+    return change is not None and change.size > -1e-9
 
 
 def _place(figure: Figure) -> float:
