@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import MOVABLE, Lab, open_notebook
-from nbclient import NotebookClient
+from notebooks.running import every_cell_shows_something, run
 
 from bwlab import places
-from bwlab.app.kernel import OwnKernelManager
 from bwlab.app.workfolder import prepare
 
 NOTEBOOKS = sorted(
@@ -47,11 +45,11 @@ def page(chromium):
     context.close()
 
 
-def expected_movables(path: Path) -> int:
+def expected_movables(path: Path, home: Path) -> int:
     """How many sliders and draggable marks the kernel made: counted there, so that none can be forgotten."""
-    nb = nbformat.read(path, as_version=4)
-    client = NotebookClient(nb, km=OwnKernelManager(), timeout=120, store_widget_state=True)
-    client.execute()
+    home.mkdir()
+    nb = run(path, home)
+    every_cell_shows_something(nb)
     states = [model["state"] for model in nb.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()]
     sliders = sum({"texts", "acks"} <= set(state) for state in states)
     sliders += sum(len(state["values"]) for state in states if {"locked", "levels"} <= set(state))
@@ -91,12 +89,12 @@ def check_with_axe(page):
 
 
 @pytest.mark.parametrize("name", [pytest.param(each, marks=() if each in FIRST else pytest.mark.slow) for each in NOTEBOOKS])
-def test_everything_that_moves_moves_and_axe_finds_nothing_serious(name, lab, page):
+def test_everything_that_moves_moves_and_axe_finds_nothing_serious(name, lab, page, tmp_path):
     problems = []
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
     path = name
-    expected = expected_movables(lab.folder / path)
+    expected = expected_movables(lab.folder / path, tmp_path / "werkmap")
     open_notebook(page, lab, path)
     check_with_axe(page)
     movables = page.locator(MOVABLE)

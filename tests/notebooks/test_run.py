@@ -10,7 +10,7 @@ import pytest
 from nbformat import v4
 
 from bwlab.errors import RunError
-from bwlab.export.execute import execute
+from notebooks import running
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted([*(ROOT / "notebooks").rglob("*.ipynb"), *(ROOT / "exercises").rglob("*.ipynb")])
@@ -22,17 +22,8 @@ def name(path):
     return path.relative_to(ROOT).as_posix().removesuffix(".ipynb")
 
 
-def run(path, tmp_path, region="", **options):
-    nb = execute(path, region=region, home=tmp_path / "werkmap", pages=False, timeout=90, **options)
-    said = [
-        output.text
-        for cell in nb.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if output.output_type == "stream" and output.name == "stderr"
-    ]
-    assert said == [], "a participant would see this"
-    return nb
+def run(path, tmp_path, region=""):
+    return running.run(path, tmp_path / "werkmap", region)
 
 
 @pytest.fixture(autouse=True)
@@ -40,16 +31,13 @@ def work_folder(tmp_path):
     (tmp_path / "werkmap").mkdir()
 
 
-#: One of each kind at every run: tests/lessons shows the parts of all of them without a kernel. The others in .ci/run.
+#: One of each kind; tests/browser runs every notebook in a kernel and then opens it, tests/lessons shows the parts without one.
 FIRST = {"notebooks/00_start", "notebooks/tien_stappen/stap_01_foto", "notebooks/tien_stappen/stap_09_monitor", "exercises/tien_stappen/stap_04_agenda"}
 
 
-@pytest.mark.parametrize("path", [pytest.param(each, id=name(each), marks=() if name(each) in FIRST else pytest.mark.slow) for each in NOTEBOOKS])
+@pytest.mark.parametrize("path", [each for each in NOTEBOOKS if name(each) in FIRST], ids=name)
 def test_notebook(path, tmp_path):
-    nb = run(path, tmp_path)
-    for cell in nb.cells:
-        if cell.cell_type == "code":
-            assert cell.outputs, f"{cell.id} shows nothing"
+    running.every_cell_shows_something(run(path, tmp_path))
 
 
 @pytest.mark.slow  # tests/lessons shows every part for both, without a kernel
