@@ -70,9 +70,7 @@ ENDS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("label", "order"), [("Den Haag", range(1, 11)), ("Vlieland", range(10, 0, -1)), ("Hollands Kroon", (3, 2, 5, 4)), ("Rozendaal", (8, 6, 10, 9, 7))]
-)
+@pytest.mark.parametrize(("label", "order"), [("Den Haag", range(1, 11)), ("Vlieland", range(10, 0, -1)), ("Rozendaal", (8, 6, 10, 9, 7))])
 def test_what_is_typed_ends_in_the_documents(label, order, chromium, tmp_path):
     stops = [(NOTEBOOKS[number], STEPS[number]) for number in order]
     made = walk(chromium, tmp_path, label, stops, NOTEBOOKS[order[-1] if order[-1] > 2 else 4])
