@@ -36,6 +36,9 @@ def test_by_hand(sets):
 def test_who_can_be_reached_is_of_the_own_municipality(sets):
     young, old = sets["Amsterdam"]["voor_wie"], sets["Vlieland"]["voor_wie"]
     assert young.answer < old.answer < 1000 and not young.note and "Amsterdam" in young.text
+    for asked in sets.values():
+        shown = asked["voor_wie"].explanation[0].split(" van elke honderd is ")  # "17,1 van elke honderd is 171 van elke duizend."
+        assert int(shown[1].split()[0]) == round(10 * float(shown[0].replace(",", "."))) == asked["voor_wie"].answer
 
 
 @pytest.mark.parametrize("today", [dt.date(2026, 1, 1), dt.date(2030, 12, 31)])

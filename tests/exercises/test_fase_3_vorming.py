@@ -35,6 +35,7 @@ def test_the_step_to_point_at_is_the_first_rare_one(sets):
         counts = [tuple(int(part.replace(".", "")) for part in (each.note.split()[0], each.note.split()[3])) for each in question.options]
         at = [each.key for each in question.options].index(question.answer)
         rare = [10 * count < total for count, total in counts]
+        assert f"{counts[at][0]} gemeenten gingen ooit zo ver" in question.right and f"{counts[0][0]} van de {counts[0][1]} gemeenten ooit" in question.check(question.options[0].key).sentence
         assert rare[at] and not any(rare[:at]) and at not in (0, len(rare) - 1), label
         places = [each.place for each in question.options]
         assert places == sorted(places) and len(set(places)) == len(places) and places[0] >= 0 and places[-1] <= 1, label

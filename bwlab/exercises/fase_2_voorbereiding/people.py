@@ -93,7 +93,7 @@ def whom(monitor: Monitor, region: Region, today: dt.date) -> Question:
     """How many of a thousand can something for people of 65 and over reach at most?"""
     chosen = case(monitor, region, lambda each: _here(monitor, each.code), f"Van {region.label} zijn er geen leeftijden binnen de grenzen van nu.")
     here, label = chosen.found, chosen.region.label
-    right = round(10 * here.old)
+    right = round(10 * round(here.old, 1))  # with the percentage as it is shown
     count = round(here.population * here.old / 100)
     return Question(
         id="voor_wie",

@@ -117,13 +117,13 @@ def rare(monitor: Monitor, region: Region) -> Question:
         ),
         scale=("kleine stap", "grote stap"),
         answer=keys[at],
-        right="Vanaf hier vraagt een doel een reden: waarom zou het hier wel gaan? Onmogelijk is het niet, het gebeurde een paar keer.",
+        right=f"Vanaf hier vraagt een doel een reden: waarom zou het hier wel gaan? Onmogelijk is het niet: {number(counts[at])} gemeenten gingen ooit zo ver.",
         look=f"Een op de tien van {number(total)} is ongeveer {number(total / 10)}. Bij welke stap is het aantal voor het eerst kleiner?",
         slips=(
             Slip("grootste", keys[-1], "Dit is de grootste stap, en die is zeker zeldzaam. Is er een kleinere die ook onder een op de tien zit?"),
             Slip("kwart", keys[at - 1], f"Deze stap haalde nog {number(counts[at - 1])} gemeenten. Is dat minder dan een op de tien?"),
             Slip("helft", keys[1], "Deze stap haalde ongeveer de helft van de gemeenten. Hoeveel is een op de tien?"),
-            Slip("kleinste", keys[0], "Dit is de kleinste stap van allemaal. Bijna elke gemeente kwam ooit zo ver."),
+            Slip("kleinste", keys[0], f"Dit is de kleinste stap van allemaal. Zo ver kwamen {number(counts[0])} van de {number(total)} gemeenten ooit."),
         ),
         hints=(f"Hoeveel gemeenten zijn een op de tien van {number(total)}?", "Ga van links naar rechts: waar zakt het aantal daar voor het eerst onder?"),
         explanation=(
