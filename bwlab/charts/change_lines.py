@@ -49,6 +49,8 @@ class WhatIf(NamedTuple):
         Of every thousand: reached, taking part, different.
     better : {1, -1, 0}
         Which way of the change of these people is: 1 favourable.
+    mark : str
+        What is written at ``first``.
     """
 
     calendar: Sequence[int]
@@ -64,6 +66,7 @@ class WhatIf(NamedTuple):
     links: Sequence[Link]
     crowd: tuple[float, float, float]
     better: int
+    mark: str = ""
 
 
 def nice(value: float) -> float:
@@ -119,6 +122,6 @@ def own(found: WhatIf, frame: Frame, reach: float) -> list[Mark]:
     if found.first is not None:
         at = float(frame.x(found.first))
         late = 2 * at > (frame.box[0] + frame.box[1]) / frame.size[0]
-        marks.append(Mark("text", "own", at, frame.down(frame.box[2] - 12), f"zichtbaar vanaf {found.first}", size=style.BODY, bold=True, anchor="end" if late else "start"))
+        marks.append(Mark("text", "own", at, frame.down(frame.box[2] - 12), found.mark or f"zichtbaar vanaf {found.first}", size=style.BODY, bold=True, anchor="end" if late else "start"))
         marks.append(Mark("span", "own", [at, at], [float(frame.y(-reach)), float(frame.y(reach))], size=1.5))
     return marks

@@ -32,7 +32,7 @@ BUSY = factors(reach=(0.1, 0.3, 0.5), uptake=(0.2, 0.5, 0.9), effect=(5, 20, 40)
 @pytest.mark.parametrize("code", FIGURES)
 @pytest.mark.parametrize("town", ["Tilburg", "Vlieland"])
 def test_any_figure_can_be_drawn_open_and_closed_and_near(code, town):
-    for fields in ({}, {"factors": BUSY, "guess": 3.0}, {"factors": BUSY, "years": 9, "rounds": 2, "guess": -40.0}, {"factors": BUSY, "years": 1}):
+    for fields in ({}, {"factors": BUSY, "guess": 3.0}, {"factors": BUSY, "years": 9, "rounds": 2, "guess": -40.0}, {"factors": BUSY, "years": 1}, {"factors": BUSY | factors(uptake=(0.1,) * 3, persistence=(1,) * 3), "years": 8, "rounds": 8}):
         for look in ({}, {"opened": False}, {"near": True}):
             chart = draw(found(code, town, **fields), **look)
             assert faults(chart) == [], chart.title

@@ -23,7 +23,7 @@ from bwlab.policy.scenarios.margin import margin_of
 from bwlab.policy.scenarios.nothing import nothing, track_record
 from bwlab.policy.scenarios.people import OF, ROLES, counted, said, steps, to_factor, to_people
 from bwlab.policy.scenarios.reckon import reckon
-from bwlab.policy.scenarios.visible import NORMAL, needed, seen
+from bwlab.policy.scenarios.visible import NORMAL, mark, needed, seen
 from bwlab.policy.scenarios.visible import sentence as shows
 from bwlab.policy.scenarios.words import check_first, guessed, if_then, matters, missed, todo, unfounded
 
@@ -165,6 +165,27 @@ def test_whatever_is_filled_in_can_be_reckoned(values, years, rounds, code):
     assert outcome.measure.reach.high * outcome.measure.uptake.high * min(outcome.rounds, years) <= 1 + 1e-9
 
 
+def test_what_no_participant_can_change_is_named_too():
+    for code, effect, most, word in ((HAPPY, 150.0, 100.0, "150 van de 100 deelnemers"), ("rapportcijfer_leefbaarheid_buurt", -30.0, -9.0, "loopt van 1 tot 10")):
+        outcome = worked(code, effect=effect)
+        assert word in outcome.troubles[0] and outcome.measure.effect.likely == most and outcome.scenario.factors["effect"].likely == effect
+    assert worked(CRIME, effect=2500.0, reach=0.0001).measure.effect.likely == 2500, "somebody can be burgled more than once"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0, 1), st.integers(1, 6), st.integers(1, 6), st.integers(0, 3), st.sampled_from([HAPPY, CRIME, DEBTS]))
+def test_the_last_link_of_the_chain_is_the_change_of_the_figure(left, rounds, years, delay, code):
+    outcome = worked(code, draws=20, reach=0.05, effect=-20.0, persistence=left, rounds=rounds, years=years, delay=float(delay))
+    assert outcome.chain.left / (10 if code != CRIME else 1) == pytest.approx(outcome.effect.likely[-1])
+
+
+def test_the_sentence_names_every_condition_that_its_outcome_rests_on():
+    once, again = (if_then(worked(DEBTS, effect=-10.0, rounds=rounds)) for rounds in (1, 3))
+    assert "40 meedoen, het effect" in once and "40 meedoen (3 jaar achter elkaar een nieuwe groep), het effect" in again
+    ranged = if_then(worked(DEBTS, effect=(-30.0, -10.0, -5.0)))
+    assert "(met de bandbreedtes die je koos), dan is" in ranged and "bandbreedte" not in once + again
+
+
 # Doing nothing, the margin, and when it shows
 
 
@@ -193,7 +214,7 @@ def test_an_assumed_number_of_answers_is_called_so_and_follows():
 
 @pytest.mark.parametrize(("code", "region", "word"), [(CRIME, TILBURG, "tellingen"), (CRIME, VLIELAND, "ruis van jaar op jaar"), (DEBTS, TILBURG, "te weinig jaren"), ("rapportcijfer_leefbaarheid_buurt", TILBURG, "spreiding")])
 def test_it_says_what_a_margin_rests_on(code, region, word):
-    assert word in margin_of(made(code), figure(code, region), MONITOR).why
+    assert word in margin_of(made(code, effect=-20.0), figure(code, region), MONITOR).why
 
 
 def test_not_visible_is_an_outcome_and_normal():
@@ -208,6 +229,22 @@ def test_visible_names_the_year_that_is_measured_and_when_that_appears():
     margin = margin_of(outcome.scenario, figure(), MONITOR)
     words = shows(seen(outcome, margin, MONITOR), outcome, margin)
     assert "vanaf de meting over 2027 (verschijnt rond december 2028)" in words and "geen bewijs" in words
+
+
+def test_what_fades_is_not_visible_from_then_on():
+    outcome = worked(reach=0.9, uptake=0.9, effect=14.0, persistence=0.6)
+    margin = margin_of(outcome.scenario, figure(), MONITOR)
+    found = seen(outcome, margin, MONITOR)
+    assert [chance >= 0.5 for chance in found.chances] == [True, True, False, False] and found.until.year == 2028
+    assert "in de meting over 2027" in shows(found, outcome, margin) and "Na de meting over 2028 niet meer" in shows(found, outcome, margin)
+    assert mark(found, outcome) == "zichtbaar 2027 tot en met 2028"
+    stays = worked(reach=0.9, uptake=0.9, effect=14.0, persistence=1.0)
+    assert mark(seen(stays, margin, MONITOR), stays) == "zichtbaar vanaf 2027" and seen(stays, margin, MONITOR).until is None
+
+
+def test_the_noise_of_a_count_is_looked_at_on_the_side_of_the_effect():
+    fewer, more = (margin_of(made(CRIME, effect=effect), figure(CRIME), MONITOR).size for effect in (-10.0, 10.0))
+    assert more > fewer > 0
 
 
 def test_a_figure_that_is_measured_every_four_years_can_miss_the_whole_scenario():
@@ -229,6 +266,19 @@ def test_what_is_needed_to_be_seen_is_enough():
     assert "alleen niet genoeg" in needed(worked(reach=0.6, uptake=0.1, effect=5.0), margin, "reach", 1)
     assert "meer dan één keer iets veranderen" in needed(worked(reach=0.01), margin, "effect", 1)
     assert needed(outcome, margin._replace(size=None), "effect", 1) == ""
+
+
+def test_what_is_said_to_be_needed_is_enough_and_can_be():
+    for code, effect in ((HAPPY, 5.0), ("bijstand", -200.0), (CRIME, -20.0)):
+        outcome = worked(code, reach=0.2, uptake=0.2, effect=effect, persistence=1.0)
+        margin = margin_of(outcome.scenario, figure(code), MONITOR)
+        words = needed(outcome, margin, "effect", 1)
+        shown = float(words.split("minstens ")[1].split()[0].replace(",", ".")) if "minstens" in words else None
+        assert shown is None or 0.2 * 0.2 * shown * (1 if figure(code).kind == SHARE else 10) >= margin.size, words
+    every = worked(reach=0.1, uptake=0.5, effect=15.0, persistence=0.2, rounds=4)
+    margin = margin_of(every.scenario, figure(), MONITOR)
+    assert "alleen niet genoeg" in needed(every, margin, "reach", 1), "4 groups of 667 are more people than there are"
+    assert "minstens 669 van elke 1.000" in needed(worked(reach=0.1, uptake=0.5, effect=15.0, persistence=0.2), margin, "reach", 1), "668 is just too few"
 
 
 # What to find out first

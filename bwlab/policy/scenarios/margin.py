@@ -51,7 +51,7 @@ def margin_of(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
         return Margin(scenario.margin, f"Je vulde zelf in dat een verandering vanaf {change_said(figure, scenario.margin, sign=False)} te zien is (bron: {who}).", who)
     if figure.value is None:
         return Margin(None, "Zonder cijfer is er geen marge.", "geen cijfer")
-    return _survey(scenario, figure, monitor) if figure.indicator.kind != "register" else _register(figure, monitor)
+    return _survey(scenario, figure, monitor) if figure.indicator.kind != "register" else _register(figure, monitor, _way(scenario, figure))
 
 
 def usual(figure: Figure) -> tuple[int, str]:
@@ -82,11 +82,11 @@ def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
     )  # fmt: skip
 
 
-def _register(figure: Figure, monitor: Monitor) -> Margin:
+def _register(figure: Figure, monitor: Monitor, way: int) -> Margin:
     if figure.kind == RATE and figure.whole:
         per = 1000 if figure.indicator.unit_short == "per 1.000" else 100
         count = round(figure.value * figure.whole / per)
-        other = smallest_different(count, direction=figure.indicator.direction or 1)
+        other = smallest_different(count, direction=way)
         if other is not None:
             size = abs(other - count) * per / figure.whole
             return Margin(
@@ -97,7 +97,7 @@ def _register(figure: Figure, monitor: Monitor) -> Margin:
     if band.low:
         size = max(abs(band.low[0]), abs(band.high[0]))
         return Margin(
-            size, f"Een register heeft geen steekproef, maar wel ruis van jaar op jaar: de afstand tot andere gemeenten verschoof in één jaar in 9 van de 10 gevallen minder dan {change_said(figure, size, sign=False)}.",
+            size, f"Een register heeft geen steekproef, maar wel ruis van jaar op jaar: de afstand tot andere gemeenten verschoof in één jaar in minstens 9 van de 10 gevallen niet meer dan {change_said(figure, size, sign=False)}.",
             "ruis van een jaar, gemeten op alle gemeenten",
         )  # fmt: skip
     return Margin(None, "Van dit register zijn er te weinig jaren om te zien hoe het vanzelf schommelt. Vul zelf een marge in, met de bron erbij.", "niet bekend")

@@ -11,7 +11,17 @@ from bwlab.formats import number, quantity
 from bwlab.method.effect import ASSUMPTION, Assumption, Effect, Measure, effect
 from bwlab.policy.records.scenario import Assumed, Scenario
 from bwlab.policy.scenarios.figure import MEAN, SHARE, Figure
-from bwlab.policy.scenarios.people import NAMES, OF, ROLES, SHARES, counted, said, to_people, unit
+from bwlab.policy.scenarios.people import (
+    NAMES,
+    OF,
+    ROLES,
+    SHARES,
+    change_said,
+    counted,
+    said,
+    to_people,
+    unit,
+)
 
 DRAG, REST = 1_000, 10_000  # draws while a slider moves, and when it stands still
 ODD = 0.05  # share of the draws beyond what can be, from which it is said
@@ -26,6 +36,7 @@ class Chain(NamedTuple):
         People of every thousand.
     changed, left : float
         The same in people for a share, in cases for a rate, in the unit of the figure for one participant for a mean.
+        ``changed`` is of one group; ``left`` of all groups together, except for a mean.
     """
 
     reached: float
@@ -96,7 +107,7 @@ def reckon(scenario: Scenario, figure: Figure, *, today_year: int, draws: int = 
     beyond = _beyond(found, figure)
     troubles += beyond
     first = scenario.start or today_year + 1
-    return Outcome(scenario, figure, measure, rounds, tuple(first + int(each) - 1 for each in found.year), found, _chain(measure, figure, scenario.years), bool(beyond), troubles)
+    return Outcome(scenario, figure, measure, rounds, tuple(first + int(each) - 1 for each in found.year), found, _chain(measure, figure, scenario.years, rounds), bool(beyond), troubles)
 
 
 def range_of(each: Assumed) -> tuple[float, float, float] | None:
@@ -114,7 +125,7 @@ def _assumption(role: str, each: Assumed | None, figure: Figure, troubles: list[
     found = range_of(each) if each else None
     if found is None or each is None:
         return Assumption(name, what)
-    low, most = 0.0 if role != "effect" else -np.inf, 1.0 if role in SHARES else np.inf
+    low, most = (-_most(figure), _most(figure)) if role == "effect" else (0.0, 1.0 if role in SHARES else np.inf)
     kept = tuple(float(np.clip(value, low, most)) for value in found)
     if kept != found:
         troubles.append(_impossible(role, found, figure))
@@ -122,7 +133,18 @@ def _assumption(role: str, each: Assumed | None, figure: Figure, troubles: list[
     return Assumption(name, what, *kept, form, each.source.strip() or ASSUMPTION, each.evidence)
 
 
+def _most(figure: Figure) -> float:
+    """How much one participant can change: from one end to the other of what can be."""
+    return 100.0 if figure.kind == SHARE else figure.bounds[1] - figure.bounds[0] if figure.kind == MEAN else np.inf
+
+
 def _impossible(role: str, found: tuple[float, ...], figure: Figure) -> str:
+    if role == "effect":
+        worst, most = max(abs(each) for each in found), _most(figure)
+        if figure.kind == SHARE:
+            return f"Bij effect staat {number(worst, 0 if worst.is_integer() else 1)} van de 100 deelnemers. Er kan niet meer dan iedereen veranderen. Ik reken met hoogstens 100; wat je invulde, blijft staan."
+        size, end = (change_said(figure, each, sign=False) for each in (worst, most))
+        return f"Bij effect staat {size} per deelnemer. Dit cijfer loopt van {number(figure.bounds[0])} tot {number(figure.bounds[1])}: verder dan {end} kan niemand gaan. Ik reken met hoogstens {end}; wat je invulde, blijft staan."
     shown = [number(to_people(role, value, figure), 0 if float(to_people(role, value, figure)).is_integer() else 1) for value in found]
     worst = shown[2] if role in SHARES and found[2] > 1 else shown[0]
     if role == "delay":
@@ -194,14 +216,13 @@ def _beyond(found: Effect, figure: Figure) -> list[str]:
     ]
 
 
-def _chain(measure: Measure, figure: Figure, years: int) -> Chain:
+def _chain(measure: Measure, figure: Figure, years: int, rounds: int) -> Chain:
     reached = 1000 * measure.reach.likely
     joined = reached * measure.uptake.likely
     size = measure.effect.likely
     changed = size if figure.kind == MEAN else joined * size / (100 if figure.kind == SHARE else 1000 if figure.indicator.unit_short == "per 1.000" else 100)
-    over = max(0.0, years - 1 - measure.delay.likely)
-    left = changed * measure.persistence.likely**over if measure.delay.likely <= years - 1 else 0.0
-    return Chain(reached, joined, changed, left)
+    ages = [years - 1 - began - measure.delay.likely for began in range(1 if figure.kind == MEAN else min(rounds, years))]
+    return Chain(reached, joined, changed, changed * sum(measure.persistence.likely**age for age in ages if age >= 0))
 
 
 def factor_said(role: str, outcome: Outcome) -> str:

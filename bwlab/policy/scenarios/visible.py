@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from bwlab.monitor import Monitor
 from bwlab.policy.monitoring.publication import Measurement, measurements, rhythm
 from bwlab.policy.scenarios.figure import Figure
 from bwlab.policy.scenarios.margin import Margin
-from bwlab.policy.scenarios.people import change_said, counted, to_people, unit
+from bwlab.policy.scenarios.people import change_digits, change_said, counted, to_factor, to_people, unit
 from bwlab.policy.scenarios.reckon import Outcome
 
 OFTEN = 0.5  # share of the draws from which a change counts as one that can be seen
@@ -40,6 +41,15 @@ class Seen(NamedTuple):
     chances: tuple[float, ...]
     first: Measurement | None
 
+    @property
+    def until(self) -> Measurement | None:
+        """The last of them in which they still do, where a later one no longer shows it; None where it goes on."""
+        if self.first is None:
+            return None
+        start = self.measured.index(self.first)
+        away = next((place for place in range(start, len(self.chances)) if self.chances[place] < OFTEN), None)
+        return None if away is None else self.measured[away - 1]
+
 
 def seen(outcome: Outcome, margin: Margin, monitor: Monitor) -> Seen:
     """When a scenario can be seen in the monitor."""
@@ -58,7 +68,9 @@ def mark(found: Seen, outcome: Outcome) -> str:
     """The few words of the mark in the picture."""
     if found.first is None:
         return "" if not found.chances else "niet zichtbaar"
-    return f"zichtbaar vanaf {found.first.year}"
+    if found.until is None:
+        return f"zichtbaar vanaf {found.first.year}"
+    return f"zichtbaar in {found.first.year}" if found.until == found.first else f"zichtbaar {found.first.year} tot en met {found.until.year}"
 
 
 def sentence(found: Seen, outcome: Outcome, margin: Margin) -> str:
@@ -78,7 +90,9 @@ def sentence(found: Seen, outcome: Outcome, margin: Margin) -> str:
     often = f"in {number(100 * chance)} van de 100 trekkingen"
     when = _appears(found.first.published)
     loose = "" if found.fixed else " Dit cijfer heeft geen vast ritme: of er dan gemeten wordt, is niet zeker."
-    return f"Zichtbaar in de monitor vanaf de meting over {found.first.year}{when}, {often}.{loose} {BY_ITSELF}"
+    since = "vanaf" if found.until is None else "in"
+    gone = "" if found.until is None else f" Na de meting over {found.until.year} niet meer: dan is er te weinig van over."
+    return f"Zichtbaar in de monitor {since} de meting over {found.first.year}{when}, {often}.{gone}{loose} {BY_ITSELF}"
 
 
 def needed(outcome: Outcome, margin: Margin, what: str, at: int) -> str:
@@ -86,7 +100,9 @@ def needed(outcome: Outcome, margin: Margin, what: str, at: int) -> str:
     if margin.size is None:
         return ""
     figure, measure = outcome.figure, outcome.measure
-    most = None
+    # Over all rounds no more can take part than there are.
+    beside = {"reach": measure.uptake, "uptake": measure.reach}.get(what)
+    most = None if beside is None else min(1.0, 1 / (beside.likely * min(outcome.rounds, len(outcome.calendar)) or 1.0))
     found = break_even(measure, margin.size, what, most=most, year=at, rounds=outcome.rounds, draws=len(outcome.effect.draws))
     name = {"effect": "het effect bij wie meedoet", "reach": "het bereik", "uptake": "de deelname"}[what]
     year = outcome.calendar[at - 1]
@@ -94,7 +110,15 @@ def needed(outcome: Outcome, margin: Margin, what: str, at: int) -> str:
         return f"Om in {year} zichtbaar te zijn is {name} alleen niet genoeg, ook niet op zijn hoogst."
     if what == "effect" and figure.kind != "mean" and abs(to_people("effect", found.needed, figure)) > 100:
         return f"Om in {year} zichtbaar te zijn moet bij elke deelnemer meer dan één keer iets veranderen. Met dit bereik en deze deelname kan dat niet."
-    return f"Om in {year} zichtbaar te zijn moet {name} minstens {amount(what, found.needed, figure)} zijn, als de rest klopt."
+    return f"Om in {year} zichtbaar te zijn moet {name} minstens {amount(what, _up(what, found.needed, figure), figure)} zijn, als de rest klopt."
+
+
+def _up(role: str, factor: float, figure: Figure) -> float:
+    """Rounded away from 0 to the digits that are shown: what is said to be enough, is."""
+    people = to_people(role, factor, figure)
+    size = abs(people)
+    digits = change_digits(figure, size) if role == "effect" and figure.kind == "mean" else 0 if size >= 10 else 1 if size >= 1 else 2
+    return to_factor(role, math.copysign(math.ceil(round(size * 10**digits, 6)) / 10**digits, people), figure)
 
 
 def amount(role: str, factor: float, figure: Figure) -> str:

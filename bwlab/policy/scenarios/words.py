@@ -42,15 +42,19 @@ def if_then(outcome: Outcome) -> str:
     if outcome.nothing and chain.changed:
         return f"Als het effect pas na {number(measure.delay.likely, 1)} jaar begint, dan verandert er tot en met {outcome.calendar[-1]} niets: de wachttijd is langer dan je vooruitkijkt."
     if outcome.nothing:
-        return f"Als je van de 1.000 {many} {_count(chain.reached)} bereikt, er {_count(chain.joined)} meedoen en {_without(outcome)}, dan verandert er niets aan dit cijfer."
+        return f"Als je van de 1.000 {many} {_count(chain.reached)} bereikt, er {_count(chain.joined)} {_joins(chain.joined)} en {_without(outcome)}, dan verandert er niets aan dit cijfer."
     size = amount("effect", measure.effect.likely, figure)
     last = outcome.at - 1
     low, high = float(outcome.effect.low[last]), float(outcome.effect.high[last])
     left = f"en elk jaar {counted(100 * measure.persistence.likely)} van de 100 overblijft"
     wait = f", {number(measure.delay.likely, 0 if float(measure.delay.likely).is_integer() else 1)} jaar later" if measure.delay.likely else ""
     result = between(figure, low, high)
+    groups = min(outcome.rounds, len(outcome.calendar))
+    again = f" ({number(groups)} jaar achter elkaar een nieuwe groep)" if groups > 1 else ""
+    # The numbers in the condition are the likely ones, and what follows is a band.
+    ranged = " (met de bandbreedtes die je koos)" if any(getattr(measure, role).low < getattr(measure, role).high for role in NAMES) else ""
     over = "" if outcome.at == len(outcome.calendar) else " Daarna is er niets van over: bij 'blijft over' staat niets."
-    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt worden, {_count(chain.joined)} meedoen, het effect {size} is{wait} {left}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder.{over}"
+    return f"Als van de 1.000 {many} er {_count(chain.reached)} bereikt {'wordt' if _single(chain.reached) else 'worden'}, {_count(chain.joined)} {_joins(chain.joined)}{again}, het effect {size} is{wait} {left}{ranged}, dan is het cijfer in {outcome.calendar[last]} {result} dan zonder.{over}"
 
 
 def between(figure: Figure, low: float, high: float) -> str:
@@ -69,6 +73,15 @@ def between(figure: Figure, low: float, high: float) -> str:
 
 def _count(value: float) -> str:
     return "niemand" if value == 0 else f"{counted(value)}"
+
+
+def _single(value: float) -> bool:
+    """Whether the verb behind it is singular: nobody, one, and less than one."""
+    return _count(value) in ("niemand", "1") or value < 1
+
+
+def _joins(value: float) -> str:
+    return "meedoet" if _single(value) else "meedoen"
 
 
 def _without(outcome: Outcome) -> str:

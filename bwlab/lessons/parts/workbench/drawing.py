@@ -68,6 +68,7 @@ def shown_of(found: Found, *, opened: bool = True) -> WhatIf:
         guess=outcome.scenario.guess,
         links=links(outcome, opened=opened),
         crowd=(outcome.chain.reached, outcome.chain.joined, outcome.chain.changed if figure.kind == SHARE else 0.0),
+        mark=mark(found.seen, outcome),
         better=int(np.sign(outcome.measure.effect.likely)) * known.direction,
     )
 
@@ -123,7 +124,8 @@ def links(outcome: Outcome, *, opened: bool = True) -> list[Link]:
     else:
         what = "anders" if figure.kind == SHARE else "gevallen"
         third = Link(_signed(chain.changed), f"{what} ({how})", role)
-        fourth = Link(_signed(chain.left), f"over in {outcome.calendar[-1]} ({left} op 100)", role)
+        together = "samen" if min(outcome.rounds, len(outcome.calendar)) > 1 else "over"  # all groups, and not the one before it
+        fourth = Link(_signed(chain.left), f"{together} in {outcome.calendar[-1]} ({left} op 100)", role)
     if not opened:
         fourth = Link("…", f"over in {outcome.calendar[-1]} ({left} op 100)", "secondary")
     return [Link(_brief(chain.reached), "van de 1.000 bereikt", "secondary"), Link(_brief(chain.joined), f"doen mee ({uptake} op 100)", "own"), third, fourth]
