@@ -233,3 +233,9 @@ def test_the_paragraph_is_drafted_once_and_never_written_over(desk):  # noqa: F8
     assert "dankzij" in page(panel.said_place)
     panel.button.click()
     assert ALREADY in page(panel.told_place) and accord_of(saved(desk)).startswith("Mijn eigen zin") and desk.errors == []
+
+
+def test_a_prediction_asks_in_one_sentence_how_one_looks(desk):  # noqa: F811
+    lesson = desk.open("fase_1", "Vlieland", run=False)
+    lesson.expect_missed()
+    assert "Stel dat iemand een analyse maakt van Vlieland en alleen naar wonen kijkt." in as_html(lesson._parts[0])

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bwlab.charts.words import inside
-from bwlab.export.documents import DOCUMENTS
 from bwlab.formats import listing, number
 from bwlab.lesson import Lesson
 from bwlab.lessons.fase_1 import vision_panel
@@ -101,7 +100,7 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """What was made, as a document."""
-        self.live(lambda: documents_panel.pieces(self, [each.kind for each in DOCUMENTS if each.kind == "phases"]))
+        self.live(lambda: documents_panel.pieces(self, ["phases", "factsheet", "roles"]))
 
     def kept(self) -> None:
         """Opgaven were taken over: what is shown of them elsewhere is made again."""
@@ -115,7 +114,7 @@ class Notebook(Lesson):
     def _expect_missed(self) -> Sequence[Any]:
         record = self.store.read()
         _, look, seen = looks(self.monitor, record)[first_look(self.monitor, record)]
-        question = f"Stel: iemand maakt een analyse van {self.region.label} en {look}. Hoeveel cijfers uit het ongunstigste kwart ziet die dan niet?"
+        question = f"Stel dat iemand een analyse maakt van {self.region.label} en {look}. Hoeveel cijfers uit het ongunstigste kwart ziet die dan niet?"
         return guessing.pieces(self, f"gemist: {', '.join(seen)}", question, MISSED, lambda: self._missed(seen))
 
     def _missed(self, seen: Sequence[str]) -> str:

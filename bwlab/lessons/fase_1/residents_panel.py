@@ -14,7 +14,7 @@ from bwlab.policy.dialogue.resident_plan import METHODS, begun, beside, figure_w
 from bwlab.widgets.show import as_pages, refill
 
 SHOWN = 5  # figures that are suggested
-LEAD = "Cijfers om inwoners naast te vragen, in deze gemeente:"
+LEAD = "Bij deze cijfers van je gemeente kun je inwoners iets vragen:"
 
 
 class ResidentsPanel:
