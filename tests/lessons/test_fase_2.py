@@ -16,7 +16,7 @@ from bwlab.lessons.fase_2.arrows_panel import FORMS, NOTHING, TAKE, ArrowsPanel,
 from bwlab.lessons.fase_2.example import ARROWS, CALL, LEAD, shown
 from bwlab.lessons.fase_2.interventions_panel import InterventionsPanel
 from bwlab.lessons.fase_2.loops_panel import LoopsPanel
-from bwlab.lessons.fase_2.practice_panel import PracticePanel
+from bwlab.lessons.fase_2.practice_panel import OF_EXAMPLE, PracticePanel
 from bwlab.lessons.fase_2.reach_panel import ReachPanel
 from bwlab.policy import Activity, AgendaItem, Arrow, Contact, Goal, Intervention
 from bwlab.widgets.show import as_html
@@ -225,12 +225,13 @@ def test_what_is_kept_in_one_part_is_seen_in_the_others(desk):  # noqa: F811
     lesson = opened(desk)
     for part in ("arrows", "loops", "reach", "interventions", "groups", "talk", "practice", "expect_loop", "expect_left"):
         getattr(lesson, part)()
-    arrows, loops, reach, interventions, groups, *_ = parts = list(lesson._parts)
-    assert LEAD in loops.pieces and "In het voorbeeld: er zitten 2 lussen" in LoopsPanel(lesson).ready()
+    arrows, loops, reach, interventions, groups, talk, *_ = parts = list(lesson._parts)
+    marked = talk.pieces
+    assert LEAD in loops.pieces and "Er zitten 2 lussen in het voorbeeld:" in LoopsPanel(lesson).ready()
     before = [part.pieces for part in parts]
     form = next(each for each in _inside(arrows) if hasattr(each, "forms")).forms[0]
     typed(form, start="bellen", end="Problematische schulden", sign="-", evidence="x")
-    assert LEAD not in loops.pieces and reach.pieces is not before[2] and groups.pieces is before[4] and arrows.pieces is before[0]
+    assert LEAD not in loops.pieces and OF_EXAMPLE in marked and OF_EXAMPLE not in talk.pieces and reach.pieces is not before[2] and groups.pieces is before[4] and arrows.pieces is before[0]
     typed(next(each for each in _inside(interventions) if hasattr(each, "forms")).forms[0], name="Vroeg bellen", whom="ouderen")
     assert "Vroeg bellen" in page(*groups.pieces) and desk.errors == []
     assert shown(saved(desk), MONITOR).lead == ""
@@ -243,4 +244,4 @@ def test_a_guess_is_kept_and_answered_from_the_arrows(desk):  # noqa: F811
     typed(form, answer="alle")
     button.click()
     assert saved(desk).note("fase_2", "over").answer == "alle"
-    assert "Jij dacht: allemaal. Zonder de 6 pijlen zonder bron bereikt geen van de 3 activiteiten nog waar het om gaat." in page(place) and desk.errors == []
+    assert "Jij dacht: allemaal. Haal je de 6 pijlen zonder bron weg, dan bereikt geen van de 3 activiteiten nog waar het om gaat." in page(place) and desk.errors == []

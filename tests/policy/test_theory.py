@@ -245,7 +245,7 @@ def test_who_does_the_work_is_asked_what_works_and_what_does_not():
     said = practice.heard(some)
     assert said.startswith("Bij 1 van de 2") and "alleen voor wie het werkt. Voor wie werkt het niet?" in said and "'a'" in said
     asked = practice.questions(of(("x", "y", "+")), some)
-    assert asked[0].startswith("Wij denken: x → y (plus)") and "A is gemaakt voor ouderen" in asked[1] and asked[2:] == list(practice.QUESTIONS)
+    assert asked[0].startswith("Wij denken: meer 'x' geeft meer 'y'.") and "A is gemaakt voor ouderen" in asked[1] and asked[2:] == list(practice.QUESTIONS)
     assert "nog niemand van de uitvoering" in practice.open_points(dossier())
     seat = [Contact(phase="voorbereiding", stakeholder="Medewerkers uitvoering", contact="wijkteam")]
     assert practice.open_points(dossier(contacts=seat)) == "Aan tafel: wijkteam. Er staat nog niet wanneer je die vroeg."

@@ -97,4 +97,4 @@ class LoopsPanel:
 
     def ready(self) -> str:
         """What the arrows of this dossier hold, for who guessed first."""
-        return f"In {whose(self.shown)}: {inside(summary(self.theory, self.loops))}"
+        return summary(self.theory, self.loops).replace("deze pijlen", whose(self.shown), 1)

@@ -102,7 +102,7 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The documents that hold the theory and the scenarios."""
-        self._follow(self._documents, lambda: documents_panel.pieces(self, ["phases", "scenarios"]))
+        self._follow(self._documents, lambda: documents_panel.pieces(self, ["phases", "scenarios", "roles"]))
 
     def drawn(self) -> None:
         """An arrow was kept: every picture of it and every list that names it is made again."""

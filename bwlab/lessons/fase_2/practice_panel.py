@@ -31,6 +31,7 @@ NOBODY = "Voor {label} geeft CBS deze cijfers niet binnen de grenzen van nu. Vra
 NOTHING = "Er staat nog geen interventie in je dossier. Dan is er ook nog niets om naast de inwoners te leggen. Praat gerust eerst met de uitvoering: de vragen hieronder werken ook zonder lijst."
 WHO_SAYS = "Dit vult in wie het werk doet, of jij samen met die persoon. Kort mag: 'gezinnen met één ouder wel, wie net is verhuisd niet'."
 TALK = "Een gesprek van een half uur. Neem deze vragen mee, en schrijf op in de woorden van de ander:"
+OF_EXAMPLE = "Je hebt nog geen eigen pijlen. De eerste vragen gaan daarom over de pijlen van ons voorbeeld."
 MOST = 6  # interventions with a form of their own
 
 
@@ -49,7 +50,8 @@ def groups(lesson: Any) -> list[Any]:
 def talk(lesson: Any) -> list[Any]:
     """Questions for a talk with people who do the work."""
     dossier = lesson.store.read()
-    return [TALK, questions(shown(dossier, lesson.monitor).theory, begun(dossier.interventions))]
+    there = shown(dossier, lesson.monitor)
+    return [TALK, *([OF_EXAMPLE] if there.lead else []), questions(there.theory, begun(dossier.interventions))]
 
 
 class PracticePanel:
@@ -100,7 +102,7 @@ class PracticePanel:
         asked = [
             {"key": "contact", "kind": "line", "label": "Wie van de uitvoering zit aan tafel? Een functie of een team.", "half": True},
             {"key": "asked", "kind": "date", "label": "Wanneer gevraagd?", "half": True},
-            {"key": "about", "kind": "line", "label": "Wat vraag je die?"},
+            {"key": "about", "kind": "line", "label": "Wat vraag je daar?"},
         ]
         seen = {spec["key"]: getattr(there, spec["key"]) if there else None for spec in asked}
         form = Form("Aan tafel", asked, seen)

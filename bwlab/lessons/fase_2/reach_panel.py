@@ -134,7 +134,8 @@ class ReachPanel:
         found = self.model(0, len(self.bare))
         if not self.bare:
             return "Elke pijl heeft een bron. Er valt dus niets weg."
-        return f"Zonder de {count(len(self.bare), 'pijl')} zonder bron {'bereiken' if len(found.reaching) > 1 else 'bereikt'} {part(len(found.reaching), len(found.ways), self.what)} nog waar het om gaat. Schuif hieronder om te zien bij welke pijl het misgaat."
+        away = "de ene pijl" if len(self.bare) == 1 else f"de {count(len(self.bare), 'pijl')}"
+        return f"Haal je {away} zonder bron weg, dan {'bereiken' if len(found.reaching) > 1 else 'bereikt'} {part(len(found.reaching), len(found.ways), self.what)} nog waar het om gaat. Schuif hieronder om te zien bij welke pijl het misgaat."
 
 
 def _few(names: list[str]) -> str:

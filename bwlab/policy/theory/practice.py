@@ -11,10 +11,12 @@ from bwlab.policy.acting.canvas import filled_in
 from bwlab.policy.dialogue.residents import YEAR, Residents
 from bwlab.policy.records.table import Contact
 from bwlab.policy.records.theory import Intervention
-from bwlab.policy.theory.arrows import Theory
+from bwlab.policy.theory.arrows import MINUS, PLUS, Theory
 from bwlab.policy.theory.registers import called
 
 PHASE, LEVEL, WHO = "voorbereiding", "gemeente", "Medewerkers uitvoering"
+#: What more of the beginning gives of the end, by the sign of an arrow in a word; any other sign is "meer of minder".
+GIVES = {PLUS: "meer", MINUS: "minder"}
 UNNAMED = "geen leeftijd en geen soort huishouden genoemd"
 QUESTIONS = (
     "Wie komt er nu bij jullie, en wie zou moeten komen maar komt niet?",
@@ -110,7 +112,7 @@ def heard(interventions: Sequence[Intervention]) -> str:
 
 def questions(found: Theory, interventions: Sequence[Intervention]) -> list[str]:
     """A list for a talk with people who do the work, about the arrows to doubt first and the interventions that were found."""
-    arrows = [f"Wij denken: {found.said(link)} ({link.told}). Zie jij dat gebeuren? Bij wie niet?" for link in found.bare[:3]]
+    arrows = [f"Wij denken: meer {quoted(found.name(link.start))} geeft {GIVES.get(link.told, 'meer of minder')} {quoted(found.name(link.end))}. Zie jij dat gebeuren? Bij wie niet?" for link in found.bare[:3]]
     made = [f"{_upper(name)} is gemaakt voor {' '.join(each.whom.split())[:80]}. Is dat wie jij spreekt?" for name, each in zip(called(interventions), interventions, strict=True) if each.whom.strip()]
     return [*arrows, *made[:2], *QUESTIONS]
 

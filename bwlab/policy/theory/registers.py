@@ -49,7 +49,7 @@ REGISTERS = {
     "sport": Register("Sport- en beweeginterventies", "Kenniscentrum Sport & Bewegen", "sport en bewegen", "alle leeftijden", "kenniscentrumsportenbewegen.nl", LADDER),
     "trimbos": Register("Erkende interventies", "Trimbos-instituut", "langdurige psychische zorg", "mensen met psychische problemen", "trimbos.nl", LADDER),
     "vilans": Register("Erkende interventies", "Vilans", "langdurende zorg", "ouderen en mensen met een beperking", "vilans.nl", LADDER),
-    "kansrijk": Register("Kansrijk-reeks", "CPB, SCP en PBL", "wat er bekend is over landelijk beleid, per onderwerp", "heel Nederland", "cpb.nl", "geen register met stappen: een overzicht van onderzoek naar beleid van het Rijk"),
+    "kansrijk": Register("Kansrijk-reeks", "CPB, SCP en PBL", "wat er bekend is over landelijk beleid, per onderwerp", "heel Nederland", "cpb.nl", "geen register met treden: een overzicht van onderzoek naar beleid van het Rijk"),
 }
 LOOK = "Kijk zelf: wij konden de registers niet openen toen dit werd gemaakt. Wat er nu in staat, weten we niet."
 NOT_COPIED = (
