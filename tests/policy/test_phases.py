@@ -305,6 +305,8 @@ class TestHandover:
         record.trainings = [Training(who="griffie", skill="een kleur", day=dt.date(2026, 3, 1)), Training(who="beleidsadviseurs")]
         said = handover.trained(record, TODAY)
         assert "staan 2 regels; bij 1 daarvan is de dag geweest" in said and said.endswith("leren controllers en juristen nog niets.")
+        record.trainings[0] = Training(who="griffie", skill="een kleur")
+        assert "bij geen daarvan is de dag geweest" in handover.trained(record, TODAY)
         record.trainings.append(Training(who="juristen"))
         assert "leren allemaal iets" in handover.trained(record, TODAY)
 
@@ -354,8 +356,8 @@ class TestAwareness:
             Training(who="beleidsadviseurs", skill="een kleur in de monitor lezen", form="cursus", people=12),
         ]
         said = " ".join(awareness.judged(rows, TODAY))
-        assert "Gepland: 2 factsheets, voor samen 20 mensen en bij 1 staat niet voor hoeveel mensen." in said
-        assert "Niet bereikt, door een factsheet noch door een cursus: onderzoekers, controllers en juristen, college, uitvoering en communicatie." in said
+        assert "Gepland: 2 factsheets, voor samen 20 mensen. Bij 1 daarvan staat niet voor hoeveel mensen." in said
+        assert "Nog niet bereikt met een factsheet of een cursus: onderzoekers, controllers en juristen, college, uitvoering en communicatie." in said
         assert "Alleen een factsheet krijgen griffie en inwoners van Noord." in said
         assert "De factsheet voor 'inwoners van Noord': nog niet ingevuld is een dag, hoeveel mensen en wie het regelt." in said
         assert len(awareness.spread(rows)) == 2

@@ -69,7 +69,7 @@ def judged(trainings: Sequence[Training], today: date) -> list[str]:
     found = [_planned(sheets, "factsheet", "factsheets"), _planned([each for each in rows if not is_factsheet(each)], "cursus of andere leerregel", "cursussen en andere leerregels")]
     nobody = [each.name for each in reaches(rows) if not (each.factsheets or each.courses)]
     if nobody:
-        found.append(f"Niet bereikt, door een factsheet noch door een cursus: {listing(nobody)}.")
+        found.append(f"Nog niet bereikt met een factsheet of een cursus: {listing(nobody)}.")
     only = [each.name for each in reaches(rows) if each.factsheets and not each.courses]
     if only:
         found.append(f"Alleen een factsheet krijgen {listing(only)}. Een factsheet lezen is nog niet kunnen uitleggen wat een cijfer niet zegt.")
@@ -89,9 +89,9 @@ def _planned(rows: Sequence[Training], one: str, more: str) -> str:
         return f"Er {'is' if one == 'factsheet' else 'zijn'} nog geen {one if one == 'factsheet' else more} gepland."
     known = [each.people for each in rows if each.people is not None]
     unknown = len(rows) - len(known)
-    people = [f"voor samen {number(sum(known))} mensen"] if known else []
-    people += [f"bij {number(unknown)} staat niet voor hoeveel mensen"] if unknown else []
-    return f"Gepland: {number(len(rows))} {one if len(rows) == 1 else more}, {listing(people)}."
+    people = f", voor samen {number(sum(known))} mensen" if known else ""
+    blank = f" Bij {number(unknown)} daarvan staat niet voor hoeveel mensen." if unknown else ""
+    return f"Gepland: {number(len(rows))} {one if len(rows) == 1 else more}{people}.{blank}"
 
 
 def _reach(name: str, rows: list[Training]) -> Reach:

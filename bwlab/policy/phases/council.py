@@ -86,7 +86,7 @@ def judged(dossier: Any, today: date) -> list[str]:
         days = (decided[0] - open_on[-1].day if open_on[-1].day <= decided[0] else decided[0] - first.day).days
         found.append(f"Tussen {name(open_on[-1] if open_on[-1].day <= decided[0] else first)} en het besluit van {date_words(decided[0])} {'zit 1 dag' if days == 1 else f'zitten {number(days)} dagen'}. In die tijd komt in het voorstel wat de raad meegaf.")
     else:
-        found.append("Er staat nog geen dag waarop de raad beslist. Zet die erbij zodra je haar weet, dan zie je hoeveel tijd ertussen zit.")
+        found.append("Er staat nog geen dag waarop de raad beslist. Zet die erbij zodra je die weet, dan zie je hoeveel tijd ertussen zit.")
     early = [item for item in started(dossier.agenda) if item.start and item.start < first.day]
     if early:
         names = listing([quoted(item.activity.text or "zonder omschrijving") for item in early[:2]])

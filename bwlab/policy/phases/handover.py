@@ -68,7 +68,7 @@ def _roles(handovers: Sequence[Handover]) -> list[str]:
     for place, row in enumerate(begun(handovers), 1):
         lacks = [word for word, there in (("welke rol", filled_in(row.role)), ("wat er bewaard wordt", filled_in(row.keeps)), ("waar het ligt", filled_in(row.where)), ("een dag", row.day)) if not there]
         if lacks:
-            found.append(f"Regel {number(place)} ({quoted(_role_words(row.role) or 'nog geen rol')}): nog niet ingevuld is {listing(lacks)}.")
+            found.append(f"Overdracht {number(place)} ({quoted(_role_words(row.role) or 'nog geen rol')}): nog niet ingevuld is {listing(lacks)}.")
     return found
 
 
@@ -106,9 +106,9 @@ def trained(dossier: Any, today: date) -> str:
     over = [each for each in rows if each.day and each.day <= today]
     groups = {group_of(each.who) for each in rows}
     left = [GROUPS[group].name for group in LEARNS.values() if group not in groups]
-    counted = f"In het leerplan {'staat 1 regel' if len(rows) == 1 else f'staan {number(len(rows))} regels'}; bij {number(len(over))} daarvan is de dag geweest."
+    counted = f"In het leerplan {'staat 1 regel' if len(rows) == 1 else f'staan {number(len(rows))} regels'}; bij {number(len(over)) if over else 'geen'} daarvan is de dag geweest."
     names = listing([word for name in left for word in name.split(" en ")])
-    return f"{counted} Van de rollen die vaak blijven {'leert' if left == ['griffie'] else 'leren'} {names} nog niets." if left else f"{counted} De griffie, de controllers en de juristen leren allemaal iets."
+    return f"{counted} Van de rollen die vaak blijven, {'leert' if left == ['griffie'] else 'leren'} {names} nog niets." if left else f"{counted} De griffie, de controllers en de juristen leren allemaal iets."
 
 
 def sheet(dossier: Any, monitor: Monitor, today: date) -> list[tuple[str, list[str]]]:
@@ -153,10 +153,10 @@ def unsourced(dossier: Any, monitor: Monitor) -> list[str]:
 
 
 def _editions(dossier: Any, monitor: Monitor, today: date) -> list[str]:
-    made = dossier.edition or "onbekend"
     found = [f"Dit blad is gemaakt op {date_words(today)}, met editie {monitor.edition} van de cijfers."]
-    if made != monitor.edition:
-        found.append(f"Het dossier is laatst gemaakt met editie {made}. Kijk na welke cijfers sindsdien anders zijn.")
+    if dossier.edition != monitor.edition:
+        made = f"met editie {dossier.edition}" if dossier.edition else "met een editie die er niet bij staat"
+        found.append(f"Het dossier is het laatst bijgewerkt {made}. Kijk na welke cijfers sindsdien anders zijn.")
     return found
 
 

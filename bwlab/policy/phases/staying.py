@@ -87,7 +87,7 @@ def judged(dossier: Any, monitor: Monitor, today: date) -> list[str]:
 def _rows(rows: Sequence[Staying], today: date) -> list[str]:
     found = []
     for place, row in enumerate(rows, 1):
-        name = f"Regel {number(place)} ({quoted(row.who.strip() or 'nog geen functie')})"
+        name = f"Functie {number(place)} ({quoted(row.who.strip() or 'nog geen functie')})"
         lacks = [word for word, there in (("wie het is", filled_in(row.who)), ("wat die blijft doen", filled_in(row.does)), ("hoeveel uur per week", row.hours is not None), ("tot wanneer", row.until)) if not there]
         if lacks:
             found.append(f"{name}: nog niet ingevuld is {listing(lacks)}.")
