@@ -10,6 +10,7 @@ from export.desks import HOSTILE, filled, hostile
 from lessons.desk import EACH, MONITOR, _inside, at, desk, fill, saved, typed  # noqa: F401
 
 from bwlab.dossier import Dossier
+from bwlab.lessons.fase_3.notebook import GUESS_FIRST
 from bwlab.lessons.fase_3.options_panel import NO_GOAL, WAITING, OptionsPanel, side, still_words
 from bwlab.lessons.fase_3.pace_panel import PacePanel, aimed
 from bwlab.lessons.fase_3.sorting_panel import LEAD, MOST, SortingPanel, mixed, named, sentences
@@ -92,6 +93,21 @@ def test_a_floor_is_kept_beside_the_target_and_what_another_wrote_stays(desk):  
     assert saved(desk).goals[0].floor.value is None, "emptied is a blank and no zero"
     typed(form, floor="1e13")
     assert "geen getal" in form.problem and saved(desk).goals[0].floor.value is None and desk.errors == []
+
+
+def test_how_far_others_went_is_guessed_before_the_r_tells_it(desk):  # noqa: F811
+    lesson = opened(desk)
+    fill(desk, lambda record: record.goals.append(Goal(key="g", indicator="woninginbraken", text="Minder inbraken", target=Target(value=1.2, year=2030))))
+    lesson.goals()
+    lesson.expect_pace()
+    goals, asked = lesson._parts
+    assert GUESS_FIRST in page(*goals.pieces) and "Zo ver ging het" not in page(*goals.pieces)
+    form, button, place = asked.pieces[-3:]
+    typed(form, answer="meer")
+    button.click()
+    assert "Zo ver ging" in page(place)
+    goals.rebuild()
+    assert GUESS_FIRST not in page(*goals.pieces) and desk.errors == []
 
 
 def test_a_kept_goal_is_followed_by_the_table_and_the_pace(desk):  # noqa: F811

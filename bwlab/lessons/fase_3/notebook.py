@@ -22,18 +22,20 @@ from bwlab.lessons.stap_04 import canvas_panel
 from bwlab.lessons.stap_04.example import or_example
 from bwlab.lessons.stap_04.goal_panel import GoalPanel
 from bwlab.names import quoted
+from bwlab.policy import Goal
 from bwlab.policy.acting.canvas import canvas
 from bwlab.policy.cycle import SOURCE
 from bwlab.policy.goals.easy import OFTEN, WHO, carried, drifted, easy, years
 from bwlab.policy.phases.options import half_year
 from bwlab.policy.scenarios.figure import figure_of
 from bwlab.policy.scenarios.nothing import nothing
-from bwlab.widgets.show import LivePart
+from bwlab.widgets.show import LivePart, as_pages
 
 HERE = "vorming"
 KEPT = (("nee", "Nee: dan is de opgave kleiner"), ("ja", "Ja, dat kan"), ("weet niet", "Dat weet ik niet"))
 SHARES = (("bijna alle", "Bijna alle: negen van de tien of meer"), ("meer", "Meer dan de helft"), ("minder", "Minder dan de helft"), ("bijna geen", "Bijna geen: een van de twintig of minder"))
 SIDES = (("gunstiger", "Gunstiger dan nu"), ("ongunstiger", "Ongunstiger dan nu"), ("beide", "Dat is niet te zeggen: het kan beide kanten op"))
+GUESS_FIRST = "Schat hieronder eerst hoeveel gemeenten ooit zo ver gingen. Daar zie je ook het antwoord."
 LEDGERS = {"Opgave": "challenge", "Doel": "goal", "Cijfer": "indicator", "Ondergrens": "floor", "Streefwaarde": "target"}
 
 
@@ -65,7 +67,7 @@ class Notebook(Lesson):
 
     def goals(self) -> None:
         """A goal to fill in, with its floor and its letters."""
-        self.live(lambda: GoalPanel(self, self.goal_kept, floor=True).pieces)
+        self.live(lambda: GoalPanel(self, self.goal_kept, floor=True, guess=self._guess_first).pieces)
 
     def expect_pace(self) -> None:
         """Which part of the municipalities ever went as far as the goal asks?"""
@@ -121,7 +123,7 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["phases", "canvas"]), self._goals, self._moments, self._options)
+        self._follow(lambda: documents_panel.pieces(self, ["phases", "canvas", "handover", "roles"]), self._goals, self._moments, self._options)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
@@ -178,17 +180,22 @@ class Notebook(Lesson):
         region, aims, note = aimed(self)
         return region, next(iter(aims.values()))[1], note
 
+    def _guess_first(self, goal: Goal) -> str:
+        """What stands with the R of the goal that is asked about, until she guessed how many municipalities went so far."""
+        _, aim, _ = self._asked()
+        return GUESS_FIRST if aim.goal.key == goal.key and not as_pages() and not self.store.read().note(self.id, _went_key(aim)) else ""
+
     def _expect_pace(self) -> Sequence[Any]:
         region, aim, note = self._asked()
         words, far = question(aim, self.monitor, region)
-        key = f"gemeenten {aim.known.code} {aim.year}"  # another goal or year is another question
+        key = _went_key(aim)
         asked = f"{words} Welk deel van de gemeenten ging ooit zo ver in die tijd?"
         return [*([note] if note else []), *guessing.pieces(self, key, asked, SHARES, lambda: self._went(aim, region, far))]
 
     def _went(self, aim: Any, region: Any, far: float) -> str:
         seen = PaceTest(self.monitor, region, aim.known, aim.span).found(aim.span, max(0.0, far)).pace
         return (
-            f"Dat waren er {number(seen.movers)} van de {number(seen.regions)}, in {number(seen.reached)} van de {number(seen.chances)} keer. "
+            f"Zo ver {'gingen' if seen.movers > 1 else 'ging'} {number(seen.movers) if seen.movers else 'geen'} van de {number(seen.regions)} gemeenten, in {number(seen.reached)} van de {number(seen.chances)} keer. "
             f"Schuif hieronder om te zien hoe dat verandert. Het is geen kans voor {region.label}."
         )
 
@@ -226,7 +233,7 @@ class Notebook(Lesson):
             region, known = who.region, next(iter(who.figures.values()))
         lead = [] if region.code == self.region.code else [who.note]
         year = int(figure_of(self.monitor, region, known.code).year or 0) + len(nothing(self.monitor, figure_of(self.monitor, region, known.code), AHEAD).low)
-        asked = f"Niets doen is ook een optie. Stel dat {region.label} niets verandert. Waar staat {inside(known.name)} dan in {year}?"
+        asked = f"Niets doen is ook een optie. Stel dat {region.label} niets anders doet dan nu. Waar staat het cijfer {quoted(known.name)} dan in {year}?"
         return [*lead, *guessing.pieces(self, f"niets doen {known.code}", asked, SIDES, lambda: self._ends(region, known))]
 
     def _ends(self, region: Any, known: Any) -> str:
@@ -251,3 +258,8 @@ class Notebook(Lesson):
                 f"De bron noemt wie in deze fase een cruciale rol kunnen spelen. Dat is een eerste inzicht uit voorbeelden, geen voorschrift. Bron: {SOURCE}.",
             ]
         ]
+
+
+def _went_key(aim: Any) -> str:
+    """Under which key the guess about the pace is kept: another goal or year is another question."""
+    return f"gemeenten {aim.known.code} {aim.year}"

@@ -116,7 +116,7 @@ class PacePanel:
         """If this is the goal, then this is how many municipalities ever went so far in so long."""
         aim, there = self.aim, seen.pace
         words, asked = quantity(value, self._decimals(value), aim.known.unit_text), aim.year - aim.since
-        head = f"Als het doel is dat {inside(aim.known.name)} in {aim.year} op {words} staat, dan vraagt het"
+        head = f"Als het doel is dat het cijfer {quoted(aim.known.name)} in {aim.year} op {words} staat, dan vraagt het"
         if not seen.wanted:
             return (
                 f"{head} alleen dat het niet ongunstiger wordt. In {years(aim.span)} lukte dat {number(there.reached)} van de {number(there.chances)} keer, "
@@ -165,7 +165,7 @@ def question(aim: Aimed, monitor: Any, region: Any) -> tuple[str, float]:
     far = round(known.direction * (best - aim.now), 6)
     start = region.label if far > 0 else "een gemeente op de mediaan"
     far = far if far > 0 else round(known.direction * (best - middle), 6)
-    return f"Om voor {inside(known.name)} bij het gunstigste kwart te komen, vraagt {start} {change_words(known, known.direction * far, sign=True)} in {years(aim.span)}.", far
+    return f"Om bij het gunstigste kwart te komen voor {inside(known.name)}, is voor {start} in {years(aim.span)} een verandering van {change_words(known, known.direction * far, sign=True)} nodig.", far
 
 
 def _fits(monitor: Any, region: Any, known: Indicator) -> bool:

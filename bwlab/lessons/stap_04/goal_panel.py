@@ -15,7 +15,7 @@ from bwlab.lessons.stap_04.example import LEAD, example
 from bwlab.names import quoted
 from bwlab.policy import Challenge, Goal
 from bwlab.policy.acting.canvas import challenge_of, items_of
-from bwlab.policy.goals.smart import WORDS, Letter, beside, missing, smart
+from bwlab.policy.goals.smart import WORDS, Letter, beside, guessed_first, missing, smart
 from bwlab.policy.records.goal import NORMS
 from bwlab.widgets import Choice
 from bwlab.widgets.form import Form
@@ -42,6 +42,8 @@ class GoalPanel:
         Called after a goal is kept.
     floor : bool
         Whether the form asks for the floor too.
+    guess : callable, optional
+        Says of a goal what to guess before the R is told; "" where that was done.
 
     Attributes
     ----------
@@ -49,9 +51,9 @@ class GoalPanel:
         What to show, top to bottom.
     """
 
-    def __init__(self, lesson: Any, changed: Callable[[], Any], *, floor: bool = False) -> None:
+    def __init__(self, lesson: Any, changed: Callable[[], Any], *, floor: bool = False, guess: Callable[[Goal], str] = lambda goal: "") -> None:
         self.lesson, self.monitor, self.region, self.store, self._changed = lesson, lesson.monitor, lesson.region, lesson.store, changed
-        self._floor = floor
+        self._floor, self._guess = floor, guess
         dossier = self.store.read()
         self.goals = {goal.key: goal for goal in (*dossier.goals, *_waiting(dossier.challenges, dossier))}
         empty = Goal(text="")
@@ -68,7 +70,8 @@ class GoalPanel:
 
     def letters(self, goal: Goal) -> list[Letter]:
         """The five letters of a goal here and now."""
-        return smart(goal, self.monitor, region=self.region.code, today=self.lesson.today)
+        found, first = smart(goal, self.monitor, region=self.region.code, today=self.lesson.today), self._guess(goal)
+        return guessed_first(found, first) if first else found
 
     def _options(self, dossier: Any) -> list[tuple[str, str]]:
         titles = ((goal.key, goal.text or f"nieuw doel bij {challenge_of(dossier, goal, self.monitor) or 'een opgave'}") for goal in self.goals.values())

@@ -28,6 +28,8 @@ RARE = 0.05  # our convention: what happened less often than once in twenty need
 ALIKE = 0.6  # of the words of a goal that also stand in an activity: then it says the same
 _SMALL = 4  # letters: shorter words say little
 
+WENT = "ging het"  # in every reason that rests on what municipalities did
+
 
 class Letter(NamedTuple):
     """One letter of a goal.
@@ -154,6 +156,18 @@ def possible(monitor: Monitor, code: str) -> tuple[float, float]:
     return 0.0 if lowest >= 0 else float("-inf"), 100.0 if share else float("inf")
 
 
+def guessed_first(letters: Iterable[Letter], why: str) -> list[Letter]:
+    """The letters for who is still to guess how often municipalities went so far: then the R is not told yet.
+
+    Parameters
+    ----------
+    letters : iterable of Letter
+    why : str
+        What stands with the R meanwhile.
+    """
+    return [each._replace(ok=None, why=why) if each.letter == "R" and WENT in each.why else each for each in letters]
+
+
 def _agreed(goal: Goal) -> tuple[bool, str]:
     if not filled_in(goal.owner):
         return False, "Er staat niet wie ervoor staat. Een doel van iedereen wordt door niemand uitgelegd als het tegenvalt."
@@ -171,9 +185,9 @@ def _realistic(goal: Goal, known: Indicator | None, reached: float | None, way: 
         return None, _untested(known, way)
     how = _change(goal, known, way) if way else "We keken terug naar alle veranderingen van dit cijfer"
     if reached == 0:
-        return False, f"{how}. Zo snel ging het in onze reeks nog in geen enkele gemeente. Wat maakt dat het hier wel kan?"
+        return False, f"{how}. Zo snel {WENT} in onze reeks nog in geen enkele gemeente. Wat maakt dat het hier wel kan?"
     seen = f"{number(way.pace.reached)} van de {number(way.pace.chances)} keer" if way and way.pace else f"{number(100 * reached)} van de 100 keer"
-    often = f"{how}. Zo ver ging het bij gemeenten {seen}."
+    often = f"{how}. Zo ver {WENT} bij gemeenten {seen}."
     if way and way.span < way.asked:
         often += f" Jij neemt er {number(way.asked)} jaar voor; zo'n lange reeks hebben we niet."
     if reached < RARE:
