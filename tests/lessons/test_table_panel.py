@@ -150,3 +150,13 @@ def test_on_a_page_it_needs_no_script(lesson, monkeypatch):
     pieces = table_panel.whole(lesson)
     assert isinstance(pieces[0], ChartView) and not any(isinstance(each, Choice) for each in pieces)
     assert "Nog niemand om te bellen bij" in said(pieces[-1])
+
+
+@pytest.mark.parametrize("notebook", ["fase_1", "fase_2", "fase_3"])
+def test_what_the_table_says_is_among_the_documents_is_in_the_list(notebook, desk):  # noqa: F811
+    lesson = desk.open(notebook, "Vlieland", run=False)
+    lesson.documents()
+    listed = said(lesson._parts[0])
+    assert "rolkaarten" in table_panel.PLAY and "rolkaarten Vlieland.pdf" in listed
+    assert notebook != "fase_1" or "factsheet Vlieland.pdf" in listed  # "zit bij je documenten", in the notebook itself
+    assert notebook != "fase_3" or "overdracht Vlieland.docx" in listed
