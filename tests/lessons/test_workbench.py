@@ -95,6 +95,15 @@ def test_a_guess_opens_the_result_and_stays_in_the_picture_and_in_the_dossier(de
     assert saved(desk).scenarios[0].guess == 1.5 and desk.errors == []
 
 
+def test_the_guess_is_asked_about_the_year_that_is_shown(desk):  # noqa: F811
+    panel = panel_of(desk)
+    assert "tot en met 2030" in page(*panel.guess_place.children) and "over 4 jaar" not in page(*panel.guess_place.children)
+    typed(panel.times, start=2029, years=6)
+    assert "tot en met 2034" in page(*panel.guess_place.children) and panel.sliders.chart.table["Jaar"].iloc[-1] == "2034"
+    typed(panel.guess, guess=2.0)
+    assert "Je schatte +2,0 procentpunt in 2034" in words(panel)
+
+
 def test_no_measure_has_an_effect_of_its_own(desk):  # noqa: F811
     panel = panel_of(desk)
     panel.opener.click()

@@ -8,7 +8,6 @@ from typing import Any
 from ipywidgets import HTML, Accordion, HBox, VBox
 
 from bwlab.errors import InputError
-from bwlab.formats import number
 from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.parts.workbench.assumptions_panel import Assumptions
 from bwlab.lessons.parts.workbench.bench import Bench
@@ -141,11 +140,7 @@ class Panel:
         self.about, self.times = (Form("", part, {spec["key"]: self.shown[spec["key"]] for spec in part}) for part in (fields, times))
         for form in (self.about, self.times):
             form.on_values(self._about)
-        span = f"{number(draft.years)} jaar"
-        unit = change_unit(figure)
-        asked = {"key": "guess", "kind": "number", "label": f"Hoeveel verandert dit cijfer over {span} door wat je wilt doen, denk je?", "unit": unit, "help": "Met een min als het daalt. Schat eerst; daarna zie je de uitkomst."}
-        self.guess = Form("", [asked], {"guess": draft.guess})
-        self.guess.on_values(lambda values: self._guessed(values.get("guess")))
+        self._ask()
         if as_pages():
             return
         button = press(OPEN)
@@ -155,6 +150,17 @@ class Panel:
         refill(self.about_place, [self.about])
         refill(self.times_place, [self.times])
         refill(self.guess_place, [self.guess, button])
+
+    def _ask(self) -> None:
+        """The guess is about the last year one looks at, whenever people begin to take part."""
+        draft = self.bench.draft
+        last = (draft.start or self.bench.lesson.today.year + 1) + draft.years - 1
+        asked = {
+            "key": "guess", "kind": "number", "label": f"Hoeveel verandert dit cijfer tot en met {last} door wat je wilt doen, denk je?", "unit": change_unit(self.bench.figure),
+            "help": "Met een min als het daalt. Schat eerst; daarna zie je de uitkomst.",
+        }  # fmt: skip
+        self.guess = Form("", [asked], {"guess": draft.guess})
+        self.guess.on_values(lambda values: self._guessed(values.get("guess")))
 
     def _about(self, values: dict[str, Any]) -> None:
         made = changed(values, self.shown)
@@ -167,6 +173,9 @@ class Panel:
         if made:
             self.bench.set(**made)
             self.shown |= made
+            if {"start", "years"} & set(made):
+                self._ask()
+                refill(self.guess_place, [self.guess, self.opener])
             self.sliders.redraw()
             self._told_unsaved()
 
