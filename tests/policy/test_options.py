@@ -23,8 +23,11 @@ from bwlab.policy.phases.options import (
     judged,
     loose,
     outcomes,
+    result,
     spending,
 )
+from bwlab.policy.scenarios.figure import figure_of
+from bwlab.policy.scenarios.reckon import reckon
 
 GOAL = Goal(key="g", indicator="contact", text="Meer mensen zien elke week iemand")
 WHOLE = {"goal": "g", "gains": "bewoners van Noord", "loses": "andere wijken wachten", "euros": 10_000}
@@ -103,6 +106,8 @@ def test_all_of_them_stand_beside_doing_nothing_in_their_own_order():
     assert rows.at["Hier en nu", NOT_DONE] == "tussen 8 en 10 procent" and rows.at["Elders", NOT_DONE] == BLANK
     assert rows.loc["Wat"].tolist()[1:] == ["Bellen in drie wijken", "Een fonds voor noodgevallen"] and rows.at["Kosten per jaar", "Optie 2"] == BLANK, "a blank is no zero"
     assert rows.at["Hier en nu", "Optie 1"].startswith("Bellen in drie wijken: als de aannames kloppen in 20") and "lager" in rows.at["Hier en nu", "Optie 1"]
+    known = figure_of(MONITOR, MONITOR.regions.find("Tilburg"), record.scenarios[0].indicator)
+    assert rows.at["Hier en nu", "Optie 1"].endswith(result(reckon(record.scenarios[0], known, today_year=TODAY.year))), "as the workbench says it"
     assert not {"Totaal", "Score", "Plaats"} & set(frame[""])
 
 

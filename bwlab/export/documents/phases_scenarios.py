@@ -15,7 +15,7 @@ from bwlab.policy.scenarios import words
 from bwlab.policy.scenarios.figure import Figure, blank, cannot, figure_of
 from bwlab.policy.scenarios.margin import margin_of
 from bwlab.policy.scenarios.people import NAMES, ROLES, change_said, to_people, unit
-from bwlab.policy.scenarios.reckon import DRAG, Outcome, reckon
+from bwlab.policy.scenarios.reckon import Outcome, reckon
 from bwlab.policy.scenarios.visible import seen, sentence
 
 HEAD = ("Aanname", "Laag", "Waarschijn\N{SOFT HYPHEN}lijk", "Hoog", "Eenheid", "Bron", "Wie zoekt het uit", "Voor wanneer")
@@ -50,7 +50,8 @@ def follows(each: Scenario, known: Figure, desk: Desk) -> Iterator[str]:
         return
     outcome, margin = worked_out(each, known, desk), margin_of(each, known, desk.monitor)
     yield words.if_then(outcome)
-    yield sentence(seen(outcome, margin, desk.monitor), outcome, margin)
+    if not outcome.impossible:  # what cannot be is not seen either
+        yield sentence(seen(outcome, margin, desk.monitor), outcome, margin)
     yield margin.why if margin.size is not None else ""
     yield words.guessed(outcome)
     yield words.unfounded(each)
@@ -60,8 +61,8 @@ def follows(each: Scenario, known: Figure, desk: Desk) -> Iterator[str]:
 
 
 def worked_out(each: Scenario, known: Figure, desk: Desk) -> Outcome:
-    """A scenario reckoned through from the year after the document."""
-    return reckon(each, known, today_year=desk.today.year, draws=DRAG)
+    """A scenario reckoned through from the year after the document, with as many draws as the workbench takes."""
+    return reckon(each, known, today_year=desk.today.year)
 
 
 def called(each: Scenario) -> str:
@@ -100,6 +101,9 @@ def _facts(each: Scenario, known: Figure | None, desk: Desk) -> Iterator[tuple[s
         yield "Doel", goal.text.strip()
     people = "" if each.size is None else f" ({number(each.size)} {known.many if known else 'mensen'})"
     yield "Voor wie", f"{each.group.strip() or OPEN}{people}" if each.group.strip() or people else ""
+    first = each.start or desk.today.year + 1
+    again = f"; {number(min(each.rounds, each.years))} jaar achter elkaar een nieuwe groep" if min(each.rounds, each.years) > 1 else ""
+    yield "Wanneer", f"van {first} tot en met {first + each.years - 1}{again}" if each.years > 1 else f"in {first}"
     if each.base is not None:
         about = known.indicator if known else None
         value = quantity(each.base, about.decimals, about.unit_text) if about else number(each.base, 1)

@@ -27,7 +27,7 @@ from bwlab.policy.records.goal import Goal
 from bwlab.policy.records.table import Option
 from bwlab.policy.scenarios.compare import result
 from bwlab.policy.scenarios.figure import cannot, figure_of
-from bwlab.policy.scenarios.reckon import DRAG, reckon
+from bwlab.policy.scenarios.reckon import reckon
 
 CHOOSING = "Welke keuze het wordt, is aan de politiek. Hier staat geen volgorde, geen totaal en geen advies."
 NO_ELSEWHERE = "Er is geen regionaal cijfer voor elders."
@@ -162,13 +162,17 @@ def outcomes(dossier: Any, monitor: Monitor, year: int) -> dict[str, str]:
     ----------
     year : int
         This year.
+
+    Notes
+    -----
+    With as many draws as the workbench takes: the same scenario has one outcome on every screen.
     """
     pointed = {each.scenario for each in dossier.options}
     region = monitor.regions.find(dossier.region)
     found = {}
     for each in dossier.scenarios:
         if each.key in pointed and each.indicator in monitor.catalogue and not cannot(monitor.catalogue[each.indicator]):
-            found[each.key] = f"als de aannames kloppen {result(reckon(each, figure_of(monitor, region, each.indicator), today_year=year, draws=DRAG))}"
+            found[each.key] = f"als de aannames kloppen {result(reckon(each, figure_of(monitor, region, each.indicator), today_year=year))}"
     return found
 
 

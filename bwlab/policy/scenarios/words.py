@@ -168,6 +168,6 @@ def unfounded(scenario: Scenario) -> str:
     names = [NAMES[role] for role in (*OF, "effect") if (each := scenario.factors.get(role)) and range_of(each) and not each.source.strip()]
     if not names:
         return ""
-    return f"{listing(names)[:1].upper()}{listing(names)[1:]} {'rust' if len(names) == 1 else 'rusten'} op een {ASSUMPTION}. Een register met bewezen aanpakken of een eigen telling maakt het steviger."
+    return f"{listing(names)[:1].upper()}{listing(names)[1:]} {'rust' if len(names) == 1 else 'rusten'} op een {ASSUMPTION}. Een register waarin aanpakken zijn beoordeeld, of een eigen telling, maakt het steviger."
 
 
