@@ -120,6 +120,18 @@ def test_a_scenario_about_a_figure_that_is_gone_or_that_nothing_can_be_reckoned_
     assert not list(book_of(made("scenarios", "xlsx", record))["Uitkomsten"].iter_rows(min_row=2)), "what cannot be reckoned is not reckoned"
 
 
+def test_a_scenario_says_over_which_years_and_what_cannot_be_is_not_visible():
+    record = blank()
+    few = {"reach": Assumed(likely=0.1), "uptake": Assumed(likely=0.2), "effect": Assumed(likely=20), "persistence": Assumed(likely=1)}
+    record.scenarios = [
+        Scenario(name="Vaker", indicator="tevredenheid_leven", factors=few, rounds=3, start=2028),
+        Scenario(name="Te veel", indicator="tevredenheid_leven", factors=few | {"reach": Assumed(likely=1.0), "uptake": Assumed(likely=1.0), "effect": Assumed(likely=90)}),
+    ]
+    words = text(record)
+    assert "Wanneer:\tvan 2028 tot en met 2031; 3 jaar achter elkaar een nieuwe groep" in words and "Wanneer:\tvan 2027 tot en met 2030\n" in words
+    assert "De aannames passen samen niet" in words and "Zichtbaar in de monitor" not in words
+
+
 def test_hostile_texts_stay_text():
     words = text(hostile())
     assert "=cmd|' /C calc'!A1" in words and "Lange teksten" in words

@@ -212,7 +212,7 @@ def test_an_assumed_number_of_answers_is_called_so_and_follows():
     assert few.size > many.size == pytest.approx(survey_margin(82.1, 2000)) and "2.000 antwoorden (aanname: aanname van de deelnemer)" in many.why and "model" in many.why
 
 
-@pytest.mark.parametrize(("code", "region", "word"), [(CRIME, TILBURG, "tellingen"), (CRIME, VLIELAND, "ruis van jaar op jaar"), (DEBTS, TILBURG, "te weinig jaren"), ("rapportcijfer_leefbaarheid_buurt", TILBURG, "spreiding")])
+@pytest.mark.parametrize(("code", "region", "word"), [(CRIME, TILBURG, "tellingen"), (CRIME, VLIELAND, "ruis van jaar op jaar"), (DEBTS, TILBURG, "te weinig jaren"), ("rapportcijfer_leefbaarheid_buurt", TILBURG, "spreiding"), ("broeikasgas_per_inwoner", TILBURG, "berekend met een model")])
 def test_it_says_what_a_margin_rests_on(code, region, word):
     assert word in margin_of(made(code, effect=-20.0), figure(code, region), MONITOR).why
 

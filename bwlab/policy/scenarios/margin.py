@@ -61,6 +61,8 @@ def usual(figure: Figure) -> tuple[int, str]:
 
 
 def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
+    if figure.kind != SHARE and figure.indicator.kind == "model":
+        return Margin(None, "Dit cijfer is berekend met een model, en hoe ruim de marge daarvan is, is niet gepubliceerd. Vul zelf een marge in, met de bron erbij.", "niet bekend")
     if figure.kind != SHARE:
         return Margin(None, "Dit cijfer komt uit een enquête, maar zonder het aantal antwoorden en hun spreiding is de marge niet te berekenen. Vul zelf een marge in, met de bron erbij.", "niet bekend")
     way = _way(scenario, figure)
