@@ -130,6 +130,8 @@ def test_a_scenario_says_over_which_years_and_what_cannot_be_is_not_visible():
     words = text(record)
     assert "Wanneer:\tvan 2028 tot en met 2031; 3 jaar achter elkaar een nieuwe groep" in words and "Wanneer:\tvan 2027 tot en met 2030\n" in words
     assert "De aannames passen samen niet" in words and "Zichtbaar in de monitor" not in words
+    rows = [[cell.value for cell in row] for row in book_of(made("scenarios", "xlsx", record))["Aannames"].iter_rows(min_row=2)]
+    assert [row[5] for row in rows if row[3] == "nieuwe groepen"] == [3], "without it the outcome cannot be reckoned again"
 
 
 def test_hostile_texts_stay_text():

@@ -112,7 +112,7 @@ def test_an_own_floor_can_be_the_limit():
     assert "contact met anderen: op de lijst" in move(panel, share=4).sentence.lower()
     panel.limit.set_state({"value": "eigen"})
     chart = panel.scenario.view.chart
-    assert "onder je eigen ondergrens" in chart.sentence and chart.sentence.endswith("valt af door de grens.")
+    assert "(met een eigen ondergrens: daaronder ligt)" in chart.sentence and chart.sentence.endswith("valt af door de grens.")
 
 
 @pytest.mark.parametrize(
@@ -239,3 +239,5 @@ def test_a_prediction_asks_in_one_sentence_how_one_looks(desk):  # noqa: F811
     lesson = desk.open("fase_1", "Vlieland", run=False)
     lesson.expect_missed()
     assert "Stel dat iemand een analyse maakt van Vlieland en alleen naar wonen kijkt." in as_html(lesson._parts[0])
+    lesson.expect_left()
+    assert "in hooguit 8 jaar ongunstiger werd en dat allebei met minstens 1 keer de gewone beweging." in as_html(lesson._parts[1])

@@ -53,6 +53,8 @@ def _assumed(each: Any, desk: Desk) -> Iterator[list[Any]]:
         ends = [value if value is None or known is None else round(to_people(role, value, known), 9) for value in values]
         source = one.source.strip() or (ASSUMPTION if any(value is not None for value in values) else "")
         yield [called(each), known.indicator.name if known else each.indicator, each.group, NAMES[role], *ends, unit(role, known) if known else "", source, one.evidence]
+    if (groups := min(each.rounds, each.years)) > 1:
+        yield [called(each), known.indicator.name if known else each.indicator, each.group, "nieuwe groepen", None, groups, None, "jaar achter elkaar, elk even groot", ASSUMPTION, ""]
 
 
 def _outcomes(each: Any, desk: Desk) -> Iterator[list[Any]]:

@@ -41,12 +41,13 @@ def demand(rules: Rules) -> str:
     """What is demanded, to follow "als"; "" without a demand."""
     parts = []
     if rules.share:
-        parts.append(f"in {part(rules.share)} staat{' (of onder je eigen ondergrens)' if rules.own else ''}")
+        parts.append(f"in {part(rules.share)} staat{' (met een eigen ondergrens: daaronder ligt)' if rules.own else ''}")
     if rules.span:
         beside = "" if rules.against == SELF else f", vergeleken met {AGAINST[rules.against]}"
         parts.append(f"in {_years(rules.span)} ongunstiger werd{beside}")
     if rules.times:
-        parts.append(f"daarbij minstens {_times(rules.times)} verschilt" if rules.share or rules.span else f"minstens {_times(rules.times)} van de mediaan af ligt, naar welke kant ook")
+        both = "allebei " if rules.share and rules.span else ""
+        parts.append(f"dat {both}met minstens {_times(rules.times)}" if rules.share or rules.span else f"minstens {_times(rules.times)} van de mediaan af ligt, naar welke kant ook")
     return listing(parts)
 
 
