@@ -123,7 +123,8 @@ class PacePanel:
                 f"wat een gemeente ook deed. {number(there.movers)} van de {number(there.regions)} gemeenten kregen het ooit voor elkaar."
             )
         longer = f" Jij neemt er {years(asked)} voor. Zo'n tijd zit niet in de reeks." if asked != aim.span else ""
-        alone = f" Zonder wat de mediaan in die tijd bewoog: {number(seen.alone.movers)}."
+        left = f"{number(seen.alone.movers)} gemeenten" if seen.alone.movers > 1 else "1 gemeente" if seen.alone.movers else "geen enkele gemeente"
+        alone = f" Haal je eraf wat de mediaan in die tijd bewoog, dan {'gingen' if seen.alone.movers > 1 else 'ging'} {left} zo ver."
         who = "Geen gemeente ging" if not there.movers else f"{number(there.movers)} van de {number(there.regions)} gemeenten {'ging' if there.movers == 1 else 'gingen'}"
         return (
             f"{head} {change_words(aim.known, round(value - aim.now, 6), sign=True)} ten opzichte van {aim.since}. {who} in {years(aim.span)} ooit zo ver: "
