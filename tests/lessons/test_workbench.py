@@ -216,6 +216,9 @@ def test_group_and_years_follow_and_what_cannot_be_gets_a_sentence(desk):  # noq
     panel = panel_of(desk)
     panel.opener.click()
     slide(panel, reach=100.0, uptake=40.0, effect=20.0, persistence=70.0)
+    before = panel.sliders.chart.title
+    typed(panel.times, size="3000")
+    assert panel.sliders.chart.title == before and "Bereik blijft van elke 1.000 volwassenen in de gemeente" in str(panel.times.get_state()), "the size of a group is a check, and no part of the sum"
     typed(panel.times, size="3000", whole="180000", years="6", start="2028")
     assert panel.bench.draft.years == 6 and "in 2033" in words(panel) and "Dan bereik je ook anderen" in words(panel)
     typed(panel.times, years=str(LONGEST + 1))

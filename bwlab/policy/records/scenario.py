@@ -59,7 +59,7 @@ class Scenario(Record):
     group : str
         For whom, in words: "gezinnen met schulden".
     size : float or None
-        How many people the group counts, for one thousand of the group; None: all inhabitants.
+        How many people the group counts: a check on the reach, which is of all whom the figure counts. None: not told.
     base : float or None
         The figure when it was made, and ``base_year`` of which year.
     edition : str

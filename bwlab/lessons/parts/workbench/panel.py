@@ -128,7 +128,7 @@ class Panel:
             {"key": "group", "kind": "line", "label": "Voor welke groep?", "half": True, "help": "Bijvoorbeeld: gezinnen met schulden."},
         ]
         times = [
-            {"key": "size", "kind": "number", "label": "Hoe groot is die groep?", "unit": figure.many, "half": True, "help": "Leeg is: iedereen die in dit cijfer meetelt."},
+            {"key": "size", "kind": "number", "label": "Hoe groot is die groep?", "unit": figure.many, "half": True, "help": f"Alleen om na te rekenen of het past. Bereik blijft van elke 1.000 {figure.many} in de gemeente. Leeg mag."},
             {"key": "start", "kind": "number", "label": "In welk jaar doen de eersten mee?", "half": True},
             {"key": "years", "kind": "number", "label": "Hoeveel jaar kijk je vooruit?", "unit": "jaar", "half": True},
             {"key": "rounds", "kind": "number", "label": "In hoeveel jaren begint er een nieuwe groep?", "unit": "jaar", "half": True, "help": "1: één keer. 4: vier jaar achter elkaar een nieuwe groep, even groot."},
