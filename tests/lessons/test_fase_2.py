@@ -245,3 +245,9 @@ def test_a_guess_is_kept_and_answered_from_the_arrows(desk):  # noqa: F811
     button.click()
     assert saved(desk).note("fase_2", "over").answer == "alle"
     assert "Jij dacht: allemaal. Haal je de 6 pijlen zonder bron weg, dan bereikt geen van de 3 activiteiten nog waar het om gaat." in page(place) and desk.errors == []
+
+
+@pytest.mark.parametrize(("sources", "asked"), [(("a", "b"), "Welke zou je het eerst nalezen?"), (("a", ""), "Wie kan die ene pijl nazoeken?"), (("", ""), "Welke zou je het eerst laten nazoeken?")])
+def test_no_more_arrows_are_to_be_checked_than_there_are(sources, asked, desk):  # noqa: F811
+    fill(desk, lambda record: record.arrows.extend(Arrow(key=str(place), start=f"x{place}", end=f"x{place + 1}", sign=1, source=each) for place, each in enumerate(sources)))
+    assert LoopsPanel(opened(desk)).to_check().endswith(asked)

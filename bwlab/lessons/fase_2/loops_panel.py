@@ -63,7 +63,7 @@ class LoopsPanel:
         """The picture, with one loop in colour."""
         found = self.theory
         if loop is None:
-            title, sentence = self.title(), "Een gestreepte pijl is een aanname tot iemand hem heeft nagezocht. Welke drie zou je het eerst laten nazoeken?"
+            title, sentence = self.title(), self.to_check()
             alt = [f"bijvoorbeeld {found.said(each)} zonder bron" for each in found.bare[:2]] or ["elke pijl heeft een bron"]
             links: tuple[Any, ...] = ()
         else:
@@ -78,6 +78,14 @@ class LoopsPanel:
         if not bare:
             return "Elke pijl heeft een bron" if of > 1 else "De ene pijl heeft een bron"
         return f"{capital(part(bare, of, 'pijl'))} {'hebben' if bare > 1 else 'heeft'} nog geen bron"
+
+    def to_check(self) -> str:
+        """What to do about the arrows without a source, as many as there are."""
+        bare = len(self.theory.bare)
+        if not bare:
+            return "Een bron is nog geen goede bron. Welke zou je het eerst nalezen?"
+        ask = "Wie kan die ene pijl nazoeken?" if bare == 1 else f"Welke {'drie ' if bare > 3 else ''}zou je het eerst laten nazoeken?"
+        return f"Een gestreepte pijl is een aanname tot iemand hem heeft nagezocht. {ask}"
 
     def loop_title(self, loop: Loop) -> str:
         """What a loop does, in how many years, and how much of it is assumed."""

@@ -115,7 +115,7 @@ class Panel:
         if why := why_empty(self.phase.key, level):
             return [f"De bron noemt hier niemand. {why}"]
         found = stakeholders(self.phase.key, level)
-        return [pd.DataFrame([(each.words, _capital(watches(each)), asks(each)) for each in found], columns=["Wie een cruciale rol kan spelen", "Let misschien op", "Wat je kunt vragen"])]
+        return [pd.DataFrame([(each.words, _capital(watches(each)), asks(each)) for each in found], columns=["Wie een cruciale rol kan spelen", "Waar die misschien op let", "Wat je kunt vragen"])]
 
     def _show(self) -> None:
         level = self.level.value
