@@ -242,6 +242,13 @@ def test_what_fades_is_not_visible_from_then_on():
     assert mark(seen(stays, margin, MONITOR), stays) == "zichtbaar vanaf 2027" and seen(stays, margin, MONITOR).until is None
 
 
+def test_a_count_is_of_its_own_year_and_no_finer_than_it_is_known():
+    """Tilburg had 221.947 inhabitants in 2021, when 31,1 of 1.000 had bijstand: about 6.900 people and not 7.176."""
+    assert "ongeveer 6.900 in 2021." in margin_of(made("bijstand", effect=-10.0), figure("bijstand"), MONITOR).why
+    assert "ongeveer 390 in 2025." in margin_of(made(CRIME, effect=-10.0), figure(CRIME), MONITOR).why
+    assert "ongeveer 1 in 2025." in margin_of(made(CRIME, effect=10.0), figure(CRIME, VLIELAND), MONITOR).why
+
+
 def test_the_noise_of_a_count_is_looked_at_on_the_side_of_the_effect():
     fewer, more = (margin_of(made(CRIME, effect=effect), figure(CRIME), MONITOR).size for effect in (-10.0, 10.0))
     assert more > fewer > 0

@@ -87,12 +87,14 @@ def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
 def _register(figure: Figure, monitor: Monitor, way: int) -> Margin:
     if figure.kind == RATE and figure.whole:
         per = 1000 if figure.indicator.unit_short == "per 1.000" else 100
-        count = round(figure.value * figure.whole / per)
+        people = _people(monitor, figure)
+        count = round(figure.value * people / per)
         other = smallest_different(count, direction=way)
         if other is not None:
-            size = abs(other - count) * per / figure.whole
+            size = abs(other - count) * per / people
+            about = round(count, 2 - len(str(count)))  # a rate is published in two or three digits
             return Margin(
-                size, f"Dit zijn tellingen: ongeveer {number(count)} in een jaar. Toeval alleen laat zo'n aantal al schommelen; een verandering is te zien vanaf {change_said(figure, size, sign=False)}. In het echt schommelt het vaak meer.",
+                size, f"Dit zijn tellingen: ongeveer {number(about)} in {figure.year}. Toeval alleen laat zo'n aantal al schommelen; een verandering is te zien vanaf {change_said(figure, size, sign=False)}. In het echt schommelt het vaak meer.",
                 "toeval van een telling (Poisson)",
             )  # fmt: skip
     band = nothing(monitor, figure, 1)
@@ -103,6 +105,14 @@ def _register(figure: Figure, monitor: Monitor, way: int) -> Margin:
             "ruis van een jaar, gemeten op alle gemeenten",
         )  # fmt: skip
     return Margin(None, "Van dit register zijn er te weinig jaren om te zien hoe het vanzelf schommelt. Vul zelf een marge in, met de bron erbij.", "niet bekend")
+
+
+@functools.lru_cache(maxsize=512)
+def _people(monitor: Monitor, figure: Figure) -> float:
+    """How many inhabitants there were in the year of the figure; those of now where that is not known."""
+    counted = monitor.snapshot.population
+    own = counted.loc[(counted["region"] == figure.region.code) & (counted["year"] == figure.year), "population"]
+    return float(own.iloc[0]) if len(own) else float(figure.whole or 0)
 
 
 @functools.lru_cache(maxsize=512)
