@@ -164,7 +164,7 @@ def _no_scenario(dossier: Any) -> str:
 
 def _nothing_to_hand_over(dossier: Any) -> str:
     """What somebody keeps, or who stays on: the rest of a handover is in the other documents too."""
-    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op in de fasen van de beleidscyclus."
+    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op in fase 3 (beleidsvorming)."
 
 
 def _no_cycle(dossier: Any) -> str:

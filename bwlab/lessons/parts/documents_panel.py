@@ -73,7 +73,7 @@ class Panel:
             lacks = each.lacks(dossier)
             what = f"nog niet. {lacks}" if lacks else each.about
             lines.append(f"<li><strong>{html.escape(each.name(self.region))}</strong>: {html.escape(what)}</li>")
-        lead = "Deze documenten horen bij je dossier. De knop maakt ze opnieuw van wat er nu in staat, en doet ze in één zip."
+        lead = "Deze documenten horen bij je dossier. De knop werkt deze lijst bij, maakt de documenten opnieuw van wat er nu in staat, en doet ze in één zip."
         self.list.value = f'<div class="bw bw-say"><p>{lead}</p><ul>{"".join(lines)}</ul></div>'
 
     def _make(self, _: Any) -> None:
