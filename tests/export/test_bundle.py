@@ -127,7 +127,9 @@ def test_a_real_office_program_opens_them(tmp_path, record):
     made.extractall(tmp_path)
     run = [office, f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
     for folder, ending in (("uit", "docx"), ("rekenblad", "xlsx")):  # apart: the agenda in Excel has the name of the one in Word
-        subprocess.run([*run, str(tmp_path / folder), *(str(tmp_path / name) for name in names if name.endswith(ending))], check=True, capture_output=True, timeout=300)
+        files = [str(tmp_path / name) for name in names if name.endswith(ending)]
+        if files:  # an empty dossier has no Excel file, and without files the office program waits for somebody
+            subprocess.run([*run, str(tmp_path / folder), *files], check=True, capture_output=True, timeout=300)
     for name in names:
         folder = tmp_path / ("rekenblad" if name.endswith("xlsx") else "uit")
         text = READERS["pdf"]((folder / name).with_suffix(".pdf").read_bytes())
