@@ -88,7 +88,7 @@ def test_other_points_other_words():
     assert bands_of("GM0855").alt != bands_of("GM0855", (14, 13, 13, 12, 12, 12, 12, 12)).alt
 
 
-@pytest.mark.parametrize("code", COMPLETE[::8])
+@pytest.mark.parametrize("code", [*COMPLETE[:40:8], *(pytest.param(code, marks=pytest.mark.slow) for code in COMPLETE[40::8])])
 def test_rules_and_moves(code):
     row, label = list(KNOWN.values.index).index(code), MONITOR.regions[code].label
     table = rules_frame(MONITOR, row)

@@ -23,8 +23,8 @@ SPECIAL = (
     "Texel",
 )  # fmt: skip
 
-#: For ``parametrize``: a city, an island with few figures, the smallest; the others in .ci/run.
-FIRST = ("Tilburg", "Vlieland", "Rozendaal")
+#: For ``parametrize``: a city and an island with few figures; the others in .ci/run.
+FIRST = ("Tilburg", "Vlieland")
 EACH = [label if label in FIRST else pytest.param(label, marks=pytest.mark.slow) for label in SPECIAL]
 
 
