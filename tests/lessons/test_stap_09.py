@@ -13,11 +13,12 @@ from lessons.desk import EACH, MONITOR, _inside, desk  # noqa: F401
 
 from bwlab.formats import number
 from bwlab.lessons.parts import sources_table
-from bwlab.lessons.parts.survey_panel import SIZES, SurveyPanel, asked, guess_answer, official, usual
+from bwlab.lessons.parts.survey_panel import SIZES, SurveyPanel, asked, guess_answer, official
 from bwlab.lessons.stap_09 import freshness
 from bwlab.lessons.stap_09.citizen_count import CitizenCount
 from bwlab.lessons.stap_09.own_survey import OwnSurvey
 from bwlab.method.margin import smallest_visible_change, wilson
+from bwlab.monitor.surveys import usual
 from bwlab.sources.survey import CHOSE_THEMSELVES, WAYS
 from bwlab.widgets import ChartView, Form
 

@@ -327,6 +327,7 @@ def test_two_scenarios_differ_and_nobody_wins():
         assert word not in words
     assert "overlappen de banden. Op grond" in overlap(one, worked(uptake=(0.3, 0.41, 0.5)))
     assert "overlappen de banden niet" in overlap(one, worked(uptake=(0.8, 0.9, 1.0), effect=60.0))
+    assert "In één van de twee verandert er nog niets" in overlap(one, worked(effect=0.0)), "an untouched one has no band to overlap"
     assert "ander cijfer" in overlap(one, worked(DEBTS)) and "andere jaren" in overlap(one, worked(start=2040))
     assert differences(one, one) == [] and "Ze nemen hetzelfde aan" in sentence(one, one)
 

@@ -12,10 +12,11 @@ import pandas as pd
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart, sure
 from bwlab.formats import number
-from bwlab.lessons.parts.survey_panel import asked, publisher, usual
+from bwlab.lessons.parts.survey_panel import asked, publisher
 from bwlab.method.margin import wilson
 from bwlab.method.position import Chances, colour_chances, colours
 from bwlab.monitor.colouring import SHARE
+from bwlab.monitor.surveys import usual
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 

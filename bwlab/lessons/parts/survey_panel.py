@@ -12,6 +12,7 @@ from bwlab.charts import Chart, survey
 from bwlab.formats import number
 from bwlab.method.margin import smallest_visible_change, wilson
 from bwlab.monitor import Monitor
+from bwlab.monitor.surveys import usual
 from bwlab.regions import Region
 from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
@@ -21,14 +22,6 @@ HALF = 50.0  # percent: where a margin is widest, for a municipality without a f
 MANY = 0.1  # share of all inhabitants from which a sample is remarkably large
 #: Figures people have a feeling for go first; those with a published margin before all others.
 FIRST = ("ervaren_sociale_overlast", "slachtofferschap_criminaliteit", "tevredenheid_leven", "ervaren_gezondheid")
-#: How many answers the official survey aims at, and who says so.
-USUAL = {
-    "CBS, Veiligheidsmonitor": (300, "de Veiligheidsmonitor wil er 300 (CBS, 2021)"),
-    "ervaren_gezondheid": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
-    "langdurige_ziekte": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
-}
-OTHER = (400, "het officiële aantal kennen we niet")
-
 
 
 def asked(monitor: Monitor, region: Region) -> list[Indicator]:
@@ -52,11 +45,6 @@ def official(monitor: Monitor, region: Region, indicator: Indicator | None) -> p
 def publisher(indicator: Indicator) -> str:
     """Who made the official figure."""
     return publishers(indicator.source)[0]
-
-
-def usual(indicator: Indicator) -> tuple[int, str]:
-    """How many answers the official survey aims at, and the source of that; else a start and that it is unknown."""
-    return next((known for key, known in USUAL.items() if indicator.code == key or indicator.source.startswith(key)), OTHER)
 
 
 class SurveyPanel:

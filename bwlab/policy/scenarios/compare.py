@@ -57,6 +57,8 @@ def overlap(one: Outcome, other: Outcome) -> str:
     ends = [(float(each.effect.low[each.calendar.index(year)]), float(each.effect.high[each.calendar.index(year)])) for each in (one, other)]
     if one.nothing and other.nothing:
         return "In geen van de twee verandert er iets."
+    if one.nothing or other.nothing:
+        return "In één van de twee verandert er nog niets. Er is dan maar één uitkomst om te bekijken."
     if max(low for low, _ in ends) <= min(high for _, high in ends):
         return f"In {year} overlappen de banden. Op grond van deze aannames kun je de twee dan niet uit elkaar houden."
     apart = max(low for low, _ in ends) - min(high for _, high in ends)

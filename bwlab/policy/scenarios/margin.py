@@ -12,18 +12,11 @@ from bwlab.method.counts import smallest_different
 from bwlab.method.effect import ASSUMPTION, survey_margin
 from bwlab.monitor import Monitor
 from bwlab.monitor.published import YEAR, published
+from bwlab.monitor.surveys import usual
 from bwlab.policy.records.scenario import Scenario
 from bwlab.policy.scenarios.figure import RATE, SHARE, Figure
 from bwlab.policy.scenarios.nothing import nothing
 from bwlab.policy.scenarios.people import change_said
-
-ANSWERS = 400  # as the survey of step 9 begins where the official number is not known
-#: How many answers the official survey aims at, and who says so.
-USUAL = {
-    "CBS, Veiligheidsmonitor": (300, "de Veiligheidsmonitor wil er 300 (CBS, 2021)"),
-    "ervaren_gezondheid": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
-    "langdurige_ziekte": (400, "de Gezondheidsmonitor wil er 400 (GGD, 2020)"),
-}
 
 
 class Margin(NamedTuple):
@@ -54,12 +47,6 @@ def margin_of(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
     return _survey(scenario, figure, monitor) if figure.indicator.kind != "register" else _register(figure, monitor, _way(scenario, figure))
 
 
-def usual(figure: Figure) -> tuple[int, str]:
-    """How many answers are assumed, and who says so."""
-    known = figure.indicator
-    return next((found for key, found in USUAL.items() if known.code == key or known.source.startswith(key)), (ANSWERS, "het echte aantal kennen we niet"))
-
-
 def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
     if figure.kind != SHARE and figure.indicator.kind == "model":
         return Margin(None, "Dit cijfer is berekend met een model, en hoe ruim de marge daarvan is, is niet gepubliceerd. Vul zelf een marge in, met de bron erbij.", "niet bekend")
@@ -73,7 +60,7 @@ def _survey(scenario: Scenario, figure: Figure, monitor: Monitor) -> Margin:
             size = _points(figure.value, float(like.iloc[0]), way)
             if np.isfinite(size):
                 return Margin(size, f"De marge komt van CBS zelf: de Veiligheidsmonitor van {YEAR} gaf er een voor {figure.region.label}. Twee metingen met zo'n marge laten een verandering zien vanaf {change_said(figure, size, sign=False)}.", f"CBS, Veiligheidsmonitor {YEAR}")
-    answers, who = (scenario.answers, "aanname van de deelnemer") if scenario.answers else usual(figure)
+    answers, who = (scenario.answers, "aanname van de deelnemer") if scenario.answers else usual(figure.indicator)
     size = _points(figure.value, float(answers), way)
     if not np.isfinite(size):
         return Margin(None, "Dit cijfer ligt zo dicht bij zijn grens dat een enquête van deze omvang geen verdere verandering kan laten zien.", "niet te zien")

@@ -10,9 +10,9 @@ from ipywidgets import VBox
 from bwlab.errors import InputError
 from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.parts.workbench.bench import Bench
+from bwlab.monitor.surveys import usual
 from bwlab.policy import Assumed
 from bwlab.policy.scenarios.figure import SHARE
-from bwlab.policy.scenarios.margin import usual
 from bwlab.policy.scenarios.people import NAMES, ROLES, change_unit, question, to_people, unit
 from bwlab.policy.scenarios.words import range_said
 from bwlab.widgets import ASSUMPTION, Choice, Form
@@ -127,7 +127,7 @@ class Assumptions(VBox):
             {"key": "margin_source", "kind": "line", "label": "Wie zegt dat?", "half": True, "help": f"Leeg is: {ASSUMPTION}."},
         ]
         if asked:
-            number, who = usual(figure)
+            number, who = usual(figure.indicator)
             fields.insert(0, {"key": "answers", "kind": "number", "label": "Hoeveel mensen vullen deze enquête in?", "unit": "antwoorden", "half": True, "help": f"Leeg is: {number}; {who}."})
         self.shown = {spec["key"]: getattr(draft, spec["key"]) for spec in fields}
         self.form = Form("Vanaf welke verandering laat het cijfer iets zien?", fields, self.shown)
