@@ -12,26 +12,38 @@ from bwlab.dossier.kept import Forecast, Note, OwnFigure, Prediction, Progress, 
 from bwlab.errors import DossierVersionError
 from bwlab.policy import (
     AgendaItem,
+    Agreement,
     Ambassador,
     Arrow,
+    ArrowReview,
     Assignment,
+    AuditFinding,
     Candidate,
     Challenge,
+    Consideration,
     Contact,
     Conversation,
     CouncilMoment,
+    CouncilQuestion,
+    Decision,
+    Evaluation,
+    Expected,
     Experiment,
     Facility,
     Goal,
     Handover,
+    Heard,
     Influence,
     Intervention,
+    LogEntry,
     Option,
+    Outside,
     Passage,
     Pitch,
     PlanLine,
     Portfolio,
     Programme,
+    Promise,
     Record,
     RegionalChoice,
     ResidentQuestion,
@@ -114,6 +126,18 @@ class Dossier(Record):
     staying: list[Staying] = Field(default_factory=list)
     handovers: list[Handover] = Field(default_factory=list)
     resident_plan: list[ResidentQuestion] = Field(default_factory=list)
+    expected: list[Expected] = Field(default_factory=list)
+    considerations: list[Consideration] = Field(default_factory=list)
+    heard: list[Heard] = Field(default_factory=list)
+    decisions: list[Decision] = Field(default_factory=list)
+    outside: list[Outside] = Field(default_factory=list)
+    agreements: list[Agreement] = Field(default_factory=list)
+    logbook: list[LogEntry] = Field(default_factory=list)
+    evaluations: list[Evaluation] = Field(default_factory=list)
+    arrow_reviews: list[ArrowReview] = Field(default_factory=list)
+    council_questions: list[CouncilQuestion] = Field(default_factory=list)
+    findings: list[AuditFinding] = Field(default_factory=list)
+    promises: list[Promise] = Field(default_factory=list)
     path: list[Passage] = Field(default_factory=list)
     own_figures: list[OwnFigure] = Field(default_factory=list)
     progress: dict[str, Progress] = Field(default_factory=dict)

@@ -28,6 +28,8 @@ PARTS = {
     "de_monitor_lezen": "De monitor lezen",
     "tien_stappen": "De tien stappen",
     "beleidscyclus": "De beleidscyclus",
+    "bureaus": "Drie bureaus",
+    "casus": "Casus",
 }
 # A paragraph that tells which button to press says nothing on a page without buttons.
 ONLY_TO_RUN = re.compile(r"^.*\*\*Run > Run All Cells\*\*.*$", re.MULTILINE)

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 from docx import Document
+from export.second_half import decided, hostile_half
 from icalendar import Calendar
 
 from bwlab import open_monitor
@@ -100,7 +101,7 @@ def filled(label: str = "Tilburg") -> Dossier:
     record.voices = [Voice(group="inwoners", themes=["Veiligheid", "Wonen"], does="Een buurtapp", heard=42), Voice(group="jongeren", themes=["Wonen"])]
     record.facilities = [Facility(key="f1", name="Theater", theme="Samenleving", region="GM0855", kilometres=12)]
     record.regional = [RegionalChoice(theme="Wonen", level="regionaal", why="De woningmarkt houdt niet op bij de grens.")]
-    return _cycled(_anchored(record))
+    return decided(_cycled(_anchored(record)))
 
 
 def _cycled(record: Dossier) -> Dossier:
@@ -246,6 +247,7 @@ def hostile(label: str = "Tilburg") -> Dossier:
         record.staying.append(Staying(key=f"ba{each}", who=text(each), does=text(each + 1), hours=168, until=dates[each % 3]))
         record.handovers.append(Handover(key=f"ha{each}", role=("griffier", text(each))[each % 2], keeps=text(each + 1), where=text(each + 2), day=dates[each % 3]))
         record.resident_plan.append(ResidentQuestion(key=f"wa{each}", question=text(each), indicator=("tevredenheid_leven", "bestaat_niet", "")[each % 3], theme=text(each + 1), group=text(each + 2), method=text(each + 3), day=dates[each % 3], owner=text(each + 4)))
+    hostile_half(record, text, dates, many)
     record.assignment = Assignment(coordinator=text(0), client=text(1), hours=168, result=text(2), mandate=text(3), reports=text(4), start=dates[1], end=dates[2])
     record.ambassador = Ambassador(candidate="k0", may=text(5), may_not=text(6), supports=text(7), start=dates[1], end=dates[2])
     record.field_themes = {text(each): [text(each + 1)] for each in range(4)}

@@ -25,7 +25,7 @@ POPULATION = SimpleNamespace(
     direction=0, source="CBS, bevolking op 1 januari (03759ned)",
 )  # fmt: skip
 #: The parts of the masterclass by their folder, in the order of the route.
-PARTS = {"": "Begin", "tien_stappen": "Tien stappen", "de_monitor_lezen": "De monitor lezen", "beleidscyclus": "Beleidscyclus"}
+PARTS = {"": "Begin", "tien_stappen": "Tien stappen", "de_monitor_lezen": "De monitor lezen", "beleidscyclus": "Beleidscyclus", "bureaus": "Drie bureaus", "casus": "Casus"}
 
 
 class Notebook(Lesson):
