@@ -16,7 +16,7 @@ from bwlab.lessons.fase_3.sorting_panel import SortingPanel
 from bwlab.lessons.parts import documents_panel, guessing, table_panel, workbench
 from bwlab.lessons.parts.carrying import FIRST, change_words, subject
 from bwlab.lessons.parts.pacing import PaceTest
-from bwlab.lessons.parts.points import council, handover, path, staying
+from bwlab.lessons.parts.points import council, path
 from bwlab.lessons.parts.workbench import compared
 from bwlab.lessons.stap_04 import canvas_panel
 from bwlab.lessons.stap_04.example import or_example
@@ -105,14 +105,6 @@ class Notebook(Lesson):
         """What the council can still choose in the coming half year."""
         self._follow(lambda: [half_year(self.store.read(), self.monitor, self.today)], self._goals, self._moments, self._options)
 
-    def staying(self) -> None:
-        """Who of policy stays on after the decision."""
-        self.live(lambda: staying.pieces(self))
-
-    def handover(self) -> None:
-        """What the roles that carry on keep."""
-        self.live(lambda: handover.pieces(self))
-
     def limits(self) -> None:
         """What this does not say."""
         self.live(self._limits)
@@ -123,7 +115,7 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["phases", "canvas", "handover", "roles"]), self._goals, self._moments, self._options)
+        self._follow(lambda: documents_panel.pieces(self, ["phases", "canvas", "roles"]), self._goals, self._moments, self._options)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
