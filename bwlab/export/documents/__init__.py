@@ -164,13 +164,13 @@ def _no_scenario(dossier: Any) -> str:
 
 def _nothing_to_hand_over(dossier: Any) -> str:
     """What somebody keeps, or who stays on: the rest of a handover is in the other documents too."""
-    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op in fase 3 (beleidsvorming)."
+    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op bij het bureau van de gemeentesecretaris; wie erbij blijft in fase 5 (beleidsuitvoering)."
 
 
 def _no_cycle(dossier: Any) -> str:
     """The cards can be made of any dossier; they are for who is at work on the policy cycle."""
     at_work = filled(dossier.contacts) or any(name.startswith("fase_") for name in dossier.visits)
-    return "" if at_work else "De rolkaarten horen bij de beleidscyclus. Daar begin je in fase 1, 2 of 3."
+    return "" if at_work else "De rolkaarten horen bij de beleidscyclus. Daar begin je in een van de zes fasen."
 
 
 def _no_pitch(dossier: Any) -> str:
