@@ -93,7 +93,7 @@ def test_a_blank_stays_a_blank():
 def test_it_belongs_to_the_cycle():
     lacks = next(each.lacks for each in DOCUMENTS if each.kind == "roles")
     record = blank()
-    assert "fase 1, 2 of 3" in lacks(record) and lacks(filled()) == ""
+    assert "een van de zes fasen" in lacks(record) and lacks(filled()) == ""
     record.visit("fase_2")
     assert lacks(record) == ""
 

@@ -16,6 +16,7 @@ from bwlab.policy import (
     Arrow,
     Assumed,
     CouncilMoment,
+    Decision,
     Goal,
     Handover,
     Passage,
@@ -239,7 +240,9 @@ class TestRoute:
         found = {part.id: part.there for part in route.parts(filled(), "theorie")}
         assert found["fase_2"] == "4 pijlen, 2 interventies en 2 scenario's"
         assert found["stap_02"] == "1 ondergrens en 2 streefwaarden"
-        assert found["fase_4"] == ""
+        assert found["fase_4"] == "5 verwachte effecten en 1 besluit"
+        assert found["fase_5"] == "1 afspraak vooraf, 1 regel in het logboek, 2 functies die erbij blijven en 2 cijfers in het indicatorenplan"
+        assert found["fase_6"] == "1 evaluatie en 2 pijlen waarop je terugkeek"
         assert all(part.there == "" and not part.opened for part in route.parts(blank(), "cyclus"))
 
     def test_the_next_is_the_first_without_anything(self, monkeypatch):
@@ -250,9 +253,9 @@ class TestRoute:
         record.arrows = [Arrow(start="a", end="b")]
         assert route.next_part(record, "theorie").id == "stap_02"
         full = filled()
-        assert route.next_part(full, "theorie").id == "fase_4"
-        full.visit("fase_4")
-        full.visit("fase_6")
+        full.expected, full.decisions = [], [Decision(goal="g1")]
+        assert route.next_part(full, "theorie").id == "fase_4", "a decision without an option is none yet"
+        full.decisions[0].option = "oa"
         assert route.next_part(full, "theorie") is None and "staat iets in je dossier" in route.next_words(full, "theorie")
 
     def test_what_has_no_notebook_is_never_next(self, monkeypatch):

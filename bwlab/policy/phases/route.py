@@ -17,7 +17,6 @@ from bwlab.policy.phases.staying import begun as staying_begun
 from bwlab.policy.steps import STEPS
 
 NOTEBOOK, KEY = "beleidscyclus", "route"  # of the note that keeps the choice
-UNCOUNTED = ("fase_4", "fase_6")  # what they leave in a dossier is not counted here: opened is enough
 
 
 class Route(NamedTuple):
@@ -79,7 +78,7 @@ def parts(dossier: Any, route: str) -> list[Part]:
 
 def next_part(dossier: Any, route: str) -> Part | None:
     """The first part with a notebook for which the dossier has nothing yet; None where each has something."""
-    return next((each for each in parts(dossier, route) if each.minutes is not None and not (each.there or (each.id in UNCOUNTED and each.opened))), None)
+    return next((each for each in parts(dossier, route) if each.minutes is not None and not each.there), None)
 
 
 def next_words(dossier: Any, route: str) -> str:
@@ -98,7 +97,9 @@ def there(dossier: Any, notebook: str) -> list[str]:
         "fase_2": [(len(dossier.arrows), "pijl", "pijlen"), (len(dossier.interventions), "interventie", "interventies"), (len(dossier.scenarios), "scenario", "scenario's")],
         "stap_02": [(sum(each.floor.value is not None for each in dossier.goals), "ondergrens", "ondergrenzen"), (sum(each.target.value is not None for each in dossier.goals), "streefwaarde", "streefwaarden")],
         "fase_3": [(sum(bool(each.text.strip()) for each in dossier.goals), "doel in woorden", "doelen in woorden"), (len(dossier.options), "optie", "opties"), (len(opening(dossier.council)), "moment met de raad", "momenten met de raad")],
-        "fase_5": [(len(staying_begun(dossier.staying)), "functie die erbij blijft", "functies die erbij blijven"), (sum(says(line) for line in dossier.plan), "cijfer in het indicatorenplan", "cijfers in het indicatorenplan")],
+        "fase_4": [(sum(bool(each.sentiment or each.likely is not None or each.text.strip()) for each in dossier.expected), "verwacht effect", "verwachte effecten"), (sum(bool(each.option) for each in dossier.decisions), "besluit", "besluiten")],
+        "fase_5": [(sum(each.fixed is not None for each in dossier.agreements), "afspraak vooraf", "afspraken vooraf"), (sum(bool(each.choice or each.done is not None or each.helped.strip() or each.hindered.strip()) for each in dossier.logbook), "regel in het logboek", "regels in het logboek"), (len(staying_begun(dossier.staying)), "functie die erbij blijft", "functies die erbij blijven"), (sum(says(line) for line in dossier.plan), "cijfer in het indicatorenplan", "cijfers in het indicatorenplan")],
+        "fase_6": [(sum(bool(each.met or each.stands or each.claim.strip()) for each in dossier.evaluations), "evaluatie", "evaluaties"), (sum(bool(each.seen) for each in dossier.arrow_reviews), "pijl waarop je terugkeek", "pijlen waarop je terugkeek")],
     }
     return [f"{number(count)} {one if count == 1 else more}" for count, one, more in counted.get(notebook, []) if count]
 
