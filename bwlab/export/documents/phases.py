@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from bwlab.export.documents import Desk, filled
-from bwlab.export.documents.figures import figures, latest
+from bwlab.export.documents.figures import latest
 from bwlab.export.documents.phases_choices import options, table
 from bwlab.export.documents.phases_scenarios import scenarios, to_do
 from bwlab.export.documents.phases_theory import interventions, theory
+from bwlab.export.documents.sources import sources
 from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
-from bwlab.formats import date, listing
+from bwlab.formats import date
 from bwlab.policy.anchoring.accord import accord_of
 from bwlab.policy.anchoring.accord import checks as accord_checks
 from bwlab.policy.anchoring.vision import AT, vision_of
@@ -57,7 +58,7 @@ def write(desk: Desk) -> bytes:
     table(paper, desk)
     paper.heading("Wat dit stuk niet zegt")
     paper.bullets(LIMITS)
-    _sources(paper, desk)
+    sources(paper, desk, codes(desk), f"De rest is eigen opgave uit het dossier van {desk.region.label}. Fasen en wie er aan tafel kan zitten: {SOURCE}, in onze eigen woorden.")
     return paper.save()
 
 
@@ -116,15 +117,3 @@ def codes(desk: Desk) -> Iterator[str]:
     yield from (code for each in dossier.arrows for code in (each.start, each.end))
     served = {each.goal for each in dossier.options}
     yield from (goal.indicator for goal in dossier.goals if goal.key in served)
-
-
-def _sources(paper: Paper, desk: Desk) -> None:
-    paper.heading("Bronnen")
-    found = figures(desk, [code for code in codes(desk) if code])
-    known = [each for each in found if each.year]
-    if known:
-        rows = [(each.name, each.value, each.year, each.source, ", ".join([each.origin, *(["voorlopig"] * each.provisional)])) for each in known]
-        paper.table(("Cijfer", "Waarde", "Jaar", "Bron", "Hoe het ontstond"), rows, (28, 16, 8, 32, 16), "De cijfers in dit stuk met jaar, bron en hoe ze ontstonden.")
-    if blank := [each.name for each in found if not each.year]:
-        paper.say(f"Geen cijfer van {desk.region.label}, en dat is geen nul: {listing(blank)}.", small=True)
-    paper.say(f"De rest is eigen opgave uit het dossier van {desk.region.label}. Fasen en wie er aan tafel kan zitten: {SOURCE}, in onze eigen woorden.", small=True)

@@ -8,11 +8,10 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.catalogue import Indicator
-from bwlab.formats import number, quantity
+from bwlab.formats import number
 from bwlab.lessons.parts.changing import changed
 from bwlab.lessons.parts.record_rows import RecordRows
 from bwlab.lessons.stap_04.goal_panel import short
-from bwlab.method.envelope import LEVEL
 from bwlab.monitor import Monitor
 from bwlab.policy import Goal, Option
 from bwlab.policy.acting.canvas import challenge_of, indicator_of
@@ -31,12 +30,12 @@ from bwlab.policy.phases.options import (
     outcomes,
 )
 from bwlab.policy.scenarios.figure import figure_of
-from bwlab.policy.scenarios.nothing import nothing, track_record
+from bwlab.policy.scenarios.nothing import nothing
+from bwlab.policy.scenarios.still import AHEAD, still_words
 from bwlab.regions import Region
 from bwlab.widgets import Choice, Form
 from bwlab.widgets.show import as_pages, refill
 
-AHEAD = 6  # years, as far as a band could be tested
 NO_GOAL = "Er staat nog geen doel in je dossier. Opties horen bij een doel: schrijf er hierboven een op. Tot die tijd zie je een voorbeeld dat wij hebben verzonnen."
 WAITING = "Wat je al opschreef, is bewaard en komt terug zodra er een moment met de raad is."
 LINKED = "Een scenario bij een optie rekent door wat er verandert als je aannames kloppen. Scenario's maak je in de werkbank."
@@ -160,25 +159,6 @@ class OptionsPanel:
         shown = Dossier(region=self.region.code, label=self.region.label, goals=[goal], options=made)
         still, record_of = still_words(self.monitor, self.region, indicator_of(goal, self.monitor))
         return [beside_each_other(shown, goal, still), judged(shown, goal, self.monitor), " ".join(part for part in (record_of, NO_ELSEWHERE, CHOOSING) if part)]
-
-
-def still_words(monitor: Monitor, region: Region, known: Indicator | None) -> tuple[str, str]:
-    """What the figure of a goal does by itself, in a cell and in a sentence about how often that held; "" where it is not known."""
-    if known is None:
-        return "Er hoort nog geen cijfer bij dit doel.", ""
-    figure = figure_of(monitor, region, known.code)
-    if figure.value is None:
-        return f"Voor {region.label} is er geen cijfer.", ""
-    band = nothing(monitor, figure, AHEAD)
-    if not band.low:
-        return f"Nu {quantity(figure.value, known.decimals, known.unit_text)} ({figure.year}). Wat het vanzelf doet, weten we niet.", track_record(band, figure)
-    least, most = figure.bounds
-    low, high = (min(max(figure.value + change, least), most) for change in (band.low[-1], band.high[-1]))
-    return (
-        f"Nu {quantity(figure.value, known.decimals, known.unit_text)} ({figure.year}). In {int(figure.year or 0) + len(band.low)} tussen "
-        f"{number(low, known.decimals)} en {quantity(high, known.decimals, known.unit_text)}, als de mediaan van alle gemeenten blijft zoals hij is.",
-        f"Over niets doen: zo'n band belooft {number(100 * LEVEL)} van de 100. Op jaren die hij niet kende, klopte hij {number(100 * band.held)} van de 100 keer ({number(band.n)} uitkomsten).",
-    )
 
 
 def side(monitor: Monitor, region: Region, known: Indicator) -> str:
