@@ -35,7 +35,7 @@ MAY = {
     "charts": WORDS | {"catalogue", "method", "regions"},
 }
 # Inside policy each room knows those before it only.
-POLICY = ("records", "dialogue", "acting", "monitoring", "goals", "anchoring", "rerun", "learning", "theory", "scenarios", "phases", "outside", "deciding", "following", "evaluating", "desks")
+POLICY = ("records", "dialogue", "acting", "monitoring", "goals", "anchoring", "rerun", "learning", "theory", "scenarios", "phases", "outside", "deciding", "following", "evaluating", "desks", "case")
 # Packages a room may use beside Python's own; the others are for the rooms on top.
 PACKAGES = {
     "errors": set(),
