@@ -155,7 +155,7 @@ DRAWN = dict(
     logbook=st.lists(st.builds(policy.LogEntry, activity=text, day=day, planned=st.none() | st.floats(0, 1e6), done=st.none() | st.floats(0, 1e6), unit=text, helped=text, hindered=text, choice=text), max_size=2),
     evaluations=st.lists(st.builds(policy.Evaluation, goal=text, moment=text, day=day, done=text, met=text, stands=text, start=plan_year, end=plan_year, claim=text), max_size=2),
     arrow_reviews=st.lists(st.builds(policy.ArrowReview, arrow=text, seen=text, text=text, source=text, keeps=text), max_size=2),
-    council_questions=st.lists(st.builds(policy.CouncilQuestion, text=text, asked_by=text, day=day, indicator=text, start=plan_year, end=plan_year, compare=text, asks=text, answer=text), max_size=2),
+    council_questions=st.lists(st.builds(policy.CouncilQuestion, text=text, asked_by=text, day=day, indicator=text, start=plan_year, end=plan_year, compare=text, asks=text, answer=text, part=text, sought=text), max_size=2),
     findings=st.lists(st.builds(policy.AuditFinding, table=text, row=text, kind=text, why=text), max_size=2),
     promises=st.lists(st.builds(policy.Promise, text=text, to=text, by=text, due=day, goal=text, kept=day, how=text), max_size=2),
     path=st.lists(st.builds(policy.Passage, notebook=text, when=moment), max_size=3),

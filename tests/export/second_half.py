@@ -67,6 +67,7 @@ def decided(record: Dossier) -> Dossier:
     record.council_questions = [
         CouncilQuestion(key="qa", text="Hebben wij meer schulden dan onze buren?", asked_by="commissie samenleving", day=dt.date(2027, 9, 9), indicator=debts, compare="neighbours", asks="plaats", answer="Zie het cijfer met zijn jaar."),
         CouncilQuestion(key="qb", text="Komt het door ons beleid?", asks="oorzaak"),
+        CouncilQuestion(key="qc", text="Hoeveel bankjes zijn er per wijk?", part="wijk", sought="bankjes", start=2020, end=2024),
     ]
     record.findings = [AuditFinding(key="fa", table="controle", row="2019", kind="breuk", why="de vraag veranderde"), AuditFinding(key="fb", table="controle", row="2021")]
     record.promises = [
@@ -105,7 +106,7 @@ def hostile_half(record: Dossier, text, dates, many: int) -> Dossier:
             )
         )  # fmt: skip
         record.arrow_reviews.append(ArrowReview(key=f"ra{each}", arrow=f"pa{each}", seen=("niet", text(each))[each % 2], text=text(each + 1), source=text(each + 2), keeps=text(each + 3)))
-        record.council_questions.append(CouncilQuestion(key=f"qa{each}", text=text(each), asked_by=text(each + 1), day=day, indicator=code, start=2100, end=1990, compare=text(each + 2), asks=("oorzaak", text(each))[each % 2], answer=text(each + 3)))
+        record.council_questions.append(CouncilQuestion(key=f"qa{each}", text=text(each), asked_by=text(each + 1), day=day, indicator=code, start=2100, end=1990, compare=text(each + 2), asks=("oorzaak", text(each))[each % 2], answer=text(each + 3), part=("", text(each))[each % 2], sought=text(each)))
         record.findings.append(AuditFinding(key=f"fa{each}", table=text(each), row=text(each + 1), kind=text(each + 2), why=text(each + 3)))
         record.promises.append(Promise(key=f"ta{each}", text=text(each), to=text(each + 1), by=text(each + 2), due=day, goal=f"g{each}", kept=dates[(each + 1) % 3], how=text(each + 3)))
     return record

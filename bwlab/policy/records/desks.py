@@ -27,6 +27,10 @@ class CouncilQuestion(Record):
         What is asked: "stand", "verandering", "plaats", "oorzaak", "toekomst"; "" is not chosen.
     answer : str
         What was answered; the participant's own words.
+    part : str
+        Which part it is about: "" is the whole municipality, "wijk", "groep" or "vroeger" (a municipality of before a merger).
+    sought : str
+        The figure in the words of the council, where it is not in the list.
     """
 
     key: str = Field(default_factory=new_key)
@@ -39,6 +43,8 @@ class CouncilQuestion(Record):
     compare: str = ""
     asks: str = ""
     answer: str = ""
+    part: str = ""
+    sought: str = ""
 
 
 class AuditFinding(Record):
