@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from exercises.checks import TODAY, checks
 
-from bwlab.exercises.fase_4_beslissing import effects, questions
+from bwlab.exercises.fase_4_beslissing import questions
 from bwlab.monitor import open_monitor
 from bwlab.policy.monitoring.publication import published
 
