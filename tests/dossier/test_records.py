@@ -23,6 +23,7 @@ from bwlab.dossier.records import (
     parse,
 )
 from bwlab.policy.learning.experiments import Rule
+from bwlab.policy.records.following import Agreed
 
 text = st.text(max_size=30)
 moment = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
@@ -52,6 +53,7 @@ goal = st.builds(
 amount = st.none() | st.floats(-1e9, 1e9)
 plan_year = st.none() | st.integers(1990, 2100)
 assumed = st.builds(policy.Assumed, low=amount.map(lambda low: None if low is None else -abs(low) / 10), high=st.none() | st.floats(0, 1e8), source=text, owner=text, by=day)
+agreed = st.builds(Agreed, day=day.filter(bool), measure=text, unit=text, adjust=text, adjust_at=amount, stop_at=amount, above=st.booleans(), every=st.integers(1, 60))
 rule = st.builds(Rule, day=day.filter(bool), measure=text, unit=text, at_least=amount, stop_at=amount, above=st.booleans(), judged=day, stop=text)
 
 DRAWN = dict(
@@ -151,8 +153,8 @@ DRAWN = dict(
     heard=st.lists(st.builds(policy.Heard, goal=text, who=text, day=day, said=text, prefers=text, done=text), max_size=2),
     decisions=st.lists(st.builds(policy.Decision, goal=text, option=text, body=text, day=day, why=text, minority=text, evaluated=day, indicator=text), max_size=2),
     outside=st.lists(st.builds(policy.Outside, option=text, what=text, way=text, bearer=text, proxy=text, says_not=text, question=text), max_size=2),
-    agreements=st.lists(st.builds(policy.Agreement, goal=text, indicator=text, measure=text, adjust=text, adjust_at=amount, stop_at=amount, above=st.booleans(), every=st.integers(1, 60), fixed=day), max_size=2),
-    logbook=st.lists(st.builds(policy.LogEntry, activity=text, day=day, planned=st.none() | st.floats(0, 1e6), done=st.none() | st.floats(0, 1e6), unit=text, helped=text, hindered=text, choice=text), max_size=2),
+    agreements=st.lists(st.builds(policy.Agreement, goal=text, indicator=text, measure=text, adjust=text, adjust_at=amount, stop_at=amount, above=st.booleans(), every=st.integers(1, 60), fixed=day, rule=st.none() | agreed, former=st.lists(agreed, max_size=2)), max_size=2),
+    logbook=st.lists(st.builds(policy.LogEntry, activity=text, agreement=text, day=day, planned=st.none() | st.floats(0, 1e6), done=st.none() | st.floats(0, 1e6), unit=text, helped=text, hindered=text, choice=text), max_size=2),
     evaluations=st.lists(st.builds(policy.Evaluation, goal=text, moment=text, day=day, done=text, met=text, stands=text, start=plan_year, end=plan_year, claim=text), max_size=2),
     arrow_reviews=st.lists(st.builds(policy.ArrowReview, arrow=text, seen=text, text=text, source=text, keeps=text), max_size=2),
     council_questions=st.lists(st.builds(policy.CouncilQuestion, text=text, asked_by=text, day=day, indicator=text, start=plan_year, end=plan_year, compare=text, asks=text, answer=text, part=text, sought=text), max_size=2),

@@ -19,6 +19,7 @@ from bwlab.policy import (
     Outside,
     Promise,
 )
+from bwlab.policy.records.following import Agreed
 
 
 def decided(record: Dossier) -> Dossier:
@@ -52,11 +53,11 @@ def decided(record: Dossier) -> Dossier:
         Outside(key="ob", what="uitstoot van spullen die elders gemaakt zijn", way="hierheen", proxy="broeikasgas_per_inwoner", says_not="alleen wat in de gemeente wordt uitgestoten"),
     ]
     record.agreements = [
-        Agreement(key="ga", goal="g2", measure="gebelde huishoudens", unit="huishoudens", adjust="Minder dan 120 in een half jaar: dan kijken we wat tegenzit", adjust_at=120, stop_at=40, every=6, owner="teamleider schuldhulp", fixed=dt.date(2027, 5, 1)),
+        Agreement(key="ga", goal="g2", measure="gebelde huishoudens", unit="huishoudens", adjust="Minder dan 120 in een half jaar: dan kijken we wat tegenzit", adjust_at=120, stop_at=40, every=6, owner="teamleider schuldhulp", fixed=dt.date(2027, 5, 1), rule=Agreed(day=dt.date(2027, 5, 1), measure="gebelde huishoudens", unit="huishoudens", adjust="Minder dan 120 in een half jaar: dan kijken we wat tegenzit", adjust_at=120, stop_at=40)),
         Agreement(key="gb", goal="g2", indicator=debts),
     ]
     record.logbook = [
-        LogEntry(key="la", activity="a3", day=dt.date(2027, 11, 1), planned=150, done=96, unit="huishoudens", helped="de wijkagent gaf namen door", hindered="oude telefoonnummers", told_by="belteam", choice="bijsturen", why="de nummers worden opnieuw opgevraagd"),
+        LogEntry(key="la", activity="a3", agreement="ga", day=dt.date(2027, 11, 1), planned=150, done=96, unit="huishoudens", helped="de wijkagent gaf namen door", hindered="oude telefoonnummers", told_by="belteam", choice="bijsturen", why="de nummers worden opnieuw opgevraagd"),
         LogEntry(key="lb", activity="a1", day=dt.date(2028, 5, 1), planned=18, unit="weken"),
     ]
     record.evaluations = [
@@ -97,8 +98,8 @@ def hostile_half(record: Dossier, text, dates, many: int) -> Dossier:
             )
         )  # fmt: skip
         record.outside.append(Outside(key=f"ob{each}", option=f"oa{each}", what=text(each), way=("weg", text(each))[each % 2], bearer=text(each + 1), proxy=code, says_not=text(each + 2), question=text(each + 3), asked=text(each + 4), source=text(each + 5)))
-        record.agreements.append(Agreement(key=f"ga{each}", goal=f"g{each}", indicator=code, measure=text(each), unit=text(each + 1), adjust=text(each + 2), stop=text(each + 3), adjust_at=9e11, stop_at=-9e11, above=False, every=60, owner=text(each + 4), fixed=day))
-        record.logbook.append(LogEntry(key=f"la{each}", activity=f"a{each}", day=day, planned=9e11, done=0, unit=text(each), helped=text(each + 1), hindered=text(each + 2), told_by=text(each + 3), choice=("stoppen", text(each))[each % 2], why=text(each + 4)))
+        record.agreements.append(Agreement(key=f"ga{each}", goal=f"g{each}", indicator=code, measure=text(each), unit=text(each + 1), adjust=text(each + 2), stop=text(each + 3), adjust_at=9e11, stop_at=-9e11, above=False, every=60, owner=text(each + 4), fixed=day, former=[Agreed(day=day, measure=text(each), adjust=text(each + 1))] if day else []))
+        record.logbook.append(LogEntry(key=f"la{each}", activity=f"a{each}", agreement=f"ga{each}", day=day, planned=9e11, done=0, unit=text(each), helped=text(each + 1), hindered=text(each + 2), told_by=text(each + 3), choice=("stoppen", text(each))[each % 2], why=text(each + 4)))
         record.evaluations.append(
             Evaluation(
                 key=f"ea{each}", goal=f"g{each}", moment=("einde", text(each))[each % 2], day=day, done=text(each + 1), met=("ja", text(each))[each % 2], stands=("groter", text(each))[each % 2],

@@ -18,6 +18,25 @@ SEEN = {"gezien": "gezien", "niet": "niet gezien", "anders": "iets anders gezien
 MOMENTS = {"halverwege": "halverwege", "einde": "aan het einde"}
 
 
+#: What makes up an agreement: a change in one of these after it was fixed is a change of the rule.
+AGREED = ("indicator", "measure", "unit", "adjust", "stop", "adjust_at", "stop_at", "above", "every")
+
+
+class Agreed(Record):
+    """An agreement as it was fixed on a day; fields as in ``Agreement``."""
+
+    day: PlanDay
+    indicator: str = ""
+    measure: str = ""
+    unit: str = ""
+    adjust: str = ""
+    stop: str = ""
+    adjust_at: float | None = None
+    stop_at: float | None = None
+    above: bool = True
+    every: int = 6
+
+
 class Agreement(Record):
     """What was agreed before the figures came: what one looks at, and what one does when.
 
@@ -41,7 +60,11 @@ class Agreement(Record):
         Months between two looks.
     owner : str
     fixed : date or None
-        The day on which it was agreed; what was noted before does not count.
+        The day on which it was first agreed; what was noted before does not count.
+    rule : Agreed or None
+        The agreement as it was fixed last, whatever the fields above say now.
+    former : list of Agreed
+        Agreements fixed before that one.
     """
 
     key: str = Field(default_factory=new_key)
@@ -57,6 +80,8 @@ class Agreement(Record):
     every: int = Field(default=6, ge=1, le=60)
     owner: str = ""
     fixed: PlanDay | None = None
+    rule: Agreed | None = None
+    former: list[Agreed] = Field(default_factory=list)
 
     @field_validator("adjust_at", "stop_at")
     @classmethod
@@ -73,6 +98,8 @@ class LogEntry(Record):
     ----------
     activity : str
         ``AgendaItem.key``, or "".
+    agreement : str
+        ``Agreement.key``: which agreement this is a look at, or "".
     day : date or None
     planned, done : float or None
         How much was planned and done until that day, in ``unit``; blank is not known, never zero.
@@ -87,6 +114,7 @@ class LogEntry(Record):
 
     key: str = Field(default_factory=new_key)
     activity: str = ""
+    agreement: str = ""
     day: PlanDay | None = None
     planned: float | None = None
     done: float | None = None
