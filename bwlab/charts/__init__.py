@@ -37,11 +37,13 @@ from bwlab.charts.shares import shares
 from bwlab.charts.short_list import Fallen, Listed, short_list
 from bwlab.charts.side_by_side import side_by_side
 from bwlab.charts.sides import sides
+from bwlab.charts.soil import Party, soil
 from bwlab.charts.speech import Spoken, speech
 from bwlab.charts.spread import spread
 from bwlab.charts.strip import strip
 from bwlab.charts.sure import sure
 from bwlab.charts.survey import survey
+from bwlab.charts.taken_apart import Taken, taken_apart
 from bwlab.charts.takers import takers
 from bwlab.charts.thousand import thousand
 from bwlab.charts.tilemap import tilemap
@@ -54,9 +56,9 @@ from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Profiled", "Side", "Spoken", "Stop", "Swing", "bands", "border", "chance",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "bands", "border", "chance",
     "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
     "guess", "learning", "matrix", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
-    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "speech", "spread", "strip", "sure",
-    "survey", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
+    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",
+    "survey", "taken_apart", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
 ]  # fmt: skip

@@ -1,0 +1,243 @@
+"""A change in three parts that add up: the country, those who are alike, and what is left; above the changes of the peers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from bwlab.charts import style
+from bwlab.charts.change_lines import nice
+from bwlab.charts.chart import Chart, Mark
+from bwlab.charts.frame import Frame, filled
+from bwlab.charts.strip import swarm
+from bwlab.charts.words import fit, sources
+from bwlab.formats import number, quantity
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SIZE = (960, 400)
+BOX = (318, 800, 10, 352)  # left, right, top and bottom of what is drawn, in pixels
+ROWS = (34, 92, 150, 208)  # middles of the bars
+NAME = (246, 270)  # where the name of the municipality stands: no line runs through it
+STRIP, ROOM, DOT, OWN = 304, 26, 10, 20  # middle of the dots of the peers, half their room, and their size
+HALF = 13  # of a bar
+NEAR = 2.5  # a margin further than so many times all the rest is said and not drawn
+
+
+class Taken(NamedTuple):
+    """What is drawn: the years, the parts of the change, and what each rests on.
+
+    Attributes
+    ----------
+    start, end : int
+    national, peers, own : float
+        They add up to the change.
+    n_all : int
+        Municipalities behind ``national``.
+    others : sequence of (str, float)
+        The peers and their changes.
+    margin : float or None
+        Within this the remainder may be chance; None is not known.
+    """
+
+    start: int
+    end: int
+    national: float
+    peers: float
+    own: float
+    n_all: int
+    others: Sequence[tuple[str, float]]
+    margin: float | None
+
+    @property
+    def change(self) -> float:
+        """Of the municipality itself."""
+        return self.national + self.peers + self.own
+
+
+def taken_apart(
+    taken: Taken, indicator: Any, *, label: str, group: str, alike: str = "gemeenten die erop lijken", origins: Iterable[str] = (), provisional: Iterable[bool] = (), guesses: tuple[float | None, float | None] = (None, None)
+) -> Chart:
+    """A change in three parts.
+
+    Parameters
+    ----------
+    taken : Taken
+    indicator : Indicator
+    label : str
+        The municipality.
+    group, alike : str
+        Who the peers are, as a phrase for under the title, and in a few words.
+    origins, provisional : iterable
+        Of the two figures.
+    guesses : (float or None, float or None)
+        What was guessed of the country, and of the peers (their whole change).
+    """
+    digits, together = indicator.decimals, taken.national + taken.peers
+    band = _band(taken)
+    low, high = _limits([0.0, taken.national, together, taken.change, *(change for _, change in taken.others), *band, *(each for each in guesses if each is not None)])
+    frame = Frame(SIZE, BOX, (low, high, 0.0, 1.0))
+    marks = _axis(frame)
+    rows = (
+        ("own", "Wat je ziet", f"{label}, {taken.start} tot {taken.end}", 0.0, taken.change),
+        ("others", "Het hele land", f"mediaan van {number(taken.n_all)} gemeenten", 0.0, taken.national),
+        ("peers", _upper(alike), f"daar bovenop, mediaan van {number(len(taken.others))}", taken.national, together),
+        ("own", "Alleen hier: de rest", "gestreept: kan toeval zijn" if band else "ruis niet bekend" if taken.margin is None else "ruis: ruimer dan de figuur", together, taken.change),
+    )
+    if band:
+        marks.append(frame.hatched("secondary", list(band), *([_share(ROWS[3] + each * (HALF + 7))] * 2 for each in (1, -1)), step=6))
+    for place, row in enumerate(rows):
+        marks += _bar(frame, ROWS[place], *row, digits)
+    marks += _steps(frame, taken)
+    marks += [Mark("ring", "guess", float(frame.x(each)), frame.down(ROWS[place]), size=18, names=[f"je schatting: {number(each, digits, sign=True)}"]) for place, each in enumerate(guesses, 1) if each is not None]
+    marks += _strip(frame, taken, label, digits)
+    title = _title(taken, label, digits)
+    return Chart(
+        title=title,
+        subtitle=f"{indicator.name}: verandering van {taken.start} tot {taken.end}, {indicator.unit}. Blauw: {group}.",
+        source=sources([indicator.source], origins, provisional),
+        alt=fit(f"Balken en stippen. {indicator.name}, {taken.start} tot {taken.end}. ", [title, _place(taken)]),
+        table=_table(taken, label, alike, indicator),
+        width=SIZE[0],
+        height=SIZE[1],
+        background=_background,
+        background_key=("taken_apart",),
+        marks=tuple(marks),
+    )
+
+
+def _band(taken: Taken) -> tuple[float, ...]:
+    """Where the change might have ended by chance alone; empty where that is not known or would push the rest together."""
+    together = taken.national + taken.peers
+    far = max(abs(each) for each in (taken.national, together, taken.change, *(change for _, change in taken.others), 0.0))
+    if not taken.margin or (far and taken.margin > NEAR * far):
+        return ()
+    return together - taken.margin, together + taken.margin
+
+
+def _limits(values: Sequence[float]) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    pad = 0.06 * (high - low) or 1.0
+    return low - pad, high + pad
+
+
+def _axis(frame: Frame) -> list[Mark]:
+    """Numbers and lines as marks: the scale moves while the background stays."""
+    low, high = frame.limits[:2]
+    step = nice((high - low) / 6)
+    ticks = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
+    digits = next((each for each in range(4) if abs(round(step, each) - step) < 1e-9), 4)
+    pieces = [frame.down(each) for each in (BOX[2], NAME[0], NAME[1], BOX[3])]
+    marks = []
+    for tick in ticks.tolist():
+        x, zero = float(frame.x(tick)), abs(tick) < step / 2
+        marks.append(Mark("span", "secondary" if zero else "others", [x] * 4, pieces, size=1.5 if zero else 0.7))
+        marks.append(Mark("text", "secondary", x, frame.down(BOX[3] + 18), number(0.0 if zero else tick, 0 if zero else digits, sign=not zero), size=style.BODY, anchor="middle"))
+    return marks
+
+
+def _bar(frame: Frame, middle: float, role: str, name: str, rests: str, start: float, end: float, digits: int) -> list[Mark]:
+    width, height = SIZE
+    y, half = frame.down(middle), HALF / height
+    left, right = sorted((float(frame.x(start)), float(frame.x(end))))
+    if right - left < 4 / width:  # a step of nothing is still seen
+        left, right = (left + right) / 2 - 2 / width, (left + right) / 2 + 2 / width
+    value, ink = number(end - start, digits, sign=True), "secondary" if role == "others" else role
+    return [
+        Mark("text", "text", 4 / width, y + 10 / height, name, size=style.BODY, bold=True),
+        Mark("text", "secondary", 4 / width, y - 10 / height, _short(rests), size=style.BODY),
+        filled(role, left, right, y - half, y + half, width),
+        Mark("circle", role, (left + right) / 2, y, size=4, names=[f"{name}: {value}"]),
+        Mark("text", ink, (BOX[1] + 16) / width, y, value, size=style.BODY + 2, bold=True),
+    ]
+
+
+def _steps(frame: Frame, taken: Taken) -> list[Mark]:
+    """Thin lines from the end of one bar to the beginning of the next."""
+    marks = []
+    for place, value in ((1, taken.national), (2, taken.national + taken.peers)):
+        x = float(frame.x(value))
+        marks.append(Mark("line", "secondary", [x, x], [frame.down(ROWS[place] + HALF), frame.down(ROWS[place + 1] - HALF)], size=1.5))
+    return marks
+
+
+def _strip(frame: Frame, taken: Taken, label: str, digits: int) -> list[Mark]:
+    """Every peer as a dot at its own change, and the municipality among them."""
+    width = SIZE[0]
+    marks = [
+        Mark("text", "text", 4 / width, frame.down(STRIP - 10), "De plaats ertussen", size=style.BODY, bold=True),
+        Mark("text", "secondary", 4 / width, frame.down(STRIP + 10), f"{number(len(taken.others))} gemeenten, elk een stip", size=style.BODY),
+    ]
+    if taken.others:
+        xs = np.array([float(frame.x(change)) for _, change in taken.others])
+        ys = [frame.down(STRIP + each) for each in swarm(xs * width, DOT, ROOM).tolist()]
+        names = [f"{name}: {number(change, digits, sign=True)}" for name, change in taken.others]
+        marks.append(Mark("circle", "peers", xs.tolist(), ys, size=DOT, names=names))
+    at = float(frame.x(taken.change))
+    marks.append(Mark("line", "own", [at, at], [frame.down(STRIP + ROOM + 6), frame.down(STRIP - ROOM - 8)], size=2))
+    marks.append(Mark("circle", "own", at, frame.down(STRIP), size=OWN, names=[f"{label}: {number(taken.change, digits, sign=True)}"], key="own"))
+    half = style.wide(label) / 2 / width
+    side = "start" if at - half < BOX[0] / width else "end" if at + half > BOX[1] / width else "middle"
+    marks.append(Mark("text", "own", at, frame.down(STRIP - ROOM - 20), label, size=style.BODY, bold=True, anchor=side))
+    lower, higher = _counts(taken)
+    marks.append(Mark("text", "secondary", (BOX[1] + 16) / width, frame.down(STRIP - 10), f"{number(lower)} lager", size=style.BODY))
+    marks.append(Mark("text", "secondary", (BOX[1] + 16) / width, frame.down(STRIP + 10), f"{number(higher)} hoger", size=style.BODY))
+    return marks
+
+
+def _counts(taken: Taken) -> tuple[int, int]:
+    changes = [change for _, change in taken.others]
+    return sum(each < taken.change - 1e-9 for each in changes), sum(each > taken.change + 1e-9 for each in changes)
+
+
+def _place(taken: Taken) -> str:
+    lower, higher = _counts(taken)
+    return f"van {number(len(taken.others))} gemeenten met een cijfer in beide jaren veranderden er {number(lower)} lager en {number(higher)} hoger"
+
+
+def _title(taken: Taken, label: str, digits: int) -> str:
+    if taken.start == taken.end:
+        return f"Van {taken.start} tot {taken.end} is geen periode: kies twee jaren om {label} te bekijken"
+    change = round(taken.change, digits)
+    went = "bleef het cijfer gelijk" if not change else f"{'steeg' if change > 0 else 'daalde'} het cijfer {number(abs(change), digits)}"
+    parts = [number(each, digits, sign=True) for each in (taken.national, taken.peers, taken.own)]
+    return f"In {label} {went}: het hele land {parts[0]}, de vergelijkingsgroep daar bovenop {parts[1]}, alleen hier {parts[2]}"
+
+
+def _table(taken: Taken, label: str, alike: str, indicator: Any) -> pd.DataFrame:
+    def show(value: float) -> str:
+        return quantity(value, indicator.decimals, indicator.unit_short, sign=True)
+
+    rows = [
+        ["Het hele land", show(taken.national), f"mediaan van {number(taken.n_all)} gemeenten"],
+        [f"{_upper(alike)}, daar bovenop", show(taken.peers), f"mediaan van {number(len(taken.others))} gemeenten, min het hele land"],
+        ["Alleen hier: de rest", show(taken.own), "wat overblijft" + ("" if taken.margin is None else f"; tot {quantity(taken.margin, indicator.decimals, indicator.unit_short)} kan het toeval zijn")],
+        [f"Samen: {label}", show(taken.change), f"{taken.start} tot {taken.end}"],
+        *([name, show(change), f"hoort bij: {alike}"] for name, change in taken.others),
+    ]
+    return pd.DataFrame(rows, columns=["Deel", "Verandering", "Waar het op rust"])
+
+
+def _share(pixels: float) -> float:
+    """A height in pixels from the top as a share of the box, as `Frame.y` takes it."""
+    return (BOX[3] - pixels) / (BOX[3] - BOX[2])
+
+
+def _short(text: str, most: int = 34) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _background(figure: Figure) -> None:
+    """A line between the bars and the dots."""
+    from matplotlib.lines import Line2D
+
+    y = 1 - 242 / SIZE[1]
+    figure.add_artist(Line2D([4 / SIZE[0], 1 - 4 / SIZE[0]], [y, y], color=style.LINE, lw=style.points(1), transform=figure.transSubfigure))
