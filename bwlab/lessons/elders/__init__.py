@@ -1,0 +1,1 @@
+"""Elsewhere: what leaves the municipality, and who bears it."""
