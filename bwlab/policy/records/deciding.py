@@ -11,10 +11,14 @@ SENTIMENTS = {"gunstiger": "gunstiger", "geen": "geen verandering verwacht", "on
 #: When and where: the three ledgers of brede welvaart.
 LEDGERS = {"nu": "Hier en nu", "later": "Later", "elders": "Elders"}
 KINDS = {"technisch": "technisch", "politiek": "politiek"}
+#: Doing nothing, where "" already means that nothing was chosen or told.
+NOTHING = "niets"
 
 
 class Expected(Record):
     """What is expected of one option for one theme: an expectation, never a promise.
+
+    An option is set beside doing nothing; doing nothing itself is set beside now.
 
     Attributes
     ----------
@@ -77,7 +81,7 @@ class Consideration(Record):
     Attributes
     ----------
     goal, option : str
-        ``Goal.key`` and ``Option.key``; "" is about all options.
+        ``Goal.key`` and ``Option.key``; "" is about all options, ``NOTHING`` about doing nothing.
     kind : str
         One of ``KINDS``; "" is not chosen.
     text : str
@@ -104,7 +108,7 @@ class Heard(Record):
     day : date or None
     said : str
     prefers : str
-        ``Option.key`` this one would choose; "" is not told.
+        ``Option.key`` this one would choose, or ``NOTHING``; "" is not told.
     done : str
         What was done with it.
     """
@@ -124,7 +128,7 @@ class Decision(Record):
     Attributes
     ----------
     goal, option : str
-        ``Goal.key`` and the ``Option.key`` that was chosen; "" is not decided.
+        ``Goal.key`` and the ``Option.key`` that was chosen, or ``NOTHING``; "" is not decided.
     body : str
         Who decides: "gemeenteraad", "college".
     day : date or None
