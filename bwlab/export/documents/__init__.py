@@ -81,6 +81,11 @@ def filled(records: list[Any]) -> list[Any]:
     return [each for each in records if _says(each)]
 
 
+def worded(records: list[Any], *belongs: str) -> list[Any]:
+    """The records that say more than what they belong to; ``belongs`` names the fields that point there."""
+    return [each for each in records if _says(each.model_copy(update=dict.fromkeys(belongs, "")))]
+
+
 def _says(value: Any) -> bool:
     if hasattr(value, "model_dump"):
         began = type(value).model_fields
@@ -158,6 +163,21 @@ def _nothing_of_the_cycle(dossier: Any) -> str:
     return "Er is nog geen visie, beleidstheorie, scenario of keuze. Die maak je in fase 1, 2 en 3 van de beleidscyclus."
 
 
+def _nothing_to_decide(dossier: Any) -> str:
+    """An option, an expectation or a decision: a goal alone is nothing to decide about yet."""
+    if worded(dossier.options, "goal") or worded(dossier.expected, "goal", "option") or worded(dossier.decisions, "goal"):
+        return ""
+    return "Er is nog geen keuze, geen verwacht effect en geen besluit. Keuzes maak je in fase 3 (beleidsvorming), de rest in fase 4 (beleidsbeslissing)."
+
+
+def _nothing_to_report(dossier: Any) -> str:
+    """A figure that is followed, or something that was agreed, done or looked back at."""
+    parts = (worded(dossier.agreements, "goal"), worded(dossier.logbook, "activity"), worded(dossier.evaluations, "goal"))
+    if filled(dossier.plan) or any(goal.indicator for goal in dossier.goals) or any(parts):
+        return ""
+    return "Er is nog geen cijfer om te volgen en niets gedaan om te vertellen. Het indicatorenplan maak je in stap 9, het logboek in fase 5 (beleidsuitvoering)."
+
+
 def _no_scenario(dossier: Any) -> str:
     return "" if filled(dossier.scenarios) else "Er is nog geen scenario. Dat maak je in fase 2 (beleidsvoorbereiding)."
 
@@ -196,6 +216,9 @@ DOCUMENTS = (
     Document("learning", "docx", "leerverslag", "write", "Elke proef met haar stopregel, resultaat en bron, je eigen schattingen, en wat goed ging en wat niet.", _nothing_learned),
     Document("pitch", "docx", "pitch", "write", "De pitch om uit te spreken in grote letters, de verantwoording van elke zin, de rollen en het mandaat.", _no_pitch),
     Document("phases", "docx", "beleidscyclus", "write", "Visie, beleidstheorie, scenario's met hun aannames, wat er te kiezen is met wie erop vooruitgaat en wie betaalt, en wie er aan tafel zit.", _nothing_of_the_cycle),
+    Document("decision", "docx", "beslisnota", "write", "Per doel: de keuzes naast elkaar, wat ervan verwacht wordt en wat niet bekend is, wie is gehoord, het besluit met zijn prijs, en hoe ernaar wordt teruggekeken.", _nothing_to_decide),
+    Document("half_year", "docx", "halfjaarrapportage", "write", "Voor de eerstvolgende P&C-rapportage: per cijfer de nieuwste meting of 'geen nieuwe meting', wat er is gedaan, en wat er is gekozen.", _nothing_to_report),
+    Document("half_year", "xlsx", "halfjaarrapportage", "write", "Dezelfde rapportage in Excel: een blad per onderwerp, met echte getallen en hun eenheid ernaast.", _nothing_to_report, "half_year_workbook"),
     Document("scenarios", "xlsx", "scenarios", "write", "De scenario's in Excel: elke aanname met laag, waarschijnlijk en hoog, wat er per jaar uit volgt, en wie wat uitzoekt.", _no_scenario),
     Document("handover", "docx", "overdracht", "write", "Voor wie na jou komt: wie wat bewaart en waar, aannames zonder bron, de volgende metingen en wat nog open is.", _nothing_to_hand_over),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
