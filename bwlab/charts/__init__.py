@@ -5,9 +5,11 @@ from bwlab.charts.border import border
 from bwlab.charts.chance import Drawn, chance
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.circle import circle
+from bwlab.charts.control import control
 from bwlab.charts.counts import counts
 from bwlab.charts.divided import divided
 from bwlab.charts.envelope import Band, envelope
+from bwlab.charts.expected_effects import Effect, expected_effects
 from bwlab.charts.facilities import facilities
 from bwlab.charts.figureless import figureless
 from bwlab.charts.first_place import first_place
@@ -18,6 +20,7 @@ from bwlab.charts.learning import Learned, learning
 from bwlab.charts.matrix import Across, Cell, Known, matrix
 from bwlab.charts.movement import Parts, movement
 from bwlab.charts.neighbours import neighbours
+from bwlab.charts.noticed import noticed
 from bwlab.charts.outlook import outlook
 from bwlab.charts.over_time import over_time
 from bwlab.charts.own_guesses import Guess, own_guesses
@@ -28,6 +31,7 @@ from bwlab.charts.portfolios import Crossing, portfolios
 from bwlab.charts.profile import Profiled, profile
 from bwlab.charts.reach import reach
 from bwlab.charts.reasons import reasons
+from bwlab.charts.regret import Weighed, regret
 from bwlab.charts.reports import Dot, FigureLane, report_calendar
 from bwlab.charts.residents import residents
 from bwlab.charts.risks import risks
@@ -56,9 +60,9 @@ from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "bands", "border", "chance",
-    "circle", "counts", "divided", "envelope", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "matrix", "movement", "moves", "neighbours", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
-    "reach", "reasons", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "bands", "border", "chance",
+    "circle", "control", "counts", "divided", "envelope", "expected_effects", "facilities", "figureless", "first_place", "floor", "foto",
+    "guess", "learning", "matrix", "movement", "moves", "neighbours", "noticed", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
+    "reach", "reasons", "regret", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",
     "survey", "taken_apart", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
 ]  # fmt: skip
