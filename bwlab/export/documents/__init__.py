@@ -156,11 +156,15 @@ WRITTEN = ("visie", "visie_hier", "visie_later", "visie_elders", "akkoord")
 
 
 def _nothing_of_the_cycle(dossier: Any) -> str:
-    """What the first three phases made; who is at the table counts, where somebody is named."""
+    """What the six phases made; who is at the table counts, where somebody is named."""
     made = (dossier.arrows, dossier.interventions, dossier.scenarios, dossier.options, dossier.council, dossier.staying, dossier.resident_plan)
-    if any(filled(records) for records in made) or any(each.contact for each in dossier.contacts) or any(dossier.note("fase_1", key) for key in WRITTEN):
+    later = (
+        (dossier.expected, "goal", "option"), (dossier.considerations, "goal", "option"), (dossier.heard, "goal"), (dossier.decisions, "goal"), (dossier.agreements, "goal"),
+        (dossier.logbook, "activity", "agreement"), (dossier.evaluations, "goal"), (dossier.arrow_reviews, "arrow"),
+    )  # fmt: skip
+    if any(filled(records) for records in made) or any(worded(*records) for records in later) or any(each.contact for each in dossier.contacts) or any(dossier.note("fase_1", key) for key in WRITTEN):
         return ""
-    return "Er is nog geen visie, beleidstheorie, scenario of keuze. Die maak je in fase 1, 2 en 3 van de beleidscyclus."
+    return "Er is nog geen visie, beleidstheorie, scenario, keuze of besluit, en geen logboek of evaluatie. Die maak je in de zes fasen van de beleidscyclus."
 
 
 def _nothing_to_decide(dossier: Any) -> str:
@@ -172,7 +176,7 @@ def _nothing_to_decide(dossier: Any) -> str:
 
 def _nothing_to_report(dossier: Any) -> str:
     """A figure that is followed, or something that was agreed, done or looked back at."""
-    parts = (worded(dossier.agreements, "goal"), worded(dossier.logbook, "activity"), worded(dossier.evaluations, "goal"))
+    parts = (worded(dossier.agreements, "goal"), worded(dossier.logbook, "activity", "agreement"), worded(dossier.evaluations, "goal"))
     if filled(dossier.plan) or any(goal.indicator for goal in dossier.goals) or any(parts):
         return ""
     return "Er is nog geen cijfer om te volgen en niets gedaan om te vertellen. Het indicatorenplan maak je in stap 9, het logboek in fase 5 (beleidsuitvoering)."
@@ -185,6 +189,10 @@ def _no_scenario(dossier: Any) -> str:
 def _nothing_to_hand_over(dossier: Any) -> str:
     """What somebody keeps, or who stays on: the rest of a handover is in the other documents too."""
     return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op bij het bureau van de gemeentesecretaris; wie erbij blijft in fase 5 (beleidsuitvoering)."
+
+
+def _nothing_asked(dossier: Any) -> str:
+    return "" if filled(dossier.council_questions) else "Er is nog geen raadsvraag. Die schrijf je op in het bureau van de griffier."
 
 
 def _no_cycle(dossier: Any) -> str:
@@ -215,11 +223,12 @@ DOCUMENTS = (
     Document("budget", "xlsx", "begroting", "write", "De begroting per hoofdtaak over de jaren en naast vergelijkbare gemeenten, met je eigen programma's en aannames; om mee te rekenen.", _no_budget),
     Document("learning", "docx", "leerverslag", "write", "Elke proef met haar stopregel, resultaat en bron, je eigen schattingen, en wat goed ging en wat niet.", _nothing_learned),
     Document("pitch", "docx", "pitch", "write", "De pitch om uit te spreken in grote letters, de verantwoording van elke zin, de rollen en het mandaat.", _no_pitch),
-    Document("phases", "docx", "beleidscyclus", "write", "Visie, beleidstheorie, scenario's met hun aannames, wat er te kiezen is met wie erop vooruitgaat en wie betaalt, en wie er aan tafel zit.", _nothing_of_the_cycle),
+    Document("phases", "docx", "beleidscyclus", "write", "De zes fasen: visie, beleidstheorie, scenario's met hun aannames, wat er te kiezen is, wat is besloten, wat is gedaan en gezien, en wie er aan tafel zit.", _nothing_of_the_cycle),
     Document("decision", "docx", "beslisnota", "write", "Per doel: de keuzes naast elkaar, wat ervan verwacht wordt en wat niet bekend is, wie is gehoord, het besluit met zijn prijs, en hoe ernaar wordt teruggekeken.", _nothing_to_decide),
     Document("half_year", "docx", "halfjaarrapportage", "write", "Voor de eerstvolgende P&C-rapportage: per cijfer de nieuwste meting of 'geen nieuwe meting', wat er is gedaan, en wat er is gekozen.", _nothing_to_report),
     Document("half_year", "xlsx", "halfjaarrapportage", "write", "Dezelfde rapportage in Excel: een blad per onderwerp, met echte getallen en hun eenheid ernaast.", _nothing_to_report, "half_year_workbook"),
     Document("scenarios", "xlsx", "scenarios", "write", "De scenario's in Excel: elke aanname met laag, waarschijnlijk en hoog, wat er per jaar uit volgt, en wie wat uitzoekt.", _no_scenario),
     Document("handover", "docx", "overdracht", "write", "Voor wie na jou komt: wie wat bewaart en waar, aannames zonder bron, de volgende metingen en wat nog open is.", _nothing_to_hand_over),
+    Document("answers", "docx", "raadsvragen", "write", "Elke vraag van de raad met een antwoord om voor te lezen: cijfer, jaar, bron en marge, en wat niet te beantwoorden was.", _nothing_asked),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _short(paper: Paper, desk: Desk, found: list[Case], names: dict[str, str]) -
         paper.say("Er is nog geen keuze en geen besluit. Keuzes maak je in fase 3 (beleidsvorming), een besluit leg je vast in fase 4 (beleidsbeslissing).")
         return
     paper.say(CHOOSING)
-    rows = [[each.name, _asked(each), _expected(each, names), _decided(each, names), _again(each)] for each in found]
+    rows = [[each.name, _asked(each), expected(each, names), decided(each, names), _again(each)] for each in found]
     paper.table(SHORT, rows, SHORT_WIDTHS, "De nota in het kort: per doel wat er voorligt, wat er wordt verwacht, wat er is besloten en wanneer er wordt teruggekeken.", size=LARGE)
     shown = {each.goal.key for each in found if each.goal is not None}
     if absent := [goal.text.strip() for goal in desk.dossier.goals if goal.key not in shown and goal.text.strip()]:
@@ -67,7 +67,7 @@ def _asked(case: Case) -> str:
     return f"Kiezen tussen {number(many)} {'mogelijkheid' if many == 1 else 'mogelijkheden'} en niets doen." if many else "Er is geen keuze uitgewerkt naast niets doen."
 
 
-def _expected(case: Case, names: dict[str, str]) -> str:
+def expected(case: Case, names: dict[str, str]) -> str:
     """Of each option which way which theme is expected to go, in words: nothing is counted."""
     lines = []
     for option in ["", *(each.key for each in case.options)]:
@@ -78,7 +78,8 @@ def _expected(case: Case, names: dict[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _decided(case: Case, names: dict[str, str]) -> str:
+def decided(case: Case, names: dict[str, str]) -> str:
+    """What was chosen, by whom and when."""
     lines = []
     for each in case.decisions:
         who = f"{each.body.strip()}, {date(each.day)}" if each.body.strip() and each.day else each.body.strip() or (date(each.day) if each.day else "")

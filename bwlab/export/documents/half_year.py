@@ -45,9 +45,13 @@ def write(desk: Desk) -> bytes:
     paper.say(WHAT)
     _short(paper, desk, found)
     _figures(paper, found)
-    _done(paper, found)
+    paper.heading("Wat er is gedaan")
+    log(paper, found)
+    if found.quiet:
+        paper.say(f"Sinds {date(found.since)} is niets genoteerd over: {listing(list(found.quiet))}. Of er niets is gedaan, weten we dan niet.")
     _chosen(paper, found)
-    _looked(paper, found)
+    paper.heading("Teruggekeken: activiteiten, doel en opgave apart")
+    evaluations(paper, found)
     paper.heading("Wat nog open staat")
     if found.open:
         paper.bullets(list(found.open), boxes=True)
@@ -104,15 +108,13 @@ def bounds(line: Line) -> str:
     return "\n".join(part for part in (f"Ondergrens: {line.floor}" if line.floor else "", f"Streefwaarde: {line.target}" if line.target else "") if part)
 
 
-def _done(paper: Paper, found: HalfYear) -> None:
-    paper.heading("Wat er is gedaan")
-    if found.work:
-        rows = [[each.activity or OPEN, moment(each), counted(each), each.helped or OPEN, each.hindered or OPEN, each.told_by or OPEN] for each in found.work]
-        paper.table(DONE, rows, DONE_WIDTHS, "Het logboek: per activiteit wanneer, wat was gepland en wat is gedaan, wat hielp, wat tegenzat en wie dit zegt.", size=LARGE)
-    else:
+def log(paper: Paper, found: HalfYear) -> None:
+    """What was planned and done, what helped and what hindered."""
+    if not found.work:
         paper.say("Er staat nog niets in het logboek. Dat hou je bij in fase 5 (beleidsuitvoering).")
-    if found.quiet:
-        paper.say(f"Sinds {date(found.since)} is niets genoteerd over: {listing(list(found.quiet))}. Of er niets is gedaan, weten we dan niet.")
+        return
+    rows = [[each.activity or OPEN, moment(each), counted(each), each.helped or OPEN, each.hindered or OPEN, each.told_by or OPEN] for each in found.work]
+    paper.table(DONE, rows, DONE_WIDTHS, "Het logboek: per activiteit wanneer, wat was gepland en wat is gedaan, wat hielp, wat tegenzat en wie dit zegt.", size=LARGE)
 
 
 def moment(each: Work) -> str:
@@ -134,11 +136,16 @@ def _chosen(paper: Paper, found: HalfYear) -> None:
         paper.table(CHOSEN, rows, CHOSEN_WIDTHS, "Elke keuze: doorgaan, bijsturen of stoppen, waarom, en of die de afspraak van vooraf volgt.", size=LARGE)
     else:
         paper.say("Er is geen keuze opgeschreven: doorgaan, bijsturen of stoppen.")
-    if found.rules:
-        paper.heading("Wat vooraf is afgesproken", 2)
-        paper.table(RULES, [_rule(each) for each in found.rules], RULES_WIDTHS, "De afspraken vooraf: waar we naar kijken, wanneer we bijsturen of stoppen, sinds wanneer dat geldt en wat het nu zegt.", size=LARGE)
-    else:
-        paper.say("Er is vooraf niets afgesproken over bijsturen of stoppen.")
+    paper.heading("Wat vooraf is afgesproken", 2)
+    rules(paper, found)
+
+
+def rules(paper: Paper, found: HalfYear) -> None:
+    """What was agreed beforehand, and what that says now."""
+    if not found.rules:
+        paper.say("Er is vooraf niets afgesproken over bijsturen of stoppen. Dat doe je in fase 5 (beleidsuitvoering).")
+        return
+    paper.table(RULES, [_rule(each) for each in found.rules], RULES_WIDTHS, "De afspraken vooraf: waar we naar kijken, wanneer we bijsturen of stoppen, sinds wanneer dat geldt en wat het nu zegt.", size=LARGE)
 
 
 def _rule(each: Ruled) -> list[str]:
@@ -150,8 +157,8 @@ def bound(each: Ruled, at: float | None, words: str) -> str:
     return "\n".join(part for part in (f"bij {'minder' if each.above else 'meer'} dan {amount(at, each.unit)}" if at is not None else "", words) if part)
 
 
-def _looked(paper: Paper, found: HalfYear) -> None:
-    paper.heading("Teruggekeken: activiteiten, doel en opgave apart")
+def evaluations(paper: Paper, found: HalfYear) -> None:
+    """Looking back: what was done, whether the goal was met and how the opgave stands, apart."""
     if not found.looked:
         paper.say("Er is nog niet teruggekeken. Dat doe je in fase 6 (beleidsevaluatie).")
         return

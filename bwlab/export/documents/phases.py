@@ -1,4 +1,4 @@
-"""The first three phases of the policy cycle as a Word document: what is the matter, what may work, what can be chosen, and with whom."""
+"""The policy cycle as a Word document: what is the matter, what may work, what can be chosen, what was decided and done, and with whom."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from bwlab.export.documents import Desk, filled
 from bwlab.export.documents.figures import latest
 from bwlab.export.documents.phases_choices import options, table
+from bwlab.export.documents.phases_decided import carried_out, decisions, looked_back
 from bwlab.export.documents.phases_scenarios import scenarios, to_do
 from bwlab.export.documents.phases_theory import interventions, theory
 from bwlab.export.documents.sources import sources
@@ -26,10 +27,11 @@ RULES = (("Onze eis", "regel"), ("Waarom, en wie buiten beeld is", "regel_waarom
 ASKS = ("Vraag", "Naast welk cijfer", "Wie we het vragen", "Hoe", "Wanneer", "Wie regelt het")
 ASKS_WIDTHS = (28, 20, 14, 14, 12, 12)
 WHAT = (
-    "Wat is er aan de hand, wat denken we dat werkt, en wat valt er te kiezen? Dit stuk volgt de eerste drie fasen van de beleidscyclus. "
+    "Wat is er aan de hand, wat denken we dat werkt, wat valt er te kiezen, wat is besloten en wat zagen we daarna? Dit stuk volgt de zes fasen van de beleidscyclus. "
     "Beleid gaat vaak heen en weer: lees waar je moet zijn."
 )
 LIMITS = (
+    "Een verwacht effect is geen belofte. En wat er na een besluit verandert, hoeft niet door dat besluit te komen.",
     "Een beleidstheorie is wat mensen denken dat werkt. Een pijl zonder bron is een aanname, hoe zeker hij ook klinkt.",
     "Een scenario is een rekensom met aannames: als dit, dan dat. Het is geen voorspelling, en niemand heeft het gemeten.",
     "Dat een interventie in een register staat, zegt niet dat ze hier werkt.",
@@ -53,6 +55,12 @@ def write(desk: Desk) -> bytes:
     scenarios(paper, desk)
     _named(paper, "vorming")
     options(paper, desk)
+    _named(paper, "beslissing")
+    decisions(paper, desk)
+    _named(paper, "uitvoering")
+    carried_out(paper, desk)
+    _named(paper, "evaluatie")
+    looked_back(paper, desk)
     paper.heading("Aan tafel")
     paper.say(CAREFUL)
     table(paper, desk)
@@ -117,3 +125,4 @@ def codes(desk: Desk) -> Iterator[str]:
     yield from (code for each in dossier.arrows for code in (each.start, each.end))
     served = {each.goal for each in dossier.options}
     yield from (goal.indicator for goal in dossier.goals if goal.key in served)
+    yield from (each.indicator for part in (dossier.decisions, dossier.agreements) for each in part)
