@@ -87,11 +87,12 @@ def ground(monitor: Monitor, region: Region) -> Ground | None:
     return Ground(region, figure, year, people[known[0]], known[0], figure * people[known[0]], found.rank, found.n)
 
 
-def receivers(monitor: Monitor, region: Region) -> list[Ground]:
+@functools.lru_cache(maxsize=8)
+def receivers(monitor: Monitor, region: Region) -> tuple[Ground, ...]:
     """Where the firm can go inside the country: the neighbours, or the nearest across the water; by name."""
     codes = list(monitor.peers(region, by="neighbours")["region"]) or list(distances(monitor, region)["region"][:NEAREST])
     found = [each for code in codes if (each := ground(monitor, monitor.regions[code]))]
-    return sorted(found, key=lambda each: each.region.label)
+    return tuple(sorted(found, key=lambda each: each.region.label))
 
 
 def steps(here: Ground) -> list[float]:
