@@ -20,8 +20,9 @@ from bwlab.monitor.offences import everywhere
 from bwlab.monitor.outlooks import series_of
 from bwlab.monitor.peers import WAYS
 from bwlab.policy.records.scenario import Assumed, Scenario
-from bwlab.policy.scenarios.figure import figure_of
+from bwlab.policy.scenarios.figure import Figure, figure_of
 from bwlab.policy.scenarios.margin import Margin, margin_of
+from bwlab.policy.scenarios.nothing import nothing
 from bwlab.regions import Region
 
 PEERS = 20
@@ -249,7 +250,21 @@ def _noise(monitor: Monitor, region: Region, code: str, first: tuple[int, float]
     newest = figure_of(monitor, region, code)
     found = [margin_of(asked, newest._replace(value=value, year=year, whole=_people(monitor, region, year, newest.whole)), monitor) for year, value in (first, last)]
     sized = [each for each in found if each.size is not None]
-    return max(sized, key=lambda each: each.size or 0.0) if sized else margin_of(asked, newest, monitor)
+    widest = max(sized, key=lambda each: each.size or 0.0) if sized else margin_of(asked, newest, monitor)
+    return _over(monitor, newest, last[0] - first[0]) or widest if widest.short.startswith("ruis van een jaar") else widest
+
+
+def _over(monitor: Monitor, newest: Figure, years: int) -> Margin | None:
+    """Of a register that is no count: how far municipalities drift apart in as many years, not in one."""
+    band = nothing(monitor, newest, years)
+    if len(band.low) < 2:
+        return None
+    size, ahead = max(abs(band.low[-1]), abs(band.high[-1])), len(band.low)
+    more = " Over een langere tijd konden we het niet toetsen." if ahead < years else ""
+    return Margin(
+        size, f"Een register heeft geen steekproef, maar gemeenten lopen vanzelf uiteen: in {number(ahead)} jaar verschoof de afstand tot andere gemeenten in minstens 9 van de 10 gevallen niet meer dan {words(newest.indicator, size, sign=False)}.{more}",
+        f"ruis van {number(ahead)} jaar, gemeten op alle gemeenten",
+    )  # fmt: skip
 
 
 def _people(monitor: Monitor, region: Region, year: int, whole: int | None) -> int | None:
