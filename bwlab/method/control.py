@@ -136,13 +136,20 @@ def signals(values: ArrayLike, expected: ArrayLike, spread: ArrayLike, width: Ar
         return (values > expected + reach).astype(np.int8) - (values < expected - reach).astype(np.int8)
 
 
-def chance_of_signal(scores: ArrayLike, width: float, shift: float = 0.0) -> float:
-    """How often a look gives a signal when the figure moved by ``shift`` spreads, if it strays as these did."""
+def chance_of_signal(scores: ArrayLike, width: float, shift: float = 0.0, side: int = 0) -> float:
+    """How often a look gives a signal when the figure moved by ``shift`` spreads, if it strays as these did.
+
+    Parameters
+    ----------
+    side : {0, 1, -1}
+        Only above the upper limit, or only under the lower one; 0 counts both.
+    """
     found = np.asarray(scores, float).ravel()
     found = found[~np.isnan(found)]
     if not found.size or np.isnan(width):
         return float("nan")
-    return float((np.abs(found + shift) > width).mean())
+    moved = found + shift
+    return float(((side * moved if side else np.abs(moved)) > width).mean())
 
 
 def seen_within(chance: ArrayLike, looks: ArrayLike) -> Floats:

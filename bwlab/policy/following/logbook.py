@@ -14,7 +14,7 @@ from bwlab.policy.acting.canvas import name_of as activity_name
 from bwlab.policy.following.agreements import in_force, says
 from bwlab.policy.following.agreements import name_of as agreement_name
 from bwlab.policy.learning.experiments import amount
-from bwlab.policy.monitoring.publication import published
+from bwlab.policy.monitoring.publication import measurements, published
 from bwlab.policy.records.following import CHOICES, LogEntry
 
 NONE = "Er staat nog niets in het logboek."
@@ -61,10 +61,9 @@ def outcome_on(code: str, day: date | None, since: date | None, monitor: Monitor
         return "er was nog geen cijfer"
     last = there[-1]
     words = f"{quantity(float(row[last]), known.decimals, known.unit_text)} ({last})"
-    if since is not None and out[last] <= since:
-        return f"{NO_NEW}; het laatste was {words}"
-    late = "" if last < int(row.index[-1]) or day < date(out[last].year + 1, 1, 1) else f"; {NO_NEW} in onze cijfers"
-    return f"{words}{late}"
+    newer = last == int(row.index[-1]) and any(each.published and each.published <= day for each in measurements(monitor, code, last + 1, day.year))
+    late = "; er kan een nieuwer cijfer zijn dat wij nog niet hebben" if newer else ""
+    return f"{NO_NEW}; het laatste was {words}{late}" if since is not None and out[last] <= since else f"{words}{late}"
 
 
 def beside(dossier: Any, monitor: Monitor) -> list[dict[str, str]]:
@@ -114,7 +113,7 @@ def _about(place: int, entry: LogEntry, dossier: Any, monitor: Monitor, today: d
     agreement = next((each for each in dossier.agreements if each.key == entry.agreement), None)
     rule = in_force(agreement) if agreement else None
     if agreement is None:
-        found.append(f"{name}: er hoort geen afspraak bij. Waaraan was te zien of het goed ging?") if entry.choice else None
+        found += [f"{name}: er hoort geen afspraak bij. Waaraan was te zien of het goed ging?"] if entry.choice else []
     elif rule is None:
         found.append(f"{name}: de afspraak {quoted(agreement_name(agreement, monitor))} is niet vastgelegd. Ze kan hier niets zeggen.")
     elif entry.day and entry.day < (fixed := getattr(rule, "day", agreement.fixed)):

@@ -84,14 +84,12 @@ class Replay(NamedTuple):
         How many looks there are in all.
     width : float
         How many spreads the limits are wide.
-    shares : int
-        How many base years of other municipalities the width comes from.
     kind : str
         What chance alone does: see ``past.Past``.
     n : int
         How many answers the survey aims at; 0 where it is none.
-    recovered : str
-        Origin of the figures.
+    origins, provisional : tuple of str, bool
+        Of the figures that are shown.
     """
 
     region: Region

@@ -1,0 +1,1 @@
+"""What ``notebooks/beleidscyclus/fase_5_uitvoering`` shows."""
