@@ -6,6 +6,7 @@ from bwlab.export.documents import Desk, worded
 from bwlab.export.documents.decision_effects import beside, effects
 from bwlab.export.documents.decision_parts import Case, cases, codes, names_of
 from bwlab.export.documents.decision_taken import heard, outside, reasons, taken
+from bwlab.export.documents.decision_weighed import weighed
 from bwlab.export.documents.figures import latest
 from bwlab.export.documents.sources import sources
 from bwlab.export.plain import OPEN
@@ -101,6 +102,7 @@ def _case(paper: Paper, desk: Desk, case: Case, names: dict[str, str], reckoned:
     paper.facts([(word, text or OPEN) for word, text in facts])
     beside(paper, desk, case, reckoned)
     effects(paper, desk, case, names)
+    weighed(paper, desk, case)
     reasons(paper, case, names)
     heard(paper, case, names)
     outside(paper, desk, case.outside, lambda option: case.called(option, names), "Wat over de gemeentegrens gaat", 2)

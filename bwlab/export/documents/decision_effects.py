@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+
 from bwlab.export.documents import Desk
 from bwlab.export.documents.decision_parts import Case
-from bwlab.export.plain import OPEN
+from bwlab.export.plain import OPEN, short
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import listing, number
 from bwlab.method.assumptions import ASSUMPTION
 from bwlab.policy.acting.canvas import indicator_of
+from bwlab.policy.deciding.cells import grid, loose, measure, size
+from bwlab.policy.deciding.counts import told
 from bwlab.policy.phases.options import NOT_DONE, beside_each_other
 from bwlab.policy.records.deciding import LEDGERS, SENTIMENTS
 from bwlab.policy.scenarios.still import still_words
 
 SIDE = 4  # options in one table; with more the columns are too narrow to read
 BLANK = "niets ingevuld"
+SIGNS = {"gunstiger": "\N{BLACK UP-POINTING TRIANGLE}", "geen": "=", "ongunstiger": "\N{BLACK DOWN-POINTING TRIANGLE}", "onbekend": "?"}
 DETAILS = ("Keuze", "Thema", "Wanneer of waar", "Wat we verwachten", "Hoeveel", "Vanaf", "Voor wie, en waar", "Bron")
 DETAILS_WIDTHS = (14, 12, 10, 22, 14, 7, 14, 14)
 ONLY = "Er staat één keuze naast niets doen. Dan is het ja of nee."
@@ -31,7 +36,7 @@ def beside(paper: Paper, desk: Desk, case: Case, reckoned: dict[str, str]) -> No
         paper.say(NO_OPTION)
         return
     if case.goal is None:
-        paper.bullets([case.called(each.key, {each.key: each.text.strip() or OPEN}) for each in case.options])
+        paper.bullets([case.called(each.key, {each.key: short(each.text, 300) or OPEN}) for each in case.options])
         return
     words, record = still_words(desk.monitor, desk.region, indicator_of(case.goal, desk.monitor))
     frame = beside_each_other(desk.dossier, case.goal, words, reckoned)
@@ -64,13 +69,13 @@ def _overview(paper: Paper, desk: Desk, case: Case, names: dict[str, str]) -> No
         rows = [[f"{theme or OPEN}: {LEDGERS.get(ledger, ledger or OPEN).lower()}", *(_cell(case, spot, option) for option in part)] for spot in spots for theme, ledger in [spot]]
         head = ("Thema", *(case.called(option, names) for option in part))
         paper.table(head, rows, (22, *[18] * len(part)), "Per thema, en per nu, later en elders, wat er van elke keuze wordt verwacht; ook waar niets is ingevuld.", size=LARGE)
-    if loose := [each for each in case.expected if each.option and each.option not in {one.key for one in case.options}]:
-        paper.say(f"Nog {number(len(loose))} {'verwachting hoort' if len(loose) == 1 else 'verwachtingen horen'} bij een keuze die hier niet staat; zie de volgende tabel.", small=True)
+    if others := [each for each in case.expected if each.option and each.option not in {one.key for one in case.options}]:
+        paper.say(f"Nog {number(len(others))} {'verwachting hoort' if len(others) == 1 else 'verwachtingen horen'} bij een keuze die hier niet staat; zie de volgende tabel.", small=True)
 
 
 def _cell(case: Case, spot: tuple[str, str], option: str) -> str:
     found = [each for each in case.expected if each.option == option and _spot(each) == spot]
-    words = dict.fromkeys(SENTIMENTS.get(each.sentiment, each.sentiment) or OPEN for each in found)
+    words = dict.fromkeys(f"{SIGNS.get(each.sentiment, '')} {SENTIMENTS.get(each.sentiment, each.sentiment) or OPEN}".strip() for each in found)
     return listing(list(words)) if words else BLANK
 
 
@@ -97,59 +102,33 @@ def _detail(each: Any, desk: Desk, case: Case, names: dict[str, str]) -> list[st
     what = ": ".join(part for part in (way[:1].upper() + way[1:], each.text.strip()) if part)
     whom = ", ".join(part for part in (each.group.strip(), each.place.strip()) if part)
     texts = (
-        case.called(each.option, names), each.theme, LEDGERS.get(each.ledger, each.ledger), what, size_said(each, desk.monitor.catalogue),
+        case.called(each.option, names), each.theme, LEDGERS.get(each.ledger, each.ledger), what, _size(each, desk.monitor),
         str(each.year) if each.year else "", whom, each.source.strip() or ASSUMPTION,
     )  # fmt: skip
     return [text.strip() or OPEN for text in texts]
 
 
-def size_said(each: Any, catalogue: Any) -> str:
-    """The size of an expected change with its band and unit: "−0,4 (−0,8 tot 0) procentpunt"; "" where none was given."""
-    low, likely, high = each.low, each.likely, each.high
-    unit = unit_of(each, catalogue)
-    if low is None and likely is None and high is None:
-        return ""
-    band = f"{_counted(low)} tot {_counted(high)}" if low is not None and high is not None else f"minstens {_counted(low)}" if low is not None else f"hooguit {_counted(high)}" if high is not None else ""
-    size = f"{_counted(likely)}{f' ({band})' if band else ''}" if likely is not None else band
-    return f"{size} {unit or '(eenheid nog open)'}"
-
-
-def unit_of(each: Any, catalogue: Any) -> str:
-    """The unit of the size of an expected change: its own, else that of a change of its figure."""
-    if each.unit.strip() or each.indicator not in catalogue:
-        return each.unit.strip()
-    about = catalogue[each.indicator]
-    return "procentpunt" if about.unit_text == "procent" else about.unit_text
-
-
-def _counted(value: float) -> str:
-    digits = next((digits for digits in (0, 1) if abs(round(value, digits) - value) < 1e-9), 2)
-    return number(value, digits, sign=value != 0)
+def _size(each: Any, monitor: Any) -> str:
+    """The size of an expected change with its band and unit; "" where none was given."""
+    said = size(each, monitor)
+    return said if not said or measure(each, monitor)[1] else f"{said} (eenheid nog open)"
 
 
 def unknown(desk: Desk, case: Case, names: dict[str, str]) -> Iterator[str]:
-    """What nothing was said about, what is said not to be known, what has no source, and sizes in different units; a sentence each."""
-    themes = [each.name for each in desk.monitor.catalogue.themes]
+    """How much is blank, what is said not to be known, and sizes in different units; a sentence each."""
+    if case.goal is not None:
+        yield from told(grid(desk.dossier, case.goal, desk.monitor))
+        yield from loose(desk.dossier, case.goal, desk.monitor)
     for option in ["", *(each.key for each in case.options)]:
-        called, mine = case.called(option, names), [each for each in case.expected if each.option == option]
-        said = {each.theme for each in mine if each.sentiment and each.theme in themes}
-        if not mine:
-            yield f"{called}: er is geen verwacht effect opgeschreven. Dat zegt niet dat er geen is."
-        elif len(said) < len(themes):
-            yield f"{called}: bij {number(len(said))} van de {number(len(themes))} thema's staat wat we verwachten. Over de andere is niets gezegd; dat is iets anders dan geen verandering."
-        if absent := [name for key, name in LEDGERS.items() if mine and not any(each.ledger == key for each in mine)]:
-            yield f"{called}: niets ingevuld bij {listing([each.lower() for each in absent])}."
-        if open_ := [each for each in mine if each.sentiment == "onbekend"]:
-            yield f"{called}: van {listing(list(dict.fromkeys(each.theme.strip() or 'een thema' for each in open_)))} weten we niet welke kant het op gaat."
-    if bare := sum(not each.source.strip() for each in case.expected):
-        many = len(case.expected)
-        lead = "Het verwachte effect heeft" if many == 1 else f"Van de {number(many)} verwachte effecten {'heeft' if bare == 1 else 'hebben'} er {number(bare)}"
-        yield f"{lead} geen bron. Dat is een {ASSUMPTION}."
-    units = list(dict.fromkeys(unit for each in case.expected if size_said(each, desk.monitor.catalogue) and (unit := unit_of(each, desk.monitor.catalogue))))
+        themes = list(dict.fromkeys(each.theme.strip() or "een thema" for each in case.expected if each.option == option and each.sentiment == "onbekend"))
+        if themes:
+            yield f"{case.called(option, names)}: welke kant het opgaat bij {listing(themes)}, weten we niet."
+    units = list(dict.fromkeys(unit for each in case.expected if size(each, desk.monitor) and (unit := measure(each, desk.monitor)[1])))
     if len(units) > 1:
-        yield f"De omvang is opgegeven in {listing(units)}. Die getallen zijn niet op te tellen en niet naast elkaar te leggen."
+        yield f"De omvang is opgegeven in {listing(units)}. Die getallen zijn niet op te tellen en niet met elkaar te vergelijken."
 
 
 def _parts(names: Sequence[Any], most: int = SIDE) -> list[list[Any]]:
-    """So many at a time."""
-    return [list(names[at : at + most]) for at in range(0, len(names), most)]
+    """So many at a time at most, and about as many each time: no table of one column after a full one."""
+    tables = -(-len(names) // most)
+    return [list(part) for part in np.array_split(np.array(names, dtype=object), tables)] if tables else []

@@ -9,6 +9,7 @@ from bwlab.export.documents import Desk, worded
 from bwlab.export.documents.agenda import by_row
 from bwlab.export.plain import short
 from bwlab.policy.phases.options import NOT_DONE, begun
+from bwlab.policy.records.deciding import NOTHING
 
 NO_GOAL = "Wat bij geen doel hoort"
 UNNAMED, GONE = "zonder omschrijving", "een keuze die niet meer in het dossier staat"
@@ -41,12 +42,12 @@ class Case(NamedTuple):
         return not any((self.options, self.expected, self.considerations, self.heard, self.decisions, self.outside))
 
     def called(self, option: str, names: dict[str, str]) -> str:
-        """An option as it is named in a table: "2. Een fonds"; doing nothing has no number."""
-        if not option:
+        """An option as it is named in a table: "Optie 2: Een fonds"."""
+        if option in ("", NOTHING):
             return NOT_DONE
         place = next((at for at, each in enumerate(self.options, 1) if each.key == option), 0)
         name = names.get(option, GONE)
-        return f"{place}. {name}" if place else name
+        return f"Optie {place}: {name}" if place else name
 
 
 def cases(desk: Desk) -> list[Case]:
@@ -57,7 +58,7 @@ def cases(desk: Desk) -> list[Case]:
     served = {each.key: each.goal for each in options}
 
     def at(record: Any) -> str:
-        goal = getattr(record, "goal", "") or served.get(getattr(record, "option", ""), "")
+        goal = served.get(getattr(record, "option", ""), "") or getattr(record, "goal", "")
         return goal if goal in keys else ""
 
     parts = [

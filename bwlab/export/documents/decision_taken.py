@@ -11,6 +11,7 @@ from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, number
 from bwlab.method.assumptions import ASSUMPTION
+from bwlab.policy.deciding.decision import lacks
 from bwlab.policy.records.deciding import KINDS
 
 REASONS = ("Keuze", "Overweging", "Wie dit zegt")
@@ -87,6 +88,9 @@ def taken(paper: Paper, desk: Desk, case: Case, names: dict[str, str]) -> None:
         figure = f"{known[each.indicator].name}{latest(desk, each.indicator)}" if each.indicator in known else each.indicator
         facts = (("Wanneer", date(each.evaluated) if each.evaluated else ""), ("Aan welk cijfer", figure), ("Anders besluiten", each.reconsider), ("Wie ervoor zorgt", each.owner))
         paper.facts([(word, text.strip() or OPEN) for word, text in facts])
+        if todo := lacks(each, desk.dossier, desk.monitor, desk.today):
+            paper.heading("Nog te doen voor dit besluit", 3)
+            paper.bullets(todo, boxes=True)
 
 
 def _lines(*texts: str) -> str:
