@@ -1,0 +1,1 @@
+"""The desk of the griffier: an honest answer to a question of the council."""

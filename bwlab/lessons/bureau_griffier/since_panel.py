@@ -1,0 +1,126 @@
+"""One slider: the year one compares with. How often would the answer be another one?"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from bwlab.catalogue import Indicator
+from bwlab.charts import Chart
+from bwlab.charts.since import DOWN, UNSURE, UP, since
+from bwlab.formats import listing, number, quantity
+from bwlab.lessons.parts.carrying import EXAMPLE, own_frame
+from bwlab.monitor import Monitor
+from bwlab.policy.desks.borders import crossed
+from bwlab.policy.desks.question import begun
+from bwlab.policy.desks.sure import NONE, UNKNOWN, moved
+from bwlab.regions import Region
+from bwlab.widgets import Choice, Slider, scenario
+from bwlab.widgets.show import as_pages
+
+FEWEST = 3  # figures since the last break
+FIRST = ("woninginbraken", "tevredenheid_leven", "mishandeling", "vrijwilligerswerk", "vernieling", "contact")
+
+
+class Compared(NamedTuple):
+    """The last figure beside every earlier one: the own series, which way each points, and whether there is a margin."""
+
+    known: Indicator
+    frame: pd.DataFrame
+    found: dict[int, str]
+    certain: bool
+
+
+class SincePanel:
+    """A figure, and a slider for the year it is compared with.
+
+    Parameters
+    ----------
+    lesson : Lesson
+
+    Attributes
+    ----------
+    pieces : list
+        What to show, top to bottom.
+    """
+
+    def __init__(self, lesson: Any) -> None:
+        self.monitor = lesson.monitor
+        asked = [each.indicator for each in begun(lesson.store.read().council_questions) if each.indicator]
+        self.region, figures = lesson.region, usable(self.monitor, lesson.region, asked)
+        lead = []
+        if not figures:
+            self.region = self.monitor.regions[EXAMPLE]
+            figures = usable(self.monitor, self.region, asked)
+            lead = [f"Van {lesson.region.label} zijn er te weinig jaren. Hieronder zie je daarom {self.region.label}, als voorbeeld."]
+        self.code = figures[0]
+        named = [(code, f"{self.monitor.catalogue[code].theme}: {self.monitor.catalogue[code].name}") for code in figures]
+        self.pick = Choice("Welk cijfer?", named, self.code)
+        years = self._years()
+        self.year = Slider("Met welk jaar vergelijk je?", years, years[-1], note=self.monitor.catalogue[self.code].source, texts=[str(year) for year in years])
+        self.scenario = scenario(lambda year: int(year), {"year": self.year}, self.draw)
+        self.pick.on_value(self._turn)
+        self.pieces: list[Any] = [*lead, *([] if as_pages() else [self.pick]), self.scenario]
+
+    def draw(self, year: int) -> Chart:
+        """The series with the last figure beside that of one year."""
+        seen = compared(self.monitor, self.region, self.code)
+        words, sentence = said(seen, year, self.region.label)
+        return since(seen.frame, seen.known, start=year, found=seen.found, label=self.region.label, title=words, certain=seen.certain).saying(sentence)
+
+    def _years(self) -> list[int]:
+        return list(compared(self.monitor, self.region, self.code).found)
+
+    def _turn(self, code: str) -> None:
+        self.code = code
+        years = self._years()
+        self.year.replace(years, years[-1], [str(year) for year in years])
+        self.year.note = self.monitor.catalogue[code].source
+        self.scenario.redraw()
+
+
+def usable(monitor: Monitor, region: Region, first: list[str]) -> list[str]:
+    """Figures of well-being with enough years since their last break, and within one border; those asked about first."""
+    order = {code: place for place, code in enumerate(dict.fromkeys((*first, *FIRST)))}
+    found = [each.code for each in monitor.catalogue if not each.finance and len(_since(monitor, region, each)) >= FEWEST]
+    return sorted(found, key=lambda code: order.get(code, len(order)))
+
+
+def _since(monitor: Monitor, region: Region, known: Indicator) -> pd.DataFrame:
+    frame = own_frame(monitor, region, known.code).round({"value": known.decimals})
+    if frame.empty:
+        return frame
+    start = max((each.year for each in known.breaks), default=0)
+    last = int(frame["year"].iloc[-1])
+    kept = [year >= start and not crossed(monitor, region, known, (int(year), last))[0] for year in frame["year"]]
+    return frame[kept].reset_index(drop=True)
+
+
+def compared(monitor: Monitor, region: Region, code: str) -> Compared:
+    """The last figure beside every earlier one since the last break."""
+    known = monitor.catalogue[code]
+    frame = _since(monitor, region, known)
+    (*years, last), (*values, now) = ([int(year) for year in frame["year"]], frame["value"].tolist())
+    seen = {year: moved(monitor, region, known, (year, last), (value, now)) for year, value in zip(years, values, strict=True)}
+    found = {year: UNSURE if seen[year].beyond is False or now == value else UP if now > value else DOWN for year, value in zip(years, values, strict=True)}
+    return Compared(known, frame, found, not any(each.source in (NONE, UNKNOWN) for each in seen.values()))
+
+
+def said(seen: Compared, year: int, label: str) -> tuple[str, str]:
+    """Title and sentence of a comparison with one year."""
+    known, frame = seen.known, seen.frame.set_index("year")["value"]
+    last = int(frame.index[-1])
+    unit = "procentpunt" if known.unit_text == "procent" else known.unit_text
+    size = quantity(abs(float(frame[last] - frame[year])), known.decimals, unit)
+    way = {UP: f"{last} is {size} hoger", DOWN: f"{last} is {size} lager", UNSURE: "of het veranderde, weten we niet" if seen.certain else f"{last} is even hoog"}[seen.found[year]]
+    title = f"{known.name} in {label}, vergeleken met {year}: {way}"
+    counts = {kind: sum(each == kind for each in seen.found.values()) for kind in (UP, DOWN, UNSURE)}
+    parts = [f"{number(count)} keer {words}" for kind, words in ((UP, "'gestegen'"), (DOWN, "'gedaald'"), (UNSURE, "'dat weten we niet'" if seen.certain else "'gelijk'")) if (count := counts[kind])]
+    total = len(seen.found)
+    rest = f"Er {'is 1 beginjaar' if total == 1 else f'zijn {number(total)} beginjaren'} mogelijk. Daarbij is het antwoord {listing(parts)}."
+    only = " Wie het jaar kiest, kiest het antwoord. Zeg dus waarom je dit jaar nam."
+    if max(counts.values()) == total:
+        only = " Ook dat is een antwoord." if counts[UNSURE] == total else " Welk jaar je kiest, maakt hier voor de richting niet uit. Voor de grootte wel."
+    margin = "" if seen.certain else " Van een marge weten we hier niets: elk verschil telt mee, ook een klein."
+    return title, f"Als je {year} als begin neemt, dan zeg je: {way}. {rest}{only}{margin}"
