@@ -26,7 +26,7 @@ BEGIN = dt.date(2017, 4, 1)  # the counts of a year are published in March of th
 KNOWN = 2016  # the last year that was known then
 SPAN = 4
 TARGET = KNOWN + SPAN
-FEWEST = 3  # years known at the beginning
+FEWEST = 5  # years known at the beginning
 FEW_CASES = 20  # below this one case more shows in the rate
 MARK = "voorbeeld"
 
@@ -130,6 +130,11 @@ def median(monitor: Monitor, code: str, year: int) -> float:
 def words(known: Indicator, value: float) -> str:
     """A figure in a sentence: "2,9 per 1.000 inwoners"."""
     return quantity(value, known.decimals, known.unit_text)
+
+
+def named(known: Indicator) -> str:
+    """The name of a figure inside a sentence."""
+    return f"{known.name[:1].lower()}{known.name[1:]}"
 
 
 def rate(value: float) -> str:

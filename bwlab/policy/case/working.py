@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bwlab.policy.case.story import BURGLARY, MARK
-from bwlab.policy.records.deciding import Consideration, Expected
 from bwlab.policy.records.agenda import Activity
+from bwlab.policy.records.deciding import Consideration, Expected
 from bwlab.policy.records.table import Option
 from bwlab.policy.records.theory import Arrow
 
