@@ -197,7 +197,7 @@ def half_year(dossier: Any, monitor: Monitor, today: date) -> list[str]:
             *([] if goal.target.year is not None else ["het jaar"]),
         ]
         many = len(of_goal(dossier, goal))
-        between = f"kiest de raad tussen {number(many)} opties en niets doen" if many > 1 else "kiest de raad tussen één optie en niets doen" if many else "heeft de raad nog niets te kiezen: er is geen optie uitgewerkt"
+        between = f"kan de raad kiezen tussen {number(many)} opties en niets doen" if many > 1 else "kan de raad kiezen tussen één optie en niets doen" if many else "heeft de raad nog niets te kiezen: er is geen optie uitgewerkt"
         rest = f" Nog niet ingevuld, dus nog te kiezen: {listing(open_ones)}." if open_ones else ""
         said.append(f"Bij {of} {between}.{rest}")
     return said
