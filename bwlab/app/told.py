@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from bwlab.app.told_decided import UNNAMED, second_half
+from bwlab.app.told_decided import dotted as _dotted
 from bwlab.export.documents import DOCUMENTS, filled
 from bwlab.export.plain import OPEN, line, short
 from bwlab.formats import date, listing, number
@@ -21,7 +23,6 @@ from bwlab.policy.phases.path import told as told_path
 from bwlab.policy.records.conversation import GROUPS
 
 WIDTH = 100
-UNNAMED = "nog zonder omschrijving"
 
 
 def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator[str]:
@@ -66,6 +67,7 @@ def told(record: Any, monitor: Monitor, region: Any, today: dt.date) -> Iterator
         ],
         "Proeven": [_dotted(each.text or UNNAMED, f"Stopregel: {each.stop or OPEN}", each.found or "nog geen resultaat") for each in filled(record.experiments)],
         **_cycle(record, monitor),
+        **second_half(record, monitor),
         "Eigen cijfers": [f"{each.name}: {number(each.value, 1)} {each.unit} in {each.year} (eigen cijfer)" for each in record.own_figures],
         "Wat nog ontbreekt in het canvas": found.problems,
     }
@@ -111,11 +113,6 @@ def _counted(record: Any) -> Iterator[str]:
     right = sum(each.right for each in record.progress.values())
     yield f"Voorspellingen: {number(len(record.predictions) + len(record.forecasts))}. Notities: {number(len(record.notes))}."
     yield f"Oefeningen: {number(right)} van {number(len(record.progress))} vragen goed. Notebooks geopend: {line(listing(sorted(record.visits))) or 'geen'}."
-
-
-def _dotted(*sentences: str) -> str:
-    """Sentences with one full stop each."""
-    return " ".join(f"{each.strip().rstrip('.')}." for each in sentences if each.strip())
 
 
 def _day(moment: dt.datetime) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bwlab.export.documents import Desk, filled
 from bwlab.export.documents.account_cycle import cycle_items
+from bwlab.export.documents.account_decided import decided_items
 from bwlab.export.documents.account_words import ASSUMED, HERE, OWN, Item
 from bwlab.export.documents.account_words import item as _item
 from bwlab.export.documents.agenda import by_row, means, partners
@@ -163,6 +164,7 @@ def items(desk: Desk) -> Iterator[Item]:
     names = {each.code: each.name for each in desk.monitor.catalogue}
     yield from _anchored(dossier, names)
     yield from cycle_items(desk, names)
+    yield from decided_items(desk, names)
 
 
 def _anchored(dossier: Any, names: dict[str, str]) -> Iterator[Item]:

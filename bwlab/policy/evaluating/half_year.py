@@ -129,14 +129,14 @@ def half_year(dossier: Any, monitor: Monitor, region: str, today: date) -> HalfY
     day = min(each for year in (today.year, today.year + 1) for each in days_in(year, dossier) if each >= today)
     since, found = before(day, dossier), plan(dossier, monitor, region, today)
     lines = tuple(_line(row, dossier, monitor, region, since, day) for row in found.rows)
-    work = tuple(worked(each, dossier, since, day) for each in in_order(dossier.logbook))
+    work = tuple(worked(each, dossier, monitor, since, day) for each in in_order(dossier.logbook))
     at_work = {each.activity for each in in_order(dossier.logbook) if each.day and since < each.day <= day}
     rules = tuple(ruled(each, dossier, monitor) for each in begun(dossier.agreements))
     quiet = tuple(name_of(item) for item in started(dossier.agenda) if item.key not in at_work and (item.start is None or item.start <= day) and (item.end is None or item.end > since))
     notes = [ASSUMED] if pc_days(dossier)[1] else []
     notes += [EMPTY] if not lines else [RECKONED] if any(row.how == TYPED for row in found.rows) else [NO_DATES, RECKONED]
     notes += ["Je hebt nog geen indicatorenplan. Deze cijfers komen uit je doelen."] if found.proposed and lines else []
-    return HalfYear(day, since, lines, work, rules, quiet, tuple(_open(dossier, day)), tuple(_looked(each, dossier) for each in _begun(dossier.evaluations, "goal")), tuple(notes))
+    return HalfYear(day, since, lines, work, rules, quiet, tuple(_open(dossier, monitor, day)), tuple(_looked(each, dossier, monitor) for each in _begun(dossier.evaluations, "goal")), tuple(notes))
 
 
 def _begun(records: Any, belongs: str) -> list[Any]:
@@ -183,10 +183,10 @@ def next_said(line: Line) -> str:
     return f"De volgende meting verwachten we rond {date_words(line.expected).split(' ', 1)[1]}, over {line.over} (gerekend)."
 
 
-def _open(dossier: Any, day: date) -> Iterator[str]:
+def _open(dossier: Any, monitor: Monitor, day: date) -> Iterator[str]:
     """What is still to be decided about each goal, and promises that are not kept yet."""
     for goal in dossier.goals:
-        name, mine = quoted(goal.text or goal.indicator or "een doel zonder omschrijving"), [each for each in _begun(dossier.decisions, "goal") if each.goal == goal.key]
+        name, mine = quoted(goal_named(dossier, goal.key, monitor) or "een doel zonder omschrijving"), [each for each in _begun(dossier.decisions, "goal") if each.goal == goal.key]
         many = len(of_goal(dossier, goal))
         if many and not any(each.option for each in mine):
             yield f"{name[:1].upper()}{name[1:]}: er {'ligt één keuze' if many == 1 else f'liggen {number(many)} keuzes'} voor naast niets doen, en er is nog niets besloten."
@@ -199,6 +199,6 @@ def _open(dossier: Any, day: date) -> Iterator[str]:
             yield f"Toezegging {quoted(each.text)}{f' aan {each.to.strip()}' if each.to.strip() else ''}: nog open. {due}"
 
 
-def _looked(each: Any, dossier: Any) -> Looked:
+def _looked(each: Any, dossier: Any, monitor: Monitor) -> Looked:
     years = " tot ".join(str(year) for year in (each.start, each.end) if year)
-    return Looked(goal_named(dossier, each.goal), each.moment.strip(), each.day, each.done.strip(), MET.get(each.met, each.met.strip()), STANDS.get(each.stands, each.stands.strip()), years, each.claim.strip(), each.other.strip(), each.adjust.strip())
+    return Looked(goal_named(dossier, each.goal, monitor), each.moment.strip(), each.day, each.done.strip(), MET.get(each.met, each.met.strip()), STANDS.get(each.stands, each.stands.strip()), years, each.claim.strip(), each.other.strip(), each.adjust.strip())

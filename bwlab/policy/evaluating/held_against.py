@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from bwlab.formats import date as date_words
 from bwlab.formats import quantity
 from bwlab.monitor import Monitor
+from bwlab.policy.acting.canvas import challenge_of
 from bwlab.policy.following.agreements import in_force, says
 from bwlab.policy.following.agreements import name_of as agreement_name
 from bwlab.policy.following.logbook import in_order
@@ -78,13 +79,13 @@ class Ruled(NamedTuple):
     said: str
 
 
-def worked(each: Any, dossier: Any, since: date, day: date) -> Work:
+def worked(each: Any, dossier: Any, monitor: Monitor, since: date, day: date) -> Work:
     """One entry of the logbook at a report on a day, the one before being ``since``."""
     item = next((one for one in dossier.agenda if each.activity and one.key == each.activity), None)
     when = UNDATED if each.day is None else EARLIER if each.day <= since else LATER if each.day > day else HALF
     follows, rule = held(each, dossier)
     return Work(
-        each.key, item.activity.text.strip() if item else "", goal_named(dossier, item.goal) if item else "", each.day, when, each.planned, each.done, each.unit.strip(),
+        each.key, item.activity.text.strip() if item else "", goal_named(dossier, item.goal, monitor) if item else "", each.day, when, each.planned, each.done, each.unit.strip(),
         each.helped.strip(), each.hindered.strip(), each.told_by.strip(), CHOICES.get(each.choice, each.choice.strip()).lower(), each.why.strip(), follows, rule,
     )  # fmt: skip
 
@@ -126,11 +127,15 @@ def ruled(agreement: Any, dossier: Any, monitor: Monitor) -> Ruled:
         said += " Eén meting kan ook toeval zijn: lees de marge."
     unit = about.unit.strip() or (known.unit_text if known else "")
     return Ruled(
-        goal_named(dossier, agreement.goal), agreement_name(about, monitor), unit, about.adjust_at, about.adjust.strip(), about.stop_at, about.stop.strip(),
+        goal_named(dossier, agreement.goal, monitor), agreement_name(about, monitor), unit, about.adjust_at, about.adjust.strip(), about.stop_at, about.stop.strip(),
         about.above, about.every, agreement.owner.strip(), fixed, value, said,
     )  # fmt: skip
 
 
-def goal_named(dossier: Any, name: str) -> str:
-    """A goal in words by its key; "" where there is none."""
-    return next((goal.text.strip() or goal.indicator for goal in dossier.goals if name and goal.key == name), "")
+def goal_named(dossier: Any, name: str, monitor: Monitor) -> str:
+    """A goal in words by its key: its own, else its opgave or figure; "" where there is none."""
+    goal = next((each for each in dossier.goals if name and each.key == name), None)
+    if goal is None:
+        return ""
+    known = known_figure(goal.indicator, monitor)
+    return goal.text.strip() or challenge_of(dossier, goal, monitor) or (known.name if known else goal.indicator)
