@@ -15,6 +15,7 @@ from bwlab.charts.figureless import figureless
 from bwlab.charts.first_place import first_place
 from bwlab.charts.floor import floor
 from bwlab.charts.foto import foto, rail_place
+from bwlab.charts.guard import GuardLane, guard
 from bwlab.charts.guess import guess, places_off
 from bwlab.charts.learning import Learned, learning
 from bwlab.charts.matrix import Across, Cell, Known, matrix
@@ -60,9 +61,9 @@ from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "bands", "border", "chance",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "GuardLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "bands", "border", "chance",
     "circle", "control", "counts", "divided", "envelope", "expected_effects", "facilities", "figureless", "first_place", "floor", "foto",
-    "guess", "learning", "matrix", "movement", "moves", "neighbours", "noticed", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
+    "guard", "guess", "learning", "matrix", "movement", "moves", "neighbours", "noticed", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
     "reach", "reasons", "regret", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",
     "survey", "taken_apart", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
 ]  # fmt: skip
