@@ -35,13 +35,15 @@ class Taken(NamedTuple):
     ----------
     start, end : int
     national, peers, own : float
-        They add up to the change.
+        They add up to the change; the last two are NaN where there are too few peers.
     n_all : int
         Municipalities behind ``national``.
     others : sequence of (str, float)
         The peers and their changes.
     margin : float or None
         Within this the remainder may be chance; None is not known.
+    whole : float or None
+        The change itself, where the parts do not give it.
     """
 
     start: int
@@ -52,16 +54,17 @@ class Taken(NamedTuple):
     n_all: int
     others: Sequence[tuple[str, float]]
     margin: float | None
+    whole: float | None = None
 
     @property
     def change(self) -> float:
         """Of the municipality itself."""
-        return self.national + self.peers + self.own
+        return self.national + self.peers + self.own if self.whole is None else self.whole
 
 
 def taken_apart(
-    taken: Taken, indicator: Any, *, label: str, group: str, alike: str = "gemeenten die erop lijken", origins: Iterable[str] = (), provisional: Iterable[bool] = (), guesses: tuple[float | None, float | None] = (None, None)
-) -> Chart:
+    taken: Taken, indicator: Any, *, label: str, group: str, alike: str = "gemeenten die erop lijken", origins: Iterable[str] = (), provisional: Iterable[bool] = (), guesses: tuple[float | None, float | None] = (None, None), hidden: bool = False,
+) -> Chart:  # fmt: skip
     """A change in three parts.
 
     Parameters
@@ -76,8 +79,13 @@ def taken_apart(
         Of the two figures.
     guesses : (float or None, float or None)
         What was guessed of the country, and of the peers (their whole change).
+    hidden : bool
+        Only what one sees and what was guessed: the parts come later.
     """
-    digits, together = indicator.decimals, taken.national + taken.peers
+    if hidden:
+        guessed = (guesses[0] or 0.0, guesses[1] or 0.0)
+        taken = taken._replace(national=guessed[0], peers=guessed[1] - guessed[0], own=taken.change - guessed[1], others=(), margin=None)
+    digits, together = indicator.decimals, taken.national + (0.0 if np.isnan(taken.peers) else taken.peers)
     band = _band(taken)
     low, high = _limits([0.0, taken.national, together, taken.change, *(change for _, change in taken.others), *band, *(each for each in guesses if each is not None)])
     frame = Frame(SIZE, BOX, (low, high, 0.0, 1.0))
@@ -86,22 +94,24 @@ def taken_apart(
         ("own", "Wat je ziet", f"{label}, {taken.start} tot {taken.end}", 0.0, taken.change),
         ("others", "Het hele land", f"mediaan van {number(taken.n_all)} gemeenten", 0.0, taken.national),
         ("peers", _upper(alike), f"daar bovenop, mediaan van {number(len(taken.others))}", taken.national, together),
-        ("own", "Alleen hier: de rest", "gestreept: kan toeval zijn" if band else "ruis niet bekend" if taken.margin is None else "ruis: ruimer dan de figuur", together, taken.change),
+        ("own", "Alleen hier: de rest", _noise_words(taken, band), together, taken.change),
     )
+    if hidden:
+        rows = (rows[0], (*rows[1][:2], "jouw schatting", *rows[1][3:]), (*rows[2][:2], "jouw schatting, daar bovenop", *rows[2][3:]), (*rows[3][:2], "wat jij dan overhoudt", *rows[3][3:]))
     if band:
         marks.append(frame.hatched("secondary", list(band), *([_share(ROWS[3] + each * (HALF + 7))] * 2 for each in (1, -1)), step=6))
     for place, row in enumerate(rows):
-        marks += _bar(frame, ROWS[place], *row, digits)
-    marks += _steps(frame, taken)
+        marks += _unknown(ROWS[place], *row[1:3]) if place > 1 and np.isnan(taken.peers) else _bar(frame, ROWS[place], *row, digits)
+    marks += [] if np.isnan(taken.peers) else _steps(frame, taken)
     marks += [Mark("ring", "guess", float(frame.x(each)), frame.down(ROWS[place]), size=18, names=[f"je schatting: {number(each, digits, sign=True)}"]) for place, each in enumerate(guesses, 1) if each is not None]
-    marks += _strip(frame, taken, label, digits)
-    title = _title(taken, label, digits)
+    marks += [] if hidden else _strip(frame, taken, label, digits)
+    title = _question(taken, label, digits) if hidden else _title(taken, label, digits)
     return Chart(
         title=title,
         subtitle=f"{indicator.name}: verandering van {taken.start} tot {taken.end}, {indicator.unit}. Blauw: {group}.",
         source=sources([indicator.source], origins, provisional),
-        alt=fit(f"Balken en stippen. {indicator.name}, {taken.start} tot {taken.end}. ", [title, _place(taken)]),
-        table=_table(taken, label, alike, indicator),
+        alt=fit(f"Balken en stippen. {indicator.name}, {taken.start} tot {taken.end}. ", [title, _guessed(taken, digits) if hidden else _place(taken)]),
+        table=_table(taken, label, alike, indicator).iloc[:4].assign(**{"Waar het op rust": [*["jouw schatting"] * 3, "gemeten"]}) if hidden else _table(taken, label, alike, indicator),
         width=SIZE[0],
         height=SIZE[1],
         background=_background,
@@ -110,9 +120,17 @@ def taken_apart(
     )
 
 
+def _noise_words(taken: Taken, band: Sequence[float]) -> str:
+    if band:
+        return "gestreept: kan toeval zijn"
+    return "ruis niet bekend" if taken.margin is None else "ruis: ruimer dan de figuur"
+
+
 def _band(taken: Taken) -> tuple[float, ...]:
     """Where the change might have ended by chance alone; empty where that is not known or would push the rest together."""
     together = taken.national + taken.peers
+    if np.isnan(together):
+        return ()
     far = max(abs(each) for each in (taken.national, together, taken.change, *(change for _, change in taken.others), 0.0))
     if not taken.margin or (far and taken.margin > NEAR * far):
         return ()
@@ -153,6 +171,17 @@ def _bar(frame: Frame, middle: float, role: str, name: str, rests: str, start: f
         filled(role, left, right, y - half, y + half, width),
         Mark("circle", role, (left + right) / 2, y, size=4, names=[f"{name}: {value}"]),
         Mark("text", ink, (BOX[1] + 16) / width, y, value, size=style.BODY + 2, bold=True),
+    ]
+
+
+def _unknown(middle: float, name: str, rests: str) -> list[Mark]:
+    """A part that cannot be told: no bar, which would be a zero."""
+    width, height = SIZE
+    y = 1 - middle / height
+    return [
+        Mark("text", "text", 4 / width, y + 10 / height, name, size=style.BODY, bold=True),
+        Mark("text", "secondary", 4 / width, y - 10 / height, _short(rests), size=style.BODY),
+        Mark("text", "secondary", (BOX[1] + 16) / width, y, "niet te zeggen", size=style.BODY),
     ]
 
 
@@ -204,12 +233,28 @@ def _title(taken: Taken, label: str, digits: int) -> str:
         return f"Van {taken.start} tot {taken.end} is geen periode: kies twee jaren om {label} te bekijken"
     change = round(taken.change, digits)
     went = "bleef het cijfer gelijk" if not change else f"{'steeg' if change > 0 else 'daalde'} het cijfer {number(abs(change), digits)}"
+    if np.isnan(taken.peers):
+        return f"In {label} {went}: het hele land {number(taken.national, digits, sign=True)}, en voor de rest zijn er te weinig gemeenten om mee te vergelijken"
     parts = [number(each, digits, sign=True) for each in (taken.national, taken.peers, taken.own)]
     return f"In {label} {went}: het hele land {parts[0]}, de vergelijkingsgroep daar bovenop {parts[1]}, alleen hier {parts[2]}"
 
 
+def _question(taken: Taken, label: str, digits: int) -> str:
+    change = round(taken.change, digits)
+    if not change:
+        return f"Het cijfer van {label} bleef gelijk: wat deed de rest van het land?"
+    return f"Het cijfer van {label} {'steeg' if change > 0 else 'daalde'} {number(abs(change), digits)}: hoeveel daarvan gebeurde ook elders?"
+
+
+def _guessed(taken: Taken, digits: int) -> str:
+    parts = [number(each, digits, sign=True) for each in (taken.national, taken.peers, taken.own)]
+    return f"geschat: het hele land {parts[0]}, de groep daar bovenop {parts[1]}, alleen hier {parts[2]}"
+
+
 def _table(taken: Taken, label: str, alike: str, indicator: Any) -> pd.DataFrame:
     def show(value: float) -> str:
+        if np.isnan(value):
+            return "niet te zeggen"
         return quantity(value, indicator.decimals, indicator.unit_short, sign=True)
 
     rows = [

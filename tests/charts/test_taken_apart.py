@@ -62,3 +62,17 @@ def test_what_is_said_of_the_noise_and_of_the_place():
 def test_a_guess_stands_beside_the_truth():
     rings = [mark for mark in drawn(taken(), guesses=(-1.0, None)).marks if mark.shape == "ring"]
     assert [mark.names for mark in rings] == [["je schatting: −1,0"]]
+
+
+def test_too_few_peers_leave_the_rest_open_and_draw_no_bar():
+    nan = float("nan")
+    chart = drawn(Taken(2012, 2025, -3.4, nan, nan, 303, [("Terschelling", -1.0)], None, 0.8))
+    bars = [mark for mark in chart.marks if mark.shape == "line" and mark.size == 2 and len(mark.points[0]) > 4]
+    assert faults(chart) == [] and len(bars) == 2 and [box.text for box in texts(chart)].count("niet te zeggen") == 2 and "te weinig gemeenten" in chart.title
+
+
+def test_before_the_answer_only_the_change_and_the_guesses_stand_there():
+    chart = drawn(taken(), guesses=(-1.0, -2.0), hidden=True)
+    said = [mark.text for mark in chart.marks if mark.shape == "text" and mark.size == 17]
+    assert faults(chart) == [] and said == ["−6,3", "−1,0", "−1,0", "−4,3"] and "−3,4" not in str([mark.as_json() for mark in chart.marks]) and "Breda" not in chart.table_html()
+    assert "−3,4" not in chart.alt + chart.title and drawn(taken(), guesses=(-1.0, -3.0), hidden=True).alt != chart.alt

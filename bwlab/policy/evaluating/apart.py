@@ -17,7 +17,7 @@ from bwlab.formats import number, quantity
 from bwlab.method.apart import FEWEST, Parts, every_pair, taken_apart
 from bwlab.monitor import Monitor
 from bwlab.monitor.offences import everywhere
-from bwlab.monitor.outlooks import series_of
+from bwlab.monitor.outlooks import Series, series_of
 from bwlab.monitor.peers import WAYS
 from bwlab.policy.records.scenario import Assumed, Scenario
 from bwlab.policy.scenarios.figure import Figure, figure_of
@@ -54,7 +54,7 @@ class Apart(NamedTuple):
     provisional : tuple of int
         Which of the two years may still change.
     why : str
-        Dutch: why it cannot be taken apart; "" where it can.
+        Dutch: why it cannot be taken apart; "" where it can. With too few peers the country is known and the remainder is not.
     """
 
     region: Region
@@ -151,9 +151,10 @@ def _apart(monitor: Monitor, region: Region, code: str, start: int, end: int, by
     ends = [_column(found, year) for year in (start, end)]
     why = _why(monitor, region, known, start, end)
     parts = taken_apart(*ends, own, peers, known.decimals)
+    bare = why
     if not why and parts.n_peers < FEWEST:
         why = empty or f"Van {phrase} {'heeft' if parts.n_peers == 1 else 'hebben'} er {number(parts.n_peers)} een cijfer in beide jaren. De mediaan van minder dan {number(FEWEST)} gemeenten zegt vooral iets over één van hen. Kies een andere groep."
-    if why:
+    if bare:
         parts = Parts(np.nan, np.nan, np.nan, np.nan, 0, 0)
     changed = np.round(ends[1] - ends[0], known.decimals) + 0.0
     others = sorted(((monitor.regions[found.codes[row]].label, float(changed[row])) for row in peers if not np.isnan(changed[row])), key=lambda each: (each[1], each[0]))
@@ -162,7 +163,7 @@ def _apart(monitor: Monitor, region: Region, code: str, start: int, end: int, by
     first, last = (float(np.round(each[own], known.decimals)) for each in ends)
     margin = Margin(None, "", "") if why else _noise(monitor, region, code, (start, first), (end, last), parts.own)
     provisional = tuple(int(year) for year in used.loc[used["provisional"].astype(bool), "year"])
-    return Apart(region, known, start, end, first, last, parts, by, phrase, () if why else tuple(others), margin, tuple(dict.fromkeys(used["origin"])), provisional, why)
+    return Apart(region, known, start, end, first, last, parts, by, phrase, () if bare else tuple(others), margin, tuple(dict.fromkeys(used["origin"])), provisional, why)
 
 
 @functools.lru_cache(maxsize=256)
@@ -186,8 +187,11 @@ def years_of(monitor: Monitor, region: Region, code: str) -> list[int]:
 
 def can(monitor: Monitor, region: Region, code: str) -> bool:
     """Whether the longest period of a figure can be taken apart with the usual peers."""
-    years = years_of(monitor, region, code)
-    return len(years) > 1 and not apart(monitor, region, code, years[0], years[-1]).why
+    years, found = years_of(monitor, region, code), series_of(monitor, code)
+    if len(years) < 2:
+        return False
+    rows, *_ = _peers(monitor, region, "alike", PEERS)
+    return taken_apart(_column(found, years[0]), _column(found, years[-1]), found.codes.index(region.code), rows).n_peers >= FEWEST
 
 
 def relative(found: Apart, monitor: Monitor, k: int = PEERS) -> float:
@@ -207,11 +211,11 @@ def words(known: Indicator, change: float, *, sign: bool = True) -> str:
     return quantity(change, known.decimals, unit, sign=sign)
 
 
-def _column(found: object, year: int) -> np.ndarray:
+def _column(found: Series, year: int) -> np.ndarray:
     """The values of a year, blank where it is not in the series."""
-    if year not in found.years:  # type: ignore[attr-defined]
-        return np.full(len(found.codes), np.nan)  # type: ignore[attr-defined]
-    return found.values[:, found.years.index(year)]  # type: ignore[attr-defined]
+    if year not in found.years:
+        return np.full(len(found.codes), np.nan)
+    return found.values[:, found.years.index(year)]
 
 
 @functools.lru_cache(maxsize=256)
