@@ -6,19 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-from bwlab.charts import Chart
+from bwlab.charts import Chart, Effect, expected_effects
 from bwlab.charts.theory import Box, Joined
 from bwlab.charts.theory import theory as theory_chart
 from bwlab.formats import number
 from bwlab.lessons.casus.choices import answer, chosen, goal_of, left_open
+from bwlab.lessons.casus.papers import case_dossier
 from bwlab.lessons.casus.past_chart import drawn
 from bwlab.lessons.fase_2.drawing import frame, said, sign
 from bwlab.policy.case.claims import met, places, second_words
 from bwlab.policy.case.falls import HALF, between, falls
 from bwlab.policy.case.story import BURGLARY, KNOWN, MARK, SPAN, TARGET, Case, last_year, place, value
-from bwlab.policy.case.working import STARTS, STEPS, activity, arrows, considerations, expected, options
+from bwlab.policy.case.working import STARTS, STEPS, activity, arrows
+from bwlab.policy.deciding.cells import grid
+from bwlab.policy.deciding.counts import finding, told
+from bwlab.policy.deciding.differing import beside
+from bwlab.policy.deciding.weighing import weighing
 from bwlab.policy.evaluating.apart import apart
-from bwlab.policy.records.deciding import SENTIMENTS
+from bwlab.policy.records.deciding import LEDGERS
 from bwlab.policy.theory.arrows import theory as read_together
 
 THIRDS = (("gunstig", "Bij het gunstigste derde deel"), ("midden", "In het middelste derde deel"), ("ongunstig", "Bij het ongunstigste derde deel"))
@@ -76,21 +81,27 @@ def goal(monitor: Any, case: Case, record: Any) -> list[Any]:
     return [pd.DataFrame(rows, columns=["Wat", "In de casus"])]
 
 
-def best() -> str:
-    """Why the expected effects do not say which option is better."""
-    there = {(each.option, each.theme, each.ledger) for each in expected()}
-    every = 3 * len({(theme, ledger) for _, theme, ledger in there})
-    return f"Nee. Er zijn {number(every)} vakken, en bij {number(every - len(there))} daarvan staat niets. Leeg is niet 'geen effect'. Ook gaat het ene vak over veiligheid en het andere over geld. Dat afwegen is aan de raad."
+def best(monitor: Any, case: Case) -> str:
+    """Whether the expected effects say which option is better."""
+    made = case_dossier(monitor, case)
+    first = weighing(made, made.goals[0], monitor)[0]
+    return f"Nee, dat is niet te zeggen. {first} Leeg is niet 'geen effect'. Afwegen is aan de raad."
 
 
-def effects() -> list[Any]:
-    """The options with what is expected of them, and the considerations."""
-    names = {each.key: each.text for each in options()} | {"": f"Niets doen ({MARK})"}
-    every = expected()
-    texts = {(each.option, each.theme, each.ledger): f"{SENTIMENTS[each.sentiment]}: {each.text}" for each in every}
-    rows = [[f"{theme}, {ledger}", *(texts.get((key, theme, ledger), "nog leeg") for key in names)] for theme, ledger in dict.fromkeys((each.theme, each.ledger) for each in every)]
-    sides = [f"{names[each.option]}. {each.kind.capitalize()}, volgens {each.who}: {each.text}." for each in considerations()]
-    return [pd.DataFrame(rows, columns=["Thema", *names.values()]), sides]
+def effects(monitor: Any, case: Case) -> list[Any]:
+    """The options with what is expected of them, blanks hatched, and the considerations apart."""
+    made = case_dossier(monitor, case)
+    aim, found, ledgers = made.goals[0], grid(made, made.goals[0], monitor), list(LEDGERS)
+    cells = {
+        (option, theme, ledger): Effect(cell.state, "; ".join(each.text for each in cell.records), cell.sourced)
+        for option, way in enumerate(found.alternatives)
+        for theme, about in enumerate(found.themes)
+        for ledger, when in enumerate(ledgers)
+        if (cell := found.cells[way.key, about, when]).state
+    }
+    names = [each.text or each.name for each in found.alternatives]
+    chart = expected_effects(names, found.themes, list(LEDGERS.values()), cells, title=f"Voorbeeld. {finding(found)}", label=case.region.label, source="Bron: verzonnen voor deze casus.", lead="Voorbeeld. ", alt=told(found)[:1])
+    return [chart, told(found), beside(made, aim)]
 
 
 def first_year(monitor: Any, case: Case) -> str:

@@ -11,10 +11,9 @@ from bwlab.policy.case.working import GROUPS, LOCKS, STILL
 HERE = "casus"
 THREADS = (("inbraak", "Woninginbraak"), ("tweede", "De tweede draad"), ("beide", "Allebei"), ("geen", "Geen van beide, of nog niet"))
 PERCENTS = ((0, "op peil houden"), (25, "een kwart minder"), (50, "een halvering"), (75, "driekwart minder"))
-OPTIONS = ((LOCKS, "Sloten nakijken aan huis"), (GROUPS, "Buurtgroepen met de politie"), ("niets", "Niets doen: het cijfer daalt al"))
-ADJUST = (("hoger", "Als het cijfer hoger is dan het jaar ervoor"), ("achter", "Als het cijfer boven de lijn naar het doel ligt"), ("anderen", "Als de helft van de gemeenten in dat jaar lager staat dan wij"))
+OPTIONS = ((LOCKS, "Sloten nakijken aan huis"), (GROUPS, "Buurtgroepen met de politie"), (STILL, "Niets doen: het cijfer daalt al"))
 STORY = "in dit verhaal"
-FIXED = "regel vast"
+LEFT = {"agenda": "de agenda", "doel": "het doel", "optie": "de optie"}
 
 
 class Chosen(NamedTuple):
@@ -28,40 +27,23 @@ class Chosen(NamedTuple):
         How much less in ``TARGET``.
     option : str
         Key of an option; ``STILL`` is doing nothing.
-    adjust : str
-        Key of ``ADJUST``.
     own : frozenset of str
     """
 
     thread: str
     percent: int
     option: str
-    adjust: str
     own: frozenset[str]
 
 
 def chosen(dossier: Any) -> Chosen:
     """What stands in the notes of the case; the story halves, and looks after locks."""
-    found = {key: answer(dossier, key) for key in ("agenda", "doel", "optie", "regel")}
-    if fixed(dossier):  # figures came since: another rule now is another rule
-        found["regel"] = fixed(dossier)
-    valid = {
-        "agenda": found["agenda"] in dict(THREADS), "doel": found["doel"] in {str(each) for each, _ in PERCENTS},
-        "optie": found["optie"] in dict(OPTIONS), "regel": found["regel"] in dict(ADJUST),
-    }  # fmt: skip
+    found = {key: answer(dossier, key) for key in LEFT}
+    right = {"agenda": {key for key, _ in THREADS}, "doel": {str(each) for each, _ in PERCENTS}, "optie": {key for key, _ in OPTIONS}}
+    own = frozenset(key for key, each in found.items() if each in right[key])
     return Chosen(
-        found["agenda"] if valid["agenda"] else "inbraak",
-        int(found["doel"]) if valid["doel"] else 50,
-        (STILL if found["optie"] == "niets" else found["optie"]) if valid["optie"] else LOCKS,
-        found["regel"] if valid["regel"] else "achter",
-        frozenset(key for key, there in valid.items() if there),
+        found["agenda"] if "agenda" in own else "inbraak", int(found["doel"]) if "doel" in own else 50, found["optie"] if "optie" in own else LOCKS, own,
     )
-
-
-def fixed(dossier: Any) -> str:
-    """The rule as it was when the first figure came, or ""."""
-    kept = answer(dossier, FIXED)
-    return kept if kept in dict(ADJUST) else ""
 
 
 def answer(dossier: Any, key: str) -> str:
@@ -94,16 +76,13 @@ def decided(phase: int, case: Case, picked: Chosen, now: float) -> list[str]:
     if phase > 3:
         lines.append(_line(picked, "doel", f"het doel is {dict(PERCENTS)[picked.percent]} in {SPAN} jaar. {goal_of(case, now, picked.percent)[1]}; in {KNOWN} waren het er {number(now, 1)}"))
     if phase > 4:
-        lines.append(_line(picked, "optie", f"gekozen is '{dict(OPTIONS)[picked.option or 'niets'].lower()}'"))
-    if phase > 5:
-        lines.append(_line(picked, "regel", f"afgesproken is bij te sturen {dict(ADJUST)[picked.adjust].lower()}"))
+        lines.append(_line(picked, "optie", f"gekozen is '{dict(OPTIONS)[picked.option].lower()}'"))
     return lines
 
 
 def left_open(picked: Chosen) -> str:
     """Which choices are still those of the story, as a sentence; "" where none are."""
-    words = {"agenda": "de agenda", "doel": "het doel", "optie": "de optie", "regel": "de regel om bij te sturen"}
-    still = [said for key, said in words.items() if key not in picked.own]
+    still = [said for key, said in LEFT.items() if key not in picked.own]
     return f"Deze keuzes maakte je nog niet zelf: {listing(still)}. Daar staat wat wij verzonnen." if still else ""
 
 

@@ -10,12 +10,12 @@ from bwlab.lesson import Lesson
 from bwlab.lessons.casus import answers, papers
 from bwlab.lessons.casus.answers import FALL, LEFT, THIRDS
 from bwlab.lessons.casus.apart_panel import ApartPanel
-from bwlab.lessons.casus.choices import ADJUST, OPTIONS, PERCENTS, THREADS, chosen, decided
+from bwlab.lessons.casus.choices import OPTIONS, PERCENTS, THREADS, chosen, decided
 from bwlab.lessons.casus.claims_panel import ClaimsPanel
-from bwlab.lessons.casus.following_panel import FollowingPanel
 from bwlab.lessons.casus.halving_panel import HalvingPanel
 from bwlab.lessons.casus.reported_panel import ReportedPanel
 from bwlab.lessons.parts import guessing
+from bwlab.lessons.parts.replay_panel import ReplayPanel
 from bwlab.policy.case.story import BURGLARY, KNOWN, SPAN, TARGET, Case, beginning, case_of, last_year, value
 from bwlab.policy.case.working import SOURCES, STEPS
 from bwlab.widgets.form import Form
@@ -104,9 +104,12 @@ class Notebook(Lesson):
         """A slider: the promise beside what had happened until then."""
         self.live(lambda: HalvingPanel(self).pieces)
 
-    def goal(self) -> None:
-        """Opgave, goal and activity, and the goal one chooses."""
+    def plan(self) -> None:
+        """Opgave, goal and activity of the case."""
         self._follow(lambda: answers.goal(self.monitor, self.case, self.store.read()))
+
+    def goal(self) -> None:
+        """The goal one chooses."""
         self.live(lambda: [self._choice("doel", f"Welk doel leg je de raad voor, voor {TARGET}?", [(str(each), words) for each, words in PERCENTS], "Waarom dit doel?")])
 
     def predict(self) -> None:
@@ -122,11 +125,11 @@ class Notebook(Lesson):
 
     def expect_best(self) -> None:
         """Can it be said which option is better?"""
-        self.live(lambda: guessing.pieces(self, "beste", "Kun je aan de verwachte effecten hieronder zien welke optie beter is?", BEST, answers.best))
+        self.live(lambda: guessing.pieces(self, "beste", "Kun je aan de verwachte effecten hieronder zien welke optie beter is?", BEST, lambda: answers.best(self.monitor, self.case)))
 
     def effects(self) -> None:
         """The options with what is expected of them, blanks left blank."""
-        self.live(answers.effects)
+        self.live(lambda: answers.effects(self.monitor, self.case))
 
     def decide(self) -> None:
         """The choice, why, and what the minority says."""
@@ -138,17 +141,13 @@ class Notebook(Lesson):
         """Where we are at phase 5."""
         self._stand(5)
 
-    def rule(self) -> None:
-        """The rule, before any figure comes."""
-        self.live(lambda: [self._choice("regel", "Wanneer stuur je bij? Kies voordat het eerste cijfer komt.", ADJUST, "En wanneer stop je ermee?")])
-
     def expect_next(self) -> None:
         """The first year after the decision."""
         self.live(lambda: guessing.pieces(self, "eerste jaar", f"Het eerste cijfer is dat van {KNOWN + 1}. Is het in {self.case.region.label} lager of hoger dan in {KNOWN}?", MOVES, lambda: answers.first_year(self.monitor, self.case)))
 
     def follow(self) -> None:
-        """The real years one by one."""
-        self._follow(lambda: FollowingPanel(self).pieces)
+        """A rule first, and then the real years one by one."""
+        self.live(lambda: ReplayPanel(self, BURGLARY, self.case.region).pieces)
 
     # Phase 6
 
@@ -166,8 +165,11 @@ class Notebook(Lesson):
         self.live(lambda: ApartPanel(self).pieces)
 
     def since(self) -> None:
-        """The promise beside everything that is known now, and her own prediction."""
+        """Her own prediction and the goal, beside what happened."""
         self._follow(lambda: [answers.since(self.monitor, self.case, self.store.read())])
+
+    def then_and_now(self) -> None:
+        """A slider: the same promise, with all that is known now."""
         self.live(lambda: HalvingPanel(self, last_year(self.monitor)).pieces)
 
     def second(self) -> None:

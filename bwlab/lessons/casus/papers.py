@@ -19,7 +19,7 @@ from bwlab.dossier.files import safe_name
 from bwlab.export.documents import DOCUMENTS, Desk
 from bwlab.export.house_style import FILE, house_style
 from bwlab.formats import listing, number
-from bwlab.lessons.casus.choices import ADJUST, HERE, OPTIONS, Chosen, answer, chosen, goal_of, text
+from bwlab.lessons.casus.choices import HERE, OPTIONS, Chosen, answer, chosen, goal_of, text
 from bwlab.policy import (
     Agreement,
     ArrowReview,
@@ -33,9 +33,8 @@ from bwlab.policy import (
 )
 from bwlab.policy.case.falls import between
 from bwlab.policy.case.story import BEGIN, BURGLARY, KNOWN, MARK, TARGET, Case, case_of, last_year, value
-from bwlab.policy.case.watching import years
-from bwlab.policy.case.working import GOAL, STEPS, arrows, considerations, expected, options
-from bwlab.policy.records.following import CHOICES
+from bwlab.policy.case.working import GOAL, STEPS, arrows, considerations, expected, heard, options
+from bwlab.policy.following import diary
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
@@ -49,40 +48,49 @@ LEAD = (
 )
 
 
-def case_dossier(monitor: Any, case: Case, own: Any) -> Dossier:
+def case_dossier(monitor: Any, case: Case, own: Any = None) -> Dossier:
     """The case as a dossier: the story, with the choices from the participant's notes; nothing of her own dossier besides.
 
     Parameters
     ----------
     monitor : Monitor
     case : Case
-    own : Dossier
+    own : Dossier, optional
         Of the participant; only its notes of the case are read.
     """
+    own = own or Dossier(region=case.region.code, label=case.region.label)
     picked, where = chosen(own), case.region
     now = value(monitor, where, BURGLARY, KNOWN)
     there, sentence = goal_of(case, now, picked.percent)
-    whose = {key: "keuze in de casus" if key in picked.own else MARK for key in ("agenda", "doel", "optie", "regel")}
+    whose = {key: "keuze in de casus" if key in picked.own else MARK for key in ("agenda", "doel", "optie")}
     made = Dossier(region=where.code, label=marked(where.label), edition=monitor.edition)
     made.challenges = [Challenge(title=f"Bij mensen thuis wordt ingebroken ({MARK})", indicators=[BURGLARY], why=text(own, "agenda") or f"Nog niet opgeschreven ({MARK})")]
     made.goals = [
         Goal(key=GOAL, challenge=BURGLARY, indicator=BURGLARY, text=f"{sentence} ({whose['doel']})", owner=f"beleidsadviseur veiligheid ({MARK})", target=Target(value=there, year=TARGET, norm="raad", source=whose["doel"]), due=dt.date(TARGET + 1, 4, 1))
     ]
-    made.arrows, made.options, made.expected, made.considerations = arrows(), options(), expected(), considerations()
+    made.arrows, made.options, made.expected, made.considerations, made.heard = arrows(), options(), expected(), considerations(), heard()
     made.council = [CouncilMoment(kind="raadsinformatieavond", day=dt.date(2017, 5, 16), about=f"Wat doen we met woninginbraak? ({MARK})", open=f"Welke van de twee opties, of niets doen ({MARK})", said=f"Een deel van de raad vroeg wie er niet meldt ({MARK})")]
     made.decisions = [_decision(picked, own, whose["optie"])]
-    made.agreements = [Agreement(goal=GOAL, indicator=BURGLARY, adjust=f"{dict(ADJUST)[picked.adjust]} ({whose['regel']})", stop=text(own, "regel"), above=False, every=12, owner=f"beleidsadviseur veiligheid ({MARK})", fixed=BEGIN)]
-    made.logbook = [LogEntry(key=str(year), day=dt.date(year + 1, 4, 1), choice=kept, why=f"keuze in de casus, bij het cijfer van {year}") for year in years(monitor) if (kept := answer(own, f"jaar {year}")) in CHOICES]
+    made.agreements, made.logbook = _followed(monitor, case, own)
     made.evaluations = [_evaluation(monitor, case, picked, own)]
     seen = text(own, "pijlen")
     made.arrow_reviews = [ArrowReview(arrow=key, seen="onbekend", text=f"{seen} (keuze in de casus)") for key in STEPS if seen and answer(own, "twijfel") == key]
     return made
 
 
+def _followed(monitor: Any, case: Case, own: Any) -> tuple[list[Agreement], list[LogEntry]]:
+    """The rule that was fixed in phase 5, and what was chosen in each year."""
+    kept = diary.read(own, HERE, monitor, case.region, BURGLARY)
+    rule = f"{kept.rule.words()} (keuze in de casus)" if kept.rule else f"Nog niet vastgelegd ({MARK})"
+    agreed = Agreement(goal=GOAL, indicator=BURGLARY, adjust=rule, above=False, every=12, owner=f"beleidsadviseur veiligheid ({MARK})", fixed=BEGIN)
+    looks = [LogEntry(key=str(each.year), day=dt.date(each.year + 1, 4, 1), choice=each.choice, why=f"{each.why or 'geen reden opgeschreven'} (keuze in de casus, bij het cijfer van {each.year})") for each in kept.chosen]
+    return [agreed], looks
+
+
 def _decision(picked: Chosen, own: Any, whose: str) -> Decision:
     why = text(own, "optie")
     return Decision(
-        goal=GOAL, option=picked.option, body="gemeenteraad", day=dt.date(2017, 6, 20), why=f"{why or dict(OPTIONS)[picked.option or 'niets']} ({whose})", price=f"De andere optie wacht ({MARK})",
+        goal=GOAL, option=picked.option, body="gemeenteraad", day=dt.date(2017, 6, 20), why=f"{why or dict(OPTIONS)[picked.option]} ({whose})", price=f"De andere optie wacht ({MARK})",
         minority=text(own, "minderheid") or f"Nog niet opgeschreven ({MARK})", evaluated=dt.date(TARGET + 1, 4, 1), indicator=BURGLARY, reconsider=f"Als het cijfer overal daalt en hier niet ({MARK})", owner=f"concernstrategie ({MARK})",
     )  # fmt: skip
 

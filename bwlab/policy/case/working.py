@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from bwlab.policy.case.story import BURGLARY, MARK
 from bwlab.policy.records.agenda import Activity
-from bwlab.policy.records.deciding import Consideration, Expected
+from bwlab.policy.records.deciding import NOTHING, Consideration, Expected, Heard
 from bwlab.policy.records.table import Option
 from bwlab.policy.records.theory import Arrow
 
-BUILT = "Vollaard en Van Ours, The Economic Journal, 2011: over nieuwbouw sinds 1999"
-APPS = "Akkermans en Vollaard, Tilburg University, oktober 2015: over 35 buurten in Tilburg"
+BUILT = "Vollaard en Van Ours, The Economic Journal (2011), over nieuwbouw met verplichte goede sloten"
+APPS = "Akkermans en Vollaard, Tilburg University (oktober 2015), over 35 buurten in Tilburg"
 GOAL = "casus"
-LOCKS, GROUPS, STILL = "sloten", "buurtgroepen", ""
+LOCKS, GROUPS, STILL = "sloten", "buurtgroepen", NOTHING
 
 
 class Step(NamedTuple):
@@ -56,11 +56,11 @@ def options() -> list[Option]:
     """Two options beside doing nothing."""
     return [
         Option(
-            key=LOCKS, goal=GOAL, text=f"Sloten nakijken aan huis, eerst in de buurten met de meeste inbraken ({MARK})", gains="bewoners van die buurten",
+            key=LOCKS, goal=GOAL, text=f"Sloten nakijken aan huis ({MARK})", gains="bewoners van de buurten met de meeste inbraken: die gaan eerst",
             loses="andere buurten wachten, en wie betere sloten nodig heeft, betaalt zelf", later="goede sloten blijven zitten als bewoners verhuizen", elsewhere="misschien gaan daders ergens anders heen; dat weten we niet",
         ),
         Option(
-            key=GROUPS, goal=GOAL, text=f"Buurtgroepen waarin bewoners en politie elkaar berichten sturen ({MARK})", gains="bewoners van buurten waar genoeg mensen meedoen",
+            key=GROUPS, goal=GOAL, text=f"Buurtgroepen met de politie ({MARK})", gains="bewoners van buurten waar genoeg mensen meedoen",
             loses="buurten waar niemand trekt; vrijwilligers geven hun tijd", later="een groep houdt op als de trekker vertrekt", elsewhere="buurten zonder groep; dat weten we niet",
         ),
     ]  # fmt: skip
@@ -70,7 +70,7 @@ def expected() -> list[Expected]:
     """What was expected of each option for some themes; what is not here is blank, and blank is not "geen"."""
 
     def one(option: str, theme: str, ledger: str, sentiment: str, text: str, group: str = "", source: str = "", indicator: str = "") -> Expected:
-        return Expected(key=f"{option or 'niets'}-{theme}-{ledger}", option=option, goal=GOAL, theme=theme, ledger=ledger, sentiment=sentiment, text=f"{text} ({MARK})", group=group, source=source, indicator=indicator)
+        return Expected(key=f"{option}-{theme}-{ledger}", option=option, goal=GOAL, theme=theme, ledger=ledger, sentiment=sentiment, text=f"{text} ({MARK})", group=group, source=source, indicator=indicator)
 
     return [
         one(LOCKS, "Veiligheid", "nu", "gunstiger", "Minder geslaagde inbraken in de buurten die meedoen", "bewoners van die buurten", "", BURGLARY),
@@ -86,10 +86,19 @@ def expected() -> list[Expected]:
 def considerations() -> list[Consideration]:
     """Reasons that were heard: technical and political ones apart."""
     return [
-        Consideration(key="c1", goal=GOAL, option=LOCKS, kind="technisch", text=f"Het onderzoek gaat over nieuwbouw; hier staan vooral oude woningen ({MARK})", who="beleidsadviseur veiligheid"),
-        Consideration(key="c2", goal=GOAL, option=GROUPS, kind="technisch", text=f"Een groep werkt alleen als genoeg bewoners meedoen ({MARK})", who="wijkagent"),
-        Consideration(key="c3", goal=GOAL, option=GROUPS, kind="politiek", text=f"Moeten buren elkaar in de gaten houden? ({MARK})", who="een deel van de raad"),
-        Consideration(key="c4", goal=GOAL, option=LOCKS, kind="politiek", text=f"Is dit een taak van de gemeente, of van wie er woont? ({MARK})", who="een deel van de raad"),
+        Consideration(key="c1", goal=GOAL, option=LOCKS, kind="technisch", text="Het onderzoek gaat over nieuwbouw; hier staan vooral oude woningen", who=f"beleidsadviseur veiligheid, {MARK}"),
+        Consideration(key="c2", goal=GOAL, option=GROUPS, kind="technisch", text="Een groep werkt alleen als genoeg bewoners meedoen", who=f"wijkagent, {MARK}"),
+        Consideration(key="c3", goal=GOAL, option=GROUPS, kind="politiek", text="Moeten buren elkaar in de gaten houden?", who=f"een deel van de raad, {MARK}"),
+        Consideration(key="c4", goal=GOAL, option=LOCKS, kind="politiek", text="Is dit een taak van de gemeente, of van wie er woont?", who=f"een deel van de raad, {MARK}"),
+    ]
+
+
+def heard() -> list[Heard]:
+    """Who was heard, and what was done with it."""
+    return [
+        Heard(key="h1", goal=GOAL, who=f"bewonersgroep ({MARK})", said="Bij oudere bewoners zijn de sloten het slechtst", prefers=LOCKS, done="Zij komen eerst aan de beurt"),
+        Heard(key="h2", goal=GOAL, who=f"wijkagent ({MARK})", said="Ik mis meldingen van verdachte situaties", prefers=GROUPS, done="Staat bij de overwegingen"),
+        Heard(key="h3", goal=GOAL, who=f"huurdersvereniging ({MARK})", said="Wie betaalt de sloten in een huurhuis?", done="Nog niet beantwoord"),
     ]
 
 
