@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,14 +11,14 @@ import pandas as pd
 from bwlab.charts import style
 from bwlab.charts.chart import Chart, Mark
 from bwlab.charts.words import fit
-from bwlab.formats import quantity
+from bwlab.formats import number, quantity
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, NAMES, RIGHT = 960, 300, 640  # names of the options end, the axis begins; it ends, and what it says begins
+WIDTH, NAMES, RIGHT = 960, 270, 600  # names of the options end, the axis begins; it ends, and what it says begins
 HEAD, ROW, GAP, FOOT = 0, 28, 40, 26
-LONGEST = 30  # characters of a name
+LONGEST, FAR = 30, 22  # characters of a name, and of a value with its unit
 DOT = 14
 
 
@@ -94,13 +93,13 @@ def regret(choices: Sequence[Weighed], circumstances: Sequence[str], *, unit: st
             y, x, missed = area.y(block, row), area.x(each.values[block]), each.regret[block]
             value = quantity(each.values[block] + 0.0, digits, unit, sign=True)
             role = "own" if each.moved else "text"
-            words = "gunstigst" if missed <= 1e-9 else _short(f"scheelt {quantity(missed, digits, unit)}")
+            words = "gunstigst" if missed <= 1e-9 else f"scheelt {number(missed, digits)}"
             if missed > 1e-9:
                 marks.append(Mark("line", "unfavourable", [x, area.x(best)], [y, y], size=3))
             marks.append(Mark("tick", "secondary", area.x(best), y, size=20))
-            marks.append(Mark("circle" if missed <= 1e-9 else "ring", role, x, y, size=DOT, names=[f"{when}, {each.name}: {value}, {words}"]))
+            marks.append(Mark("circle" if missed <= 1e-9 else "ring", role, x, y, size=DOT, names=[f"{when}, {_short(each.name, 300)}: {value}, {words}"]))
             marks.append(Mark("text", role, NAMES / WIDTH, y, _short(each.name), size=style.BODY, anchor="end", bold=each.moved))
-            marks.append(Mark("text", "text" if missed <= 1e-9 else "unfavourable", (RIGHT + 24) / WIDTH, y, words, size=style.BODY, bold=missed <= 1e-9))
+            marks.append(Mark("text", "text" if missed <= 1e-9 else "unfavourable", (RIGHT + 24) / WIDTH, y, f"{_short(value, FAR)}, {words}", size=style.BODY, bold=missed <= 1e-9))
         first = next((each.name for each in choices if each.regret[block] <= 1e-9), "")
         said.append(f"{when}: {_short(first)} het gunstigst")
     return Chart(
@@ -125,9 +124,9 @@ def _span(ends: Sequence[float], reach: float) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = LONGEST) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _table(choices: Sequence[Weighed], circumstances: Sequence[str], unit: str, digits: int) -> pd.DataFrame:
@@ -155,14 +154,6 @@ def _background(figure: Figure, area: _Area, unit: str) -> None:
             axes.plot([8, WIDTH - 8], [top - 33] * 2, color=style.LINE, lw=style.points(1), zorder=1)
     axes.text(zero, area.down(0, -0.5) - 8, "geen verschil", ha="center" if zero > left + 50 else "left", va="bottom", color=style.SECONDARY)
     axes.text(right, area.height - 12, "gunstiger ▸", ha="right", va="center", color=style.SECONDARY)
-
-
-def nice_reach(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten: an axis that stays while a slider moves."""
-    if not value > 0:
-        return 1.0
-    size = 10.0 ** math.floor(math.log10(value))
-    return float(next(size * each for each in (1, 2, 5, 10) if size * each >= value * (1 - 1e-9)))
 
 
 def largest(values: Sequence[Sequence[float]]) -> float:

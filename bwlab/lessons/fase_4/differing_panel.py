@@ -63,7 +63,7 @@ class DifferingPanel(OfGoal):
         mine = lambda each: each.goal == goal.key  # noqa: E731
         shared = {"mine": mine, "fixed": {"goal": goal.key}, "told": self._told}
         self.reasons = RecordRows(self.lesson, "considerations", Consideration, reason, name="Overweging", more="Nog een overweging", begun=considered, together=(), **shared)
-        self.voices = RecordRows(self.lesson, "heard", Heard, voice, name="Gehoord", more="Nog iemand die gehoord is", begun=were_heard, **shared)
+        self.voices = RecordRows(self.lesson, "heard", Heard, voice, name="Gesprek", more="Nog iemand die gehoord is", begun=were_heard, **shared)
         return [LEAD, self.reasons.rows, self.voices.rows, self.said_place]
 
     def _told(self) -> None:

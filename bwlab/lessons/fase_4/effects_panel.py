@@ -58,18 +58,19 @@ class EffectsPanel(OfGoal):
 
     def build(self, goal: Goal) -> list[Any]:
         """The forms of one option, and the picture of all."""
-        self.said_place = VBox([])
+        found = grid(self.read(), goal, self.monitor)
         if as_pages():
-            return [COMPARED, *self._said(goal)]
-        refill(self.said_place, self._said(goal))
+            return [COMPARED, self.picture(found), *self._said(goal, found)]
+        # The picture stands above the forms: they grow, and it stays where it is.
+        self.picture_place, self.said_place, self.form_place = VBox([]), VBox([]), VBox([])
+        self._tell()
         if not self.own:
-            return [COMPARED, self.said_place, FIRST_A_GOAL]
-        self.form_place = VBox([])
+            return [COMPARED, self.picture_place, self.said_place, FIRST_A_GOAL]
         ways = alternatives(self.read(), goal)
         self.way = Choice("Waarvan vul je iets in?", [(each.key, short(f"{each.name}{f': {each.text}' if each.text else ''}", 60)) for each in ways], ways[min(1, len(ways) - 1)].key)
         self.way.on_value(lambda _: self._turn())
         self._turn()
-        return [COMPARED, self.way, self.form_place, self.said_place]
+        return [COMPARED, self.picture_place, self.way, self.form_place, self.said_place]
 
     @property
     def alternative(self) -> Alternative:
@@ -123,15 +124,20 @@ class EffectsPanel(OfGoal):
         ]
 
     def _told(self) -> None:
-        refill(self.said_place, self._said(self.goal))
+        self._tell()
         self._changed()
 
-    def _said(self, goal: Goal) -> list[Any]:
+    def _tell(self) -> None:
+        goal = self.goal
+        found = grid(self.read(), goal, self.monitor)
+        refill(self.picture_place, [self.picture(found)])
+        refill(self.said_place, self._said(goal, found))
+
+    def _said(self, goal: Goal, found: Grid) -> list[Any]:
         record = self.read()
-        found = grid(record, goal, self.monitor)
         odd = [*loose(record, goal, self.monitor), *doubtful(found, self.monitor), *(orphans(record) if self.own else [])]
         more = [f"En nog {len(odd) - SHOWN} zinnen. Los deze eerst op."] if len(odd) > SHOWN else []
-        return [self.picture(found), [*told(found), THREE], *([[*odd[:SHOWN], *more]] if odd else [])]
+        return [[*told(found), THREE], *([[*odd[:SHOWN], *more]] if odd else [])]
 
     def picture(self, found: Grid) -> Chart:
         """All options beside each other."""

@@ -7,7 +7,7 @@ from typing import Any
 from ipywidgets import VBox
 
 from bwlab.charts import Chart, Weighed, regret
-from bwlab.charts.regret import largest, nice_reach
+from bwlab.charts.regret import largest
 from bwlab.formats import number
 from bwlab.lessons.fase_4.example import NO_SIZES, example
 from bwlab.lessons.fase_4.of_goal import OfGoal
@@ -30,6 +30,7 @@ from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages, refill
 
 STEPS = tuple(each / 10 for each in range(16))  # of what is expected: nothing to one and a half times
+NEAR = 0.01  # a step this close to the tipping point is left out: they would read the same
 NO_TURN = "Twee opties verwachten hier evenveel, of geen optie verwacht iets gunstigs. Er is daarom geen schuif: er is geen optie om te laten tegenvallen."
 
 
@@ -67,7 +68,7 @@ class RegretPanel(OfGoal):
         if first is None:
             return [self.draw(table, 1.0), NO_TURN, words]
         tip = table.tips()
-        values = sorted({*STEPS, *([tip] if 0 < tip < STEPS[-1] else [])})
+        values = sorted([*(each for each in STEPS if not abs(each - tip) < NEAR), *([tip] if 0 < tip < 1 else [])])
         self.slider = Slider(f"Hoeveel komt er uit van wat je van {first.alternative.name.lower()} verwacht?", values, 1.0, note=ASSUMPTION, texts=[_text(each, tip) for each in values])
         self.scenario = scenario(lambda share: share, {"share": self.slider}, lambda share: self.draw(table, share))
         return [self.scenario, words]
@@ -84,7 +85,7 @@ class RegretPanel(OfGoal):
         ends = [value for each in table.outcomes for value in each.values]
         return regret(
             choices, CIRCUMSTANCES, unit=table.unit, digits=max(table.digits, 1 if share not in (0.0, 1.0) and table.digits == 0 and largest([ends]) < 20 else 0), direction=table.direction,
-            reach=nice_reach(1.5 * largest([ends])), title=f"{lead}{finding(now)}", subtitle=f"{self.region.label}. {called(table)}: verandering vergeleken met niets doen. Streepje: de gunstigste in die omstandigheid.",
+            reach=STEPS[-1] * largest([ends]), title=f"{lead}{finding(now)}", subtitle=f"{self.region.label}. {called(table)}: verandering vergeleken met niets doen. Streepje: de gunstigste in die omstandigheid.",
             label=f"{self.region.label}, {number(100 * share)} procent komt uit", source=f"Bron: {sources}.",
         ).saying(if_share(table, share))  # fmt: skip
 

@@ -93,7 +93,7 @@ def _choice(each: Decision, goal: Goal, dossier: Any, monitor: Monitor) -> list[
     empty = [other for other in ways if all(cell.state == BLANK for cell in found.of(other))]
     if way in empty:
         said.append(f"Van {way.called} is geen verwacht effect ingevuld. Wie kiest, weet dan niet wat er verwacht wordt.")
-    rest = [other.name.lower() for other in empty if other is not way]
+    rest = [other.name.lower() for other in empty if other.key != way.key]
     if rest:
         said.append(f"Van {listing(rest)} is geen verwacht effect ingevuld. Dan is niet te zien waarom die {'afviel' if len(rest) == 1 else 'afvielen'}.")
     if not any(one.goal == goal.key for one in considered(dossier.considerations)):
@@ -118,7 +118,7 @@ def _minority(each: Decision, goal: Goal, dossier: Any) -> list[str]:
     heard = [one for one in were_heard(dossier.heard) if one.goal == goal.key and one.prefers]
     others = [quoted(one.who)[1:-1] for one in heard if each.option and one.prefers != each.option and one.who.strip()]
     if key(each.minority) in AGREED and each.minority.strip():
-        return [f"Je schreef dat er geen minderheid was. {listing(others)} {'koos' if len(others) == 1 else 'kozen'} liever iets anders. Hoe hebben zij het gezegd?"] if others else []
+        return [f"Je schreef dat er geen minderheid was. Iets anders gekozen: {listing(others)}. Hoe hebben zij het gezegd?"] if others else []
     if filled_in(each.minority):
         return []
     if others:

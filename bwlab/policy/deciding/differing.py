@@ -46,7 +46,7 @@ def beside(dossier: Any, goal: Goal) -> pd.DataFrame:
     for way in ways:
         rows.append([way.begins, *(_listed(own, way.key, kind) for kind in KINDS), "; ".join(_who(each) for each in heard if each.prefers == way.key) or "niemand van wie gehoord is"])
     general = [each for each in own if each.option not in {way.key for way in ways}]
-    if general:
+    if any(each.kind in KINDS for each in general):
         rows.append([ALL, *(_listed(general, None, kind) for kind in KINDS), ""])
     return pd.DataFrame(rows, columns=["Optie", *HEADS, "Wie dit zou kiezen"])
 
@@ -85,7 +85,7 @@ def _differ(heard: list[Heard], ways: dict[str, Alternative]) -> list[str]:
         said.append(f"Ze zijn het niet eens: {'; '.join(parts)}. Waar zit dat verschil in: in wat ze verwachten, of in wat ze belangrijk vinden?")
     elif by:
         way, names = next(iter(by.items()))
-        said.append(f"Van wie je hoorde, kiest niemand iets anders dan {ways[way].called} ({listing(names)}). Wie heb je niet gehoord, en wat zou die kiezen?")
+        said.append(f"Van wie je hoorde, kiest niemand iets anders dan {ways[way].called}. Dat zeiden: {listing(names)}. Wie heb je niet gehoord, en wat zou die kiezen?")
     silent = [_who(each) for each in heard if each.prefers not in ways]
     if silent:
         said.append(f"Van {listing(silent)} staat er geen keuze bij. Dat is niet hetzelfde als geen voorkeur.")

@@ -171,18 +171,11 @@ def _decimals(value: float) -> int:
 
 
 def told(table: Table) -> list[str]:
-    """In each circumstance which option gives most and how much less the others give, and the most one may miss: no advice."""
+    """The most one may miss with each choice, and which options do not stand in the table and why: no advice."""
     if not table.comparable:
         return list(table.left_out)
-    found, said = table.regrets(), []
-    for column, name in enumerate(CIRCUMSTANCES):
-        best = [each.alternative.name.lower() for each, value in zip(table.outcomes, found[:, column], strict=True) if value <= _SLACK]
-        others = [f"{each.alternative.name.lower()} {table.said(value, sign=False)}" for each, value in zip(table.outcomes, found[:, column], strict=True) if value > _SLACK]
-        rest = f" Zoveel minder gunstig: {'; '.join(others)}." if others else ""
-        said.append(f"{name}: {listing(best)} {'komt' if len(best) == 1 else 'komen'} dan het gunstigst uit.{rest}")
-    worst = [f"{each.alternative.name.lower()} {table.said(float(row.max()), sign=False)}" for each, row in zip(table.outcomes, found, strict=True)]
-    said.append(f"Hoeveel je hoogstens mist, per keuze: {'; '.join(worst)}. Of je liever het ergste voorkomt of op het beste hoopt, is een keuze.")
-    return [*said, *table.left_out]
+    worst = [f"{each.alternative.name.lower()} {table.said(float(row.max()), sign=False)}" for each, row in zip(table.outcomes, table.regrets(), strict=True)]
+    return [f"Hoeveel je hoogstens mist, per keuze: {'; '.join(worst)}. Of je liever het ergste voorkomt of op het beste hoopt, is een keuze.", *table.left_out]
 
 
 def finding(table: Table) -> str:
@@ -216,7 +209,7 @@ def if_share(table: Table, share: float) -> str:
     else:
         said = f"in de rij 'zoals verwacht' {listing(best)} het gunstigst uit, en {name} {table.said(missed, sign=False)} minder gunstig."
     tip = table.tips()
-    turn = f" Het omslagpunt ligt bij {number(100 * tip)} procent van wat je verwacht." if tip == tip and tip > 0 else " Boven nul ligt er geen omslagpunt: van geen andere optie wordt hier iets gunstigs verwacht."
+    turn = f" Het omslagpunt ligt bij {number(100 * tip)} procent van wat je verwacht." if share < tip - _SLACK else ""  # to be found by moving
     return f"{head}{said}{turn}"
 
 
