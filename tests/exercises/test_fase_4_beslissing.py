@@ -7,9 +7,16 @@ import datetime as dt
 import pytest
 from exercises.checks import TODAY, checks
 
-from bwlab.exercises.fase_4_beslissing import questions
+from bwlab.dossier import Dossier
+from bwlab.exercises.fase_4_beslissing import effects, questions
+from bwlab.method.options import regret
 from bwlab.monitor import open_monitor
+from bwlab.policy.deciding.cells import grid
+from bwlab.policy.deciding.weighing import pairs
 from bwlab.policy.monitoring.publication import published
+from bwlab.policy.records.deciding import Expected
+from bwlab.policy.records.goal import Goal
+from bwlab.policy.records.table import Option
 
 sets, TestAlways = checks("fase_4_beslissing")
 ORDER = ["leeg", "overheerst", "spijt", "eenheden", "technisch", "verwachting", "wanneer", "minderheid"]
@@ -25,6 +32,23 @@ def test_by_hand(sets):
     assert not any(question.note for question in asked.values())
     spijt = asked["spijt"]
     assert spijt.answer == 6 - 2 and spijt.check("2").slip == "zelf" and spijt.check("12").slip == "meevalt"
+
+
+def test_what_may_be_said_is_what_the_weighing_of_the_notebook_says():
+    options = {name: Option(key=name, goal="g", text=name) for name in effects.TABLE}
+    expected = [
+        Expected(option=name, goal="g", theme=theme, ledger="nu", sentiment=sentiment)
+        for name, row in effects.TABLE.items() for theme, sentiment in zip(effects.THEMES, row, strict=True) if sentiment
+    ]  # fmt: skip
+    goal = Goal(key="g", text="Minder zorgen over geld")
+    dossier = Dossier(region="GM0855", label="Tilburg", goals=[goal], options=list(options.values()), expected=expected)
+    found = {(each.first.key, each.second.key): each for each in pairs(grid(dossier, goal, MONITOR), MONITOR)}
+    brief, open_, alike = (found["Bellen", other] for other in ("Brief", "Spreekuur", "Huisbezoek"))
+    assert brief.dominates is not None and brief.dominates.key == "Bellen" and len(brief.better) == 2
+    assert open_.dominates is None and all("leeg" in why for *_, why in open_.untold) and open_.untold
+    assert alike.dominates is None and alike.untold
+    missed = regret([list(gain) for gain in effects.GAINS.values()])
+    assert missed[list(effects.GAINS).index(effects.ASKED), effects.AT] == effects.regret(MONITOR.regions.find("Tilburg")).answer
 
 
 def test_only_where_there_is_no_figure_the_question_is_about_an_example(sets):

@@ -48,7 +48,7 @@ def kinds(region: Region) -> Question:
         kind="sort",
         text=f"Zeven overwegingen bij een besluit in {region.label}, verzonnen om te oefenen. Welke zijn technisch en welke politiek?",
         options=tuple(Option(key, text) for key, (_, text) in lines.items()),
-        boxes=(Option(TECHNICAL, "Technisch: kan het, mag het, hoe zeker is het"), Option(POLITICAL, "Politiek: wat willen we, voor wie, wat gaat voor")),
+        boxes=(Option(TECHNICAL, "Technisch: kan het, mag het, werkt het"), Option(POLITICAL, "Politiek: wat vinden we belangrijk")),
         answer=right,
         right="Beide horen in de nota, elk onder een eigen kop. Zo ziet de raad waar hij over gaat, en verstopt een keuze zich niet achter een berekening.",
         look="Vraag bij elke zin: kan iemand het nakijken, of moet iemand het willen?",

@@ -1,4 +1,4 @@
-"""Expected effects in a table: a blank is no zero, when one option is at least as good everywhere, regret, and two units."""
+"""Expected effects in a table: a blank is no zero, when one option is at least as good everywhere, what one misses, and two units."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ NOT_FILLED = "nog niet ingevuld"
 #: Made up to practise: options x themes, in the words of the phase; "" is not filled in.
 THEMES = ("Gezondheid", "Materiële welvaart", "Wonen")
 TABLE = {
-    "Bellen": ("gunstiger", "gunstiger", "geen"),
-    "Brief": ("gunstiger", "geen", "geen"),
-    "Spreekuur": ("geen", "gunstiger", ""),
+    "Bellen": ("gunstiger", "geen", "geen"),
+    "Brief": ("geen", "geen", "ongunstiger"),
+    "Spreekuur": ("geen", "geen", ""),
+    "Huisbezoek": ("gunstiger", "geen", "geen"),
 }
 #: Made up to practise: out of 1,000 inhabitants, how many are better off if it goes well, as expected and badly.
 WHEN = ("Als het meevalt", "Zoals verwacht", "Als het tegenvalt")
@@ -70,45 +71,47 @@ def blanks(region: Region) -> Question:
 
 
 def dominance(region: Region) -> Question:
-    """Which sentences about three options may be written, with one cell not filled in?"""
+    """Which sentences about four options may be written, with one cell not filled in and no sizes?"""
     right = ("brief", "reden", "open")
     said = {
-        "brief": "Leg bellen en de brief naast elkaar, vak voor vak. Is er een thema waar de brief gunstiger uitkomt?",
-        "reden": "Wie de brief kiest, geeft bij één thema iets op. Waar zou de reden vandaan moeten komen?",
+        "brief": "Leg bellen en de brief naast elkaar, vak voor vak. Is er een thema waar bellen minder is?",
+        "reden": "In deze tabel is er niets waarin de brief meer doet dan bellen. Waar zou een reden voor de brief dan vandaan moeten komen?",
         "open": "Bij het spreekuur is één vak leeg. Kan bellen daar nog achter liggen?",
         "nul": "Het lege vak is hier als 'geen verandering' gelezen. Wat als het 'gunstiger' blijkt?",
-        "beste": "Dat bellen nergens achterblijft bij de brief, zegt nog niets over het spreekuur, en niets over wie betaalt of wacht. Is 'de beste' dan te zeggen?",
-        "tellen": "Hier zijn vakken geteld alsof elk thema even zwaar weegt. Wie besloot dat?",
+        "gelijk": "Twee keer 'gunstiger' is hier gelezen als evenveel. Staat er hoeveel gunstiger?",
+        "beste": "Dat bellen nergens minder is dan de brief, zegt nog niets over het spreekuur of over huisbezoek, en niets over wie betaalt of wacht. Is 'de beste' dan te zeggen?",
     }
     return Question(
         id="overheerst",
         kind="several",
-        text=f"Drie opties voor {region.label} en wat ervan wordt verwacht, verzonnen om te oefenen. Welke zinnen mag je in de beslisnota zetten?",
+        text=f"Vier opties voor {region.label} en wat ervan wordt verwacht, verzonnen om te oefenen. Welke zinnen mag je in de beslisnota zetten?",
         facts=Facts(
-            "Verwacht effect per thema", ("Optie", *THEMES), tuple((name, *(SENTIMENTS.get(each, NOT_FILLED) for each in row)) for name, row in TABLE.items())
+            "Verwacht effect per thema, vergeleken met niets doen",
+            ("Optie", *THEMES),
+            tuple((name, *(SENTIMENTS.get(each, NOT_FILLED) for each in row)) for name, row in TABLE.items()),
         ),
         options=(
-            Option("brief", "Bellen is bij geen van deze thema's ongunstiger dan de brief, en bij één thema gunstiger."),
-            Option("nul", "Bellen is overal minstens zo gunstig als het spreekuur."),
+            Option("brief", "Bellen is bij geen van deze thema's minder dan de brief, en bij twee thema's beter."),
+            Option("nul", "Bellen is overal minstens zo goed als het spreekuur."),
             Option("reden", "Wie de brief wil, heeft een reden nodig die niet in deze tabel staat."),
+            Option("gelijk", "Bellen en huisbezoek doen evenveel voor de gezondheid."),
+            Option("open", "Of bellen overal minstens zo goed is als het spreekuur, is niet te zeggen."),
             Option("beste", "Bellen is de beste optie."),
-            Option("open", "Of bellen overal minstens zo gunstig is als het spreekuur, is nog niet te zeggen."),
-            Option("tellen", "Bellen wint met twee keer gunstiger van het spreekuur met één keer."),
         ),
         answer=right,
-        right="Bellen blijft nergens achter bij de brief. Over het spreekuur weet je het pas als het lege vak is ingevuld. En kiezen blijft aan de politiek, want wie betaalt of wacht staat hier niet in.",
-        look="Vergelijk steeds twee opties, thema voor thema. Waar ontbreekt een vak om het te kunnen zeggen?",
+        right="Bellen is nergens minder dan de brief. Bij het spreekuur ontbreekt een vak, en bij huisbezoek hoeveel het is. En kiezen blijft aan de politiek: wie betaalt of wacht, staat hier niet in.",
+        look="Vergelijk steeds twee opties, thema voor thema. Waar ontbreekt iets om het te kunnen zeggen?",
         slips=flips(said, right),
-        hints=("Bij welk thema verschillen bellen en de brief?", "Stel dat in het lege vak 'gunstiger' komt. Welke zin klopt dan niet meer?"),
+        hints=("Bij welke twee thema's verschillen bellen en de brief?", "Stel dat in het lege vak 'gunstiger' komt. Welke zin klopt dan niet meer?"),
         explanation=(
-            "Bellen en brief: bij gezondheid en wonen gelijk, bij materiële welvaart is bellen gunstiger. Op deze thema's verlies je met de brief dus iets, en win je niets.",
+            "Bellen en brief: beter bij gezondheid, gelijk bij materiële welvaart, beter bij wonen. Bellen en huisbezoek: allebei gunstiger voor de gezondheid, maar er staat niet hoeveel. Dan is er geen verschil te zien, en ook geen gelijkspel.",
             f"Bellen en spreekuur: bij wonen ontbreekt een vak. In {region.label} kan de raad dat laten uitzoeken, of besluiten zonder het te weten. Beide is een keuze. Een leeg vak als nul lezen is dat niet.",
         ),
     )
 
 
 def regret(region: Region) -> Question:
-    """How much regret has one option if it goes badly?"""
+    """How much does one miss with an option if it goes badly?"""
     own_gain = GAINS[ASKED]
     bad = {name: gain[AT] for name, gain in GAINS.items()}
     best = max(bad, key=bad.__getitem__)
@@ -119,27 +122,27 @@ def regret(region: Region) -> Question:
         id="spijt",
         kind="number",
         text=(
-            f"Hoeveel van elke 1.000 inwoners van {region.label} zijn beter af, bij vier opties? De getallen zijn verzonnen. Spijt is wat je misloopt: het verschil met de optie die in "
-            f"hetzelfde geval het meeste had gegeven. Hoe groot is de spijt van {ASKED.lower()} als het tegenvalt?"
+            f"Hoeveel van elke 1.000 inwoners van {region.label} zijn beter af, bij vier keuzes? De getallen zijn verzonnen. Wat je mist, is het verschil met de keuze die in dezelfde omstandigheid het meeste had "
+            f"gebracht; in de vakliteratuur heet dat spijt. Hoeveel mis je met {ASKED.lower()} als het tegenvalt?"
         ),
-        facts=Facts("Van elke 1.000 inwoners beter af", ("Optie", *WHEN), tuple((name, *(number(each) for each in gain)) for name, gain in GAINS.items())),
+        facts=Facts("Van elke 1.000 inwoners beter af", ("Keuze", *WHEN), tuple((name, *(number(each) for each in gain)) for name, gain in GAINS.items())),
         units=("van de 1.000 inwoners",),
         answer=answer,
-        right=f"Had je {best.lower()} gekozen, dan waren er {number(answer)} van de 1.000 meer beter af. Noem spijt in een nota samen met het geval waarin ze optreedt.",
-        look=f"Blijf in de laatste kolom. Wat is daar het meeste, en wat geeft {ASKED.lower()}?",
+        right=f"Had je {best.lower()} gekozen, dan waren er {number(answer)} van de 1.000 meer beter af. Noem in een nota altijd bij welke omstandigheid dat hoort.",
+        look=f"Blijf in de laatste kolom. Wat is daar het meeste, en wat brengt {ASKED.lower()}?",
         slips=(
-            Slip("zelf", own_gain[AT], f"Dat is wat {ASKED.lower()} oplevert als het tegenvalt. Hoeveel meer had de beste optie in datzelfde geval gegeven?"),
-            Slip("meevalt", own_gain[0] - own_gain[AT], "Je vergeleek meevallen met tegenvallen, bij één optie. Spijt vergelijkt opties met elkaar, in hetzelfde geval."),
-            Slip("verwacht", own_gain[1] - own_gain[AT], "Je trok het af van wat je verwachtte. Dat is een tegenvaller. Spijt gaat over wat een andere optie had gegeven."),
-            Slip("beste", bad[best], f"Dat is wat {best.lower()} oplevert. Hoeveel daarvan had je met {ASKED.lower()} ook?"),
-            Slip("tweede", second - own_gain[AT], "Je vergeleek met een optie die niet het meeste gaf. Welke staat in de laatste kolom bovenaan?"),
-            Slip("teken", -answer, "De grootte klopt. Spijt is wat je misloopt, en is nooit minder dan nul."),
-            Slip("kolom", 0, f"In de eerste twee kolommen geeft {ASKED.lower()} het meeste, en is er geen spijt. Kijk naar de laatste kolom."),
+            Slip("zelf", own_gain[AT], f"Dat is wat {ASKED.lower()} brengt als het tegenvalt. Hoeveel meer had een andere keuze in die omstandigheid gebracht?"),
+            Slip("meevalt", own_gain[0] - own_gain[AT], "Je vergeleek meevallen met tegenvallen, bij één keuze. Wat je mist, vergelijkt keuzes met elkaar, in dezelfde omstandigheid."),
+            Slip("verwacht", own_gain[1] - own_gain[AT], "Je trok het af van wat er verwacht werd. Dat is een tegenvaller. Gevraagd is wat een andere keuze meer had gebracht."),
+            Slip("beste", bad[best], f"Dat is wat {best.lower()} brengt. Hoeveel daarvan had je met {ASKED.lower()} ook?"),
+            Slip("tweede", second - own_gain[AT], "Je vergeleek met een keuze die niet het meeste bracht. Welke staat in de laatste kolom bovenaan?"),
+            Slip("teken", -answer, "De grootte klopt. Wat je mist, is nooit minder dan nul."),
+            Slip("kolom", 0, f"In de eerste twee kolommen brengt {ASKED.lower()} het meeste, en mis je niets. Kijk naar de laatste kolom."),
         ),
-        hints=("Welke optie geeft in de laatste kolom het meeste?", f"Hoeveel is dat meer dan wat er bij {ASKED.lower()} staat?"),
+        hints=("Welke keuze brengt in de laatste kolom het meeste?", f"Hoeveel is dat meer dan wat er bij {ASKED.lower()} staat?"),
         explanation=(
-            f"Als het tegenvalt, geeft {best.lower()} {number(bad[best])} en {ASKED.lower()} {number(own_gain[AT])} van de 1.000. Het verschil is {number(answer)}. Als het meevalt of gaat zoals verwacht, heeft {ASKED.lower()} geen spijt.",
-            f"In {region.label}, met {number(region.population)} inwoners, zouden {number(answer)} van de 1.000 er ongeveer {number(people)} zijn. Spijt kiest niet: hoeveel risico je neemt, is een politieke vraag.",
+            f"Als het tegenvalt, brengt {best.lower()} {number(bad[best])} en {ASKED.lower()} {number(own_gain[AT])} van de 1.000. Het verschil is {number(answer)}. Als het meevalt of gaat zoals verwacht, mis je met {ASKED.lower()} niets.",
+            f"In {region.label}, met {number(region.population)} inwoners, zouden {number(answer)} van de 1.000 er ongeveer {number(people)} zijn. Dit getal kiest niet: hoeveel risico je neemt, is een politieke vraag.",
         ),
     )
 

@@ -35,8 +35,8 @@ def remainder(monitor: Monitor, region: Region) -> Question:
         id="overgebleven",
         kind="number",
         text=(
-            f"Het cijfer voor {lower(known.name)} in {label}, van {found.start} tot {found.end}. Haal eraf wat er overal gebeurde, en wat er bij de {number(parts.n_peers)} gemeenten die erop lijken nog bij kwam. "
-            "Wat blijft er over? Zet een min voor een daling."
+            f"Het cijfer voor {lower(known.name)} in {label}, van {found.start} tot {found.end}. Haal eraf wat het hele land deed, en wat de {number(parts.n_peers)} gemeenten die erop lijken daar bovenop deden. "
+            "Hoe groot is de rest, die alleen hier gebeurde? Zet een min voor een daling."
         ),
         note=chosen.note,
         facts=Facts(
@@ -44,22 +44,22 @@ def remainder(monitor: Monitor, region: Region) -> Question:
             ("Wie", str(found.start), str(found.end), "Verandering"),
             (
                 (label, show(found.first), show(found.last), "?"),
-                (f"Mediaan van de veranderingen, {number(parts.n_all)} gemeenten", "–", "–", moved(parts.national)),
-                (f"Mediaan van de veranderingen, {number(parts.n_peers)} gemeenten die erop lijken", "–", "–", moved(parts.group)),
+                (f"Het hele land: mediaan van de verandering, {number(parts.n_all)} gemeenten", "–", "–", moved(parts.national)),
+                (f"Gemeenten die erop lijken: mediaan van de verandering, {number(parts.n_peers)} gemeenten", "–", "–", moved(parts.group)),
             ),
         ),
         units=(unit(known),),
         tolerance=0.45 * 10.0**-known.decimals,
         answer=parts.own,
-        right=f"Drie delen tellen samen op tot de verandering: overal {moved(parts.national)}, bij wie erop lijkt nog {moved(parts.peers)}, en dit. Noem ze alle drie. Wat overblijft, is een rest: waardoor die kwam, staat er niet bij.",
+        right=f"Drie delen tellen op tot de verandering: het hele land {moved(parts.national)}, de gemeenten die erop lijken daar bovenop {moved(parts.peers)}, en de rest. Noem ze alle drie. Waardoor de rest kwam, staat er niet bij.",
         look="Reken uit hoeveel het cijfer hier veranderde. Wat de gemeenten die erop lijken deden, gaat daar in één keer af: het landelijke deel zit er al in.",
         slips=(
             Slip("alles", wrong["alles"], f"Dat is de hele verandering van {label}. Welk deel daarvan gebeurde ook bij gemeenten die erop lijken?"),
-            Slip("land", wrong["land"], "Je haalde alleen eraf wat overal gebeurde. Bij de gemeenten die erop lijken was het anders dan overal. Wat gebeurde daar?"),
+            Slip("land", wrong["land"], "Je haalde alleen eraf wat het hele land deed. Bij de gemeenten die erop lijken ging het anders. Hoe?"),
             Slip("dubbel", wrong["dubbel"], "Je haalde het landelijke deel er twee keer af: het zit ook in de verandering van de gemeenten die erop lijken."),
             Slip("teken", wrong["teken"], "De grootte klopt, het teken niet. Veranderde het hier meer omhoog dan bij de gemeenten die erop lijken, of minder?"),
             Slip("opgeteld", wrong["opgeteld"], "Je telde de verandering van de gemeenten die erop lijken erbij op. Gevraagd is wat overblijft als die eraf gaat."),
-            Slip("lijken", wrong["lijken"], f"Dat is wat er bij de gemeenten die erop lijken anders was dan overal. Wat was er in {label} anders dan bij hen?"),
+            Slip("lijken", wrong["lijken"], f"Dat is wat de gemeenten die erop lijken bovenop het hele land deden. Wat was er in {label} anders dan bij hen?"),
         ),
         hints=(f"Hoeveel ligt {show(found.last)} boven of onder {show(found.first)}?", f"Hoeveel verschilt dat van {moved(parts.group)}?"),
         explanation=(
@@ -101,26 +101,26 @@ def largest(monitor: Monitor, region: Region) -> Question:
     values = {NATIONAL: parts.national, PEERS: parts.peers, OWN: parts.own, WHOLE: parts.change}
     right = max((NATIONAL, PEERS, OWN), key=lambda key: abs(values[key]))
     names = {
-        NATIONAL: f"Overal ({number(parts.n_all)} gemeenten)",
-        PEERS: f"Bij wie erop lijkt nog ({number(parts.n_peers)} gemeenten)",
-        OWN: "Wat overblijft",
+        NATIONAL: f"Het hele land ({number(parts.n_all)} gemeenten)",
+        PEERS: f"Wie erop lijkt, daar bovenop ({number(parts.n_peers)} gemeenten)",
+        OWN: "Alleen hier: de rest",
         WHOLE: f"De verandering in {label}",
     }
     most = max(abs(value) for value in values.values())
     said = {
-        NATIONAL: "Dit is wat overal gebeurde. Is er een deel dat verder van nul ligt, naar links of naar rechts?",
-        PEERS: "Dit is wat er bij de gemeenten die erop lijken nog bij kwam. Welk deel ligt verder van nul?",
-        OWN: "Dit is wat overblijft, en dus wat men graag aanwijst. Is het ook het deel dat het verst van nul ligt?",
+        NATIONAL: "Dit is wat het hele land deed. Is er een deel dat verder van nul ligt, naar links of naar rechts?",
+        PEERS: "Dit is wat de gemeenten die erop lijken daar bovenop deden. Welk deel ligt verder van nul?",
+        OWN: "Dit is de rest, en dus wat men graag aanwijst. Is het ook het deel dat het verst van nul ligt?",
         WHOLE: "Dit is de verandering zelf: de drie delen samen. Welk van de drie delen is het grootst?",
     }
     first = (
-        "Begin daarmee, en zeg erbij dat het een rest is: waardoor die kwam, staat er niet in."
+        "Begin daarmee, en zeg erbij dat er van alles in zit: waardoor het kwam, staat er niet in."
         if right == OWN
         else "Begin daarmee: wie met een kleiner deel begint, vertelt een verhaal dat de cijfers niet dragen."
     )
     one = 1000 / chosen.region.population
     small = f" Eén geval meer of minder is hier {number(one, 1)} per 1.000 inwoners: in een kleine gemeente maakt toeval de rest al snel groot." if one >= FEW else ""
-    plain = {NATIONAL: "wat overal gebeurde", PEERS: "wat er bij de gemeenten die erop lijken nog bij kwam", OWN: "wat overblijft als je de andere gemeenten eraf haalt"}
+    plain = {NATIONAL: "wat het hele land deed", PEERS: "wat de gemeenten die erop lijken daar bovenop deden", OWN: "de rest: wat alleen hier gebeurde"}
     return Question(
         id="grootste",
         kind="point",
@@ -137,7 +137,7 @@ def largest(monitor: Monitor, region: Region) -> Question:
         slips=tuple(Slip(key, key, said[key]) for key in (OWN, WHOLE, NATIONAL, PEERS)),
         hints=("Welke van de vier punten is de som van de andere drie?", "Welk van de drie delen ligt het verst van nul?"),
         explanation=(
-            f"Overal {number(parts.national, known.decimals, sign=True)}, bij wie erop lijkt nog {number(parts.peers, known.decimals, sign=True)}, en wat overblijft {number(parts.own, known.decimals, sign=True)}: samen {step(known, parts.change)}.",
+            f"Het hele land {number(parts.national, known.decimals, sign=True)}, wie erop lijkt daar bovenop {number(parts.peers, known.decimals, sign=True)}, en de rest {number(parts.own, known.decimals, sign=True)}: samen {step(known, parts.change)}.",
             f"In {label} ging het van {quantity(found.first, known.decimals, known.unit_short)} naar {quantity(found.last, known.decimals, known.unit_short)}. Een deel dat klein is, kan wel belangrijk zijn. Groot of klein zegt niets over waardoor.{small}",
         ),
     )

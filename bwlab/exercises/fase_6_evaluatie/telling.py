@@ -35,10 +35,10 @@ def sentences(monitor: Monitor, region: Region) -> Question:
     count = lambda many: number(many) if many else "geen enkele"  # noqa: E731
     lines = {
         "gemeten": f"Het cijfer voor {name} ging in {label} van {show(found.first)} in {found.start} naar {show(found.last)} in {found.end}.",
-        "effect": f"Wat overblijft na de andere gemeenten, {step(known, parts.own)}, is het effect van het beleid.",
+        "effect": f"De rest, die alleen hier gebeurde, {step(known, parts.own)}, is het effect van het beleid.",
         "lijken": f"Van de {among}, was de verandering in die jaren bij {count(found.better)} gunstiger.",
         "zonder": "Zonder de gemeente was het ongunstiger geweest.",
-        "overal": f"De mediaan van de veranderingen in {number(parts.n_all)} gemeenten was {step(known, parts.national)}.",
+        "overal": f"In het hele land was de mediaan van de verandering {step(known, parts.national)} ({number(parts.n_all)} gemeenten).",
         "best": f"{label} deed het beter dan elk van de {among}.",
     }
     right = ("gemeten", "lijken", "overal", *(("best",) if best else ()))
@@ -48,7 +48,7 @@ def sentences(monitor: Monitor, region: Region) -> Question:
         "best": f"Leg deze zin naast die over de {number(found.n)} gemeenten. Klopt de telling dan?",
         "gemeten": "Twee gemeten cijfers met hun jaren: daar is niets aan toegevoegd. Mag die zin dan?",
         "lijken": "Een telling van andere gemeenten is na te rekenen. Staat er een oorzaak in?",
-        "overal": "Wat er overal gebeurde, is gemeten, en hoort naast het eigen cijfer. Staat er iets in dat niet is geteld?",
+        "overal": "Wat het hele land deed, is gemeten, en hoort naast het eigen cijfer. Staat er iets in dat niet is geteld?",
     }
     return Question(
         id="zinnen",
@@ -62,8 +62,8 @@ def sentences(monitor: Monitor, region: Region) -> Question:
         slips=flips(said, right),
         hints=("In welke zinnen staat waardoor iets kwam, of wat er anders was gebeurd?", f"Van hoeveel van de {number(found.n)} gemeenten die erop lijken was de verandering gunstiger?"),
         explanation=(
-            f"In {label} was de verandering {step(known, parts.change)}. Overal was de mediaan {step(known, parts.national)}, bij de {number(found.n)} gemeenten die erop lijken {step(known, parts.group)}. Bij {count(found.better)} daarvan was het gunstiger, bij {count(found.level)} precies gelijk.",
-            f"Er blijft {step(known, parts.own)} over. Een effect aantonen is lastig, zegt de bron 'Sturen op impact', ook op lange termijn. Schrijf daarom op wat je aannam, en wat er ook achter kan zitten.",
+            f"In {label} was de verandering {step(known, parts.change)}. In het hele land was de mediaan {step(known, parts.national)}, bij de {number(found.n)} gemeenten die erop lijken {step(known, parts.group)}. Bij {count(found.better)} daarvan was het gunstiger, bij {count(found.level)} precies gelijk.",
+            f"De rest is {step(known, parts.own)}, en is geen maat voor beleid. Een effect aantonen is lastig, zegt de bron 'Sturen op impact', ook op lange termijn. Schrijf daarom op wat je aannam, en wat er ook achter kan zitten.",
         ),
     )
 
@@ -114,7 +114,7 @@ def order(region: Region) -> Question:
         kind="order",
         text=f"{region.label} evalueert één doel. Zet de zes stappen in een volgorde waarin de uitkomst niet kan sturen wat je opschrijft. Het voorbeeld is verzonnen.",
         options=(
-            Option("delen", "De verandering uit elkaar halen: overal, bij wie erop lijkt, en wat overblijft."),
+            Option("delen", "De verandering uit elkaar halen: het hele land, wie erop lijkt, en de rest."),
             Option("gehaald", "Nagaan of het doel is gehaald."),
             Option("zeggen", "Opschrijven wat je mag zeggen, wat er ook achter kan zitten, en wat je anders gaat doen."),
             Option("afspraak", "Opzoeken wat er vooraf is afgesproken: het doel, het cijfer, de jaren en de dag."),
