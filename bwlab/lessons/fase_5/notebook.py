@@ -56,8 +56,8 @@ class Notebook(Lesson):
                 self, "vals signaal",
                 f"Stel dat er niets verandert. Je kijkt {number(LOOKS)} jaar, elk jaar één keer. De grenzen zijn zo breed dat toeval er 5 op de 100 keer buiten valt. Hoe vaak zie je in die jaren minstens één vals signaal?",
                 ALARMS, self._alarms,
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
 
     def expect_late(self) -> None:
         """After how many years would a change have been seen?"""

@@ -32,7 +32,7 @@ class WidthPanel:
         self.label = lesson.region.label
         frame = lesson.monitor.values(self.found.region.code, indicator=self.found.indicator.code)
         self.origins = tuple(dict.fromkeys(frame["origin"]))
-        self.width = Slider("Hoe breed zijn de grenzen?", WIDTHS, USUAL, note=ASSUMPTION, texts=[f"toeval valt er {of_hundred(each)} keer buiten" for each in WIDTHS])
+        self.width = Slider("Hoe breed zijn de grenzen? Zo vaak valt toeval erbuiten:", WIDTHS, USUAL, note=ASSUMPTION, texts=[of_hundred(each) for each in WIDTHS])
         texts = [change_words(self.found, each) or "er verandert niets" for each in self.found.changes]
         self.change = Slider("Stel dat het cijfer in één klap verandert. Hoeveel?", self.found.changes, 0, note=ASSUMPTION, texts=texts)
         self.scenario = scenario(lambda width, change: (width, change), {"width": self.width, "change": self.change}, self._draw, beside=True)

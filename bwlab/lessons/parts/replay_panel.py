@@ -13,7 +13,16 @@ from bwlab.formats import number, quantity
 from bwlab.monitor.surveys import usual
 from bwlab.policy.following import diary
 from bwlab.policy.following.past import COUNTRY, SELF
-from bwlab.policy.following.replay import GAP, MEASURED, Look, Replay, chance_words, offered, replay
+from bwlab.policy.following.replay import (
+    GAP,
+    MEASURED,
+    Look,
+    Replay,
+    chance_words,
+    offered,
+    origins_of,
+    replay,
+)
 from bwlab.policy.following.rules import COMPARED, WHEN_ADJUST, WHEN_STOP, WIDE, complete
 from bwlab.policy.records.following import CHOICES
 from bwlab.widgets import Choice, Form, press
@@ -103,16 +112,24 @@ class ReplayPanel:
         known = self.monitor.catalogue[code]
         return known.name if who.code == self.lesson.region.code else f"{known.name} ({who.label}, voorbeeld)"
 
-    def _rule(self) -> None:
+    def _rule(self, change: bool = False) -> None:
+        """The rule in words, or its form: before the first year, and when one wants another rule."""
         kept = self.diary()
-        rule = kept.rule
-        self.form = Form("Jouw regel, voordat er een jaar te zien is." if not rule else "", RULE_FIELDS, dict(zip(("adjust", "stop", "compare", "width"), rule or (), strict=False)))
-        button = press("Leg de regel vast" if rule is None else "Leg een andere regel vast")
-        button.on_click(guarded(lambda _: self._fix(), lambda sentence: refill(self.end_place, [sentence]) if sentence else None))
-        told = [f"Je regel ligt vast. {rule.words()}"] if rule else []
+        rule, told = kept.rule, []
+        if rule:
+            told = [f"Je regel ligt vast. {rule.words()}"]
         if len(kept.rules) > 1:
             told.append(f"Dit is je {number(len(kept.rules))}e regel. De eerste: {kept.rules[0][0].words()}")
-        refill(self.rule_place, [*told, *([] if kept.over else [self.form, button])])
+        if kept.over or (rule and not change):
+            other = press("Verander de regel")
+            other.on_click(guarded(lambda _: self._rule(change=True), lambda sentence: refill(self.end_place, [sentence]) if sentence else None))
+            refill(self.rule_place, [*told, *([] if kept.over else [other])])
+            return
+        self.form = Form("" if rule else "Jouw regel, voordat er een jaar te zien is.", RULE_FIELDS, dict(zip(("adjust", "stop", "compare", "width"), rule or (), strict=False)))
+        button = press("Leg een andere regel vast" if rule else "Leg de regel vast")
+        button.on_click(guarded(lambda _: self._fix(), lambda sentence: refill(self.end_place, [sentence]) if sentence else None))
+        late = [f"Er {'staat' if kept.shown == 1 else 'staan'} al {'één jaar' if kept.shown == 1 else f'{number(kept.shown)} jaren'} in beeld. Een andere regel mag; dat hij later kwam, blijft erbij staan."] if rule else []
+        refill(self.rule_place, [*told, *late, self.form, button])
 
     def _fix(self) -> None:
         rule = complete(*(str(self.form.values.get(each) or "") for each in ("adjust", "stop", "compare", "width")))
@@ -127,8 +144,9 @@ class ReplayPanel:
     def chart(self, compare: str | None = None, shown: int | None = None) -> Chart:
         """The control chart up to the year that has been handed out."""
         found = self.found(compare, shown)
+        origins, provisional = origins_of(self.monitor, found)
         return control(
-            found.region.label, found.indicator, found.base, found.looks, until=found.base[-1].year + found.total, against=AGAINST[found.compare], origins=found.origins, provisional=found.provisional,
+            found.region.label, found.indicator, found.base, found.looks, until=found.base[-1].year + found.total, against=AGAINST[found.compare], origins=origins, provisional=provisional,
             promise=f"Grijs: hier valt een jaar {number(100 * found.alarms)} van de 100 keer toevallig buiten, naast {AGAINST[found.compare]}.",
         )  # fmt: skip
 
@@ -143,7 +161,6 @@ class ReplayPanel:
         if not kept.rules:
             refill(self.year_place, [CLOSED])
             return
-        told = [self.told(each) for each in (SELF, COUNTRY)] if kept.shown else []
         if kept.over:
             refill(self.year_place, [])
             return
@@ -155,7 +172,7 @@ class ReplayPanel:
         self.next.on_click(guarded(lambda _: self._keep(look.year), lambda sentence: refill(problem, [sentence]) if sentence else None))
         left = kept.total - kept.shown
         more = "Dit is het laatste jaar." if not left else f"Er {'komt' if left == 1 else 'komen'} nog {'één jaar' if left == 1 else f'{number(left)} jaren'}."
-        refill(self.year_place, [" ".join(dict.fromkeys(told)), self.choice, self.next, problem, more])
+        refill(self.year_place, [self.told(), self.choice, self.next, problem, more])
 
     def _keep(self, year: int) -> None:
         values = self.choice.values
@@ -163,16 +180,17 @@ class ReplayPanel:
         self.lesson.keep(self.store, lambda record: diary.keep_choice(record, self.lesson.id, self.monitor, self.who, self.code, year, choice, why))
         self.follow()
 
-    def told(self, compare: str) -> str:
-        """The last year in a sentence, next to the own first years or next to the country."""
-        found = self.found(compare)
-        look, known = found.looks[-1], found.indicator
+    def told(self) -> str:
+        """The last year in a sentence, next to the own first years and next to the country."""
+        beside = {each: self.found(each).looks[-1] for each in (SELF, COUNTRY)}
+        look, known = beside[SELF], self.monitor.catalogue[self.code]
         if look.state == GAP:
             return f"{look.year}: geen nieuwe meting. Je weet niet meer dan een jaar geleden. Vertel wat er is gedaan."
         value = f"{look.year}: {quantity(look.value, known.decimals, known.unit_text)}{f' ({number(look.cases)} keer)' if look.cases is not None else ''}"
         if look.state != MEASURED:
             return f"{value}, maar anders gemeten dan ervoor. De grenzen zeggen hier niets over."
-        return f"{value}. {_beside(look, known, AGAINST[compare])}"
+        inside = "" if any(each.signal for each in beside.values()) else " Zo'n jaar kan ook zonder verandering."
+        return f"{value}. {' '.join(_beside(each, known, AGAINST[compare]) for compare, each in beside.items())}{inside}"
 
     def _end(self) -> None:
         kept = self.diary()
@@ -194,7 +212,7 @@ class ReplayPanel:
 
 def _beside(look: Look, known: Any, against: str) -> str:
     if not look.signal:
-        return f"Naast {against}: binnen de grenzen. Zo'n jaar kan ook zonder verandering."
+        return f"Naast {against}: binnen de grenzen."
     side = "gunstiger" if look.signal > 0 else "ongunstiger"
     return f"Naast {against}: buiten de grenzen, {side} ({quantity(look.value - look.there, known.decimals, _unit(known), sign=True)} dan verwacht)."
 

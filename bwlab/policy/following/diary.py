@@ -152,7 +152,7 @@ def _rule_sentences(found: Diary, own: Replay, country: Replay) -> list[str]:
         sentences.append("Je koos elk jaar wat je regel zei.")
     bare = [each for each in found.chosen if not each.why]
     if bare:
-        sentences.append(f"Bij {number(len(bare))} van de {number(len(found.chosen))} keuzes staat geen reden.")
+        sentences.append("Bij geen enkele keuze staat een reden." if len(bare) == len(found.chosen) else f"Bij {number(len(bare))} van de {number(len(found.chosen))} keuzes staat geen reden.")
     late = [shown for _, shown in found.rules[1:]]
     if late:
         first = found.rules[0][0]
@@ -168,16 +168,17 @@ def _moved(own: Replay, country: Replay, monitor: Monitor) -> list[str]:
     if not measured:
         return ["Er was na de beginjaren geen meting die je ermee kunt vergelijken."]
     signals = {name: [each.year for each in found.looks if each.signal] for name, found in ((SELF, own), (COUNTRY, country))}
-    one, two = (f"{number(len(signals[name]))} van de {number(len(measured))} metingen{f' (voor het eerst in {signals[name][0]})' if signals[name] else ''}" for name in (SELF, COUNTRY))
-    found = [f"Naast de eigen beginjaren gaven {one} een signaal. Naast het hele land waren het er {two}."]
+    one, two = (f"{number(len(signals[name])) if signals[name] else 'geen'}{f' (voor het eerst in {signals[name][0]})' if signals[name] else ''}" for name in (SELF, COUNTRY))
+    found = [f"Signalen in {_measured(len(measured))} na de beginjaren: {one} naast de eigen beginjaren, {two} naast het hele land."]
     past = past_of(monitor, own.indicator.code)
     base = base_of(past, own.region.code)
     before, after = float(past.country[base].mean()), float(past.country[past.years.index(measured[-1].year)])
     known, last = own.indicator, measured[-1].year
-    way = "steeg" if after > before else "daalde" if after < before else "bleef gelijk"
-    found.append(f"Het hele land: de mediaan van alle gemeenten {way} van gemiddeld {quantity(before, known.decimals, known.unit_text)} in de beginjaren naar {quantity(after, known.decimals, known.unit_text)} in {last}.")
+    first, then = (quantity(each, known.decimals, known.unit_text) for each in (before, after))
+    way = f"{'steeg' if after > before else 'daalde'} van gemiddeld {first} in de beginjaren naar {then} in {last}" if first != then else f"was in {last} {then}, net als gemiddeld in de beginjaren"
+    found.append(f"Het hele land: de mediaan van alle gemeenten {way}.")
     if len(signals[SELF]) > len(signals[COUNTRY]):
-        found.append("Het verschil tussen die twee is wat het hele land deed. Daar hoort geen verhaal over jullie aanpak bij.")
+        found.append("Een signaal dat er alleen naast de eigen beginjaren is, had het hele land ook. Daar hoort geen verhaal over één gemeente bij.")
     gaps, cuts = years_of(own.looks, GAP), years_of(own.looks, BROKEN)
     if gaps:
         found.append(f"Zonder nieuwe meting: {listing([str(year) for year in gaps])}. Daar is niets tussen gerekend.")
@@ -195,7 +196,7 @@ def _promised(own: Replay, monitor: Monitor) -> list[str]:
     if not apart.looks:
         return []
     return [
-        f"Getoetst op jaren die de grenzen niet kenden, in {number(apart.places)} gemeenten: ze beloofden hooguit {promise} van de 100 buiten de grens. Naast het hele land waren het er {number(100 * apart.out / apart.looks, 0)} van de 100, "
+        f"Getoetst op jaren die de grenzen niet kenden, in {number(apart.places)} gemeenten: ze beloofden {promise} van de 100 buiten de grens. Naast het hele land waren het er {number(100 * apart.out / apart.looks, 0)} van de 100, "
         f"naast de eigen beginjaren {number(100 * alone.out / alone.looks, 0)} van de 100.",
         f"Had je de grenzen uit het leerboek gebruikt, met alleen toeval, dan had {number(100 * book.ever / book.places)} procent van de gemeenten minstens één signaal gehad.",
     ]
@@ -207,6 +208,10 @@ def _rule_key(place: int, region: Region, code: str) -> str:
 
 def _year_key(year: int, region: Region, code: str) -> str:
     return f"naspelen {year} {code} {region.code}"
+
+
+def _measured(count: int) -> str:
+    return "één meting" if count == 1 else f"{number(count)} metingen"
 
 
 def _times(count: int) -> str:

@@ -17,7 +17,6 @@ from bwlab.monitor import Monitor
 from bwlab.policy.following.past import (
     ALARMS,
     COUNTED,
-    COUNTRY,
     SELF,
     SHARE,
     base_of,
@@ -88,8 +87,6 @@ class Replay(NamedTuple):
         What chance alone does: see ``past.Past``.
     n : int
         How many answers the survey aims at; 0 where it is none.
-    origins, provisional : tuple of str, bool
-        Of the figures that are shown.
     """
 
     region: Region
@@ -102,8 +99,6 @@ class Replay(NamedTuple):
     width: float
     kind: str
     n: int
-    origins: tuple[str, ...]
-    provisional: bool
 
     @property
     def over(self) -> bool:
@@ -171,13 +166,17 @@ def replay(monitor: Monitor, region: Region, code: str, shown: int = 0, compare:
     later = range(past.years[places[-1]] + 1, past.years[last] + 1)
     cut = min((each for each in past.breaks if each > past.years[places[-1]]), default=None)
     looks = tuple(_look(past, row, year, base, found, width, cut) for year in [*later][:shown])
-    years = {past.years[place] for place in places} | {each.year for each in looks if each.state != GAP}
-    frame = monitor.values(region.code, indicator=code)
-    frame = frame[frame["year"].isin(years)]
     return Replay(
         region, past.indicator, compare, alarms, tuple(_look(past, row, past.years[place], base, found, width, None) for place in places), looks, len(later),
-        width, past.kind, past.n, tuple(dict.fromkeys(frame["origin"])), bool(frame["provisional"].any()),
+        width, past.kind, past.n,
     )  # fmt: skip
+
+
+def origins_of(monitor: Monitor, found: Replay) -> tuple[tuple[str, ...], bool]:
+    """How the figures came about that have been handed out, and whether any of them is provisional."""
+    frame = monitor.values(found.region.code, indicator=found.indicator.code)
+    frame = frame[frame["year"].isin({each.year for each in (*found.base, *found.looks)})]
+    return tuple(dict.fromkeys(frame["origin"])), bool(frame["provisional"].any())
 
 
 def _look(past, row: int, year: int, base: np.ndarray, found, width: float, cut: int | None) -> Look:
