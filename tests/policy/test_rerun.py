@@ -13,7 +13,22 @@ from policy.another_edition import EDITION, GOIRLE, LOST, copied, newer
 from bwlab.dossier.records import Forecast, Prediction, dump
 from bwlab.formats import number
 from bwlab.monitor import Monitor
-from bwlab.policy import Arrow, Claim, Floor, Goal, Option, ResidentQuestion, Scenario, Target
+from bwlab.policy import (
+    Agreement,
+    Arrow,
+    Claim,
+    CouncilQuestion,
+    Decision,
+    Evaluation,
+    Expected,
+    Floor,
+    Goal,
+    Option,
+    Outside,
+    ResidentQuestion,
+    Scenario,
+    Target,
+)
 from bwlab.policy.rerun.changed import order, own_figures
 from bwlab.policy.rerun.outcome import NEWER, OLDER, SAME, rerun, used
 from bwlab.sources.snapshot import open_snapshot
@@ -152,6 +167,46 @@ def test_arrows_options_and_questions_at_a_lost_figure(later):
     assert "De vraag kan blijven" in said(found, "vraag aan inwoners", "wa", False)[0]
     record.challenges, record.goals, record.agenda, record.portfolios, record.scenarios, record.resident_plan = [], [], [], [], [], []
     assert said(rerun(record, MONITOR, later, today=TODAY), "beleidstheorie"), "a figure that only an arrow speaks of is looked at too"
+
+
+def test_decisions_agreements_and_answers_on_figures_that_changed_or_vanished(later):
+    """Debts of 2023: 9.9 became 8.8, so a bound of 9 lies between; satisfaction has 2024; crime is gone; satisfaction of 2022 was revised."""
+    record, debts, happy = dossier(), "problematische_schulden", "tevredenheid_leven"
+    record.expected = [
+        Expected(key="va", option="oa", goal="g2", indicator=debts, likely=-0.4), Expected(key="vb", option="oa", goal="g2", indicator=debts), Expected(key="vc", goal="g2", indicator=LOST),
+    ]  # fmt: skip
+    record.decisions = [
+        Decision(key="da", goal="g1", option="oa", day=dt.date(2023, 3, 1), indicator=happy), Decision(key="db", goal="g2", indicator=LOST), Decision(key="dc", goal="g2", indicator=debts),
+        Decision(key="dd", goal="g1", day=dt.date(2024, 3, 1), indicator=happy),
+    ]  # fmt: skip
+    record.outside = [Outside(key="oa", what="afval", proxy=LOST), Outside(key="ob", what="banen", proxy=debts), Outside(key="oc", what="zand", proxy="gas")]
+    record.agreements = [
+        Agreement(key="ga", indicator=debts, adjust_at=9, stop_at=12, above=False), Agreement(key="gb", indicator=debts, adjust_at=7), Agreement(key="gc", indicator=LOST), Agreement(key="gd", indicator=debts, measure="telling", adjust_at=9),
+    ]  # fmt: skip
+    record.evaluations = [
+        Evaluation(key="ea", goal="g1", start=2018, end=2022, claim="Het steeg."), Evaluation(key="eb", goal="g1", start=2016, end=2018, claim="Het daalde."), Evaluation(key="ec", goal="g1", start=2018, end=2022),
+        Evaluation(key="ed", goal=record.goals[2].key, done="Gedaan"),
+    ]  # fmt: skip
+    record.council_questions = [
+        CouncilQuestion(key="qa", text="Hoeveel schulden?", indicator=debts, answer="Het was 9,9 procent in 2023."), CouncilQuestion(key="qb", text="Meer?", indicator=debts, answer="Zie de bijlage."),
+        CouncilQuestion(key="qc", text="Inbraken?", indicator=LOST), CouncilQuestion(key="qd", text="Tevreden in 2022?", indicator=happy, end=2022, answer="In 2022 was het 82,1 procent."),
+    ]  # fmt: skip
+    before = dump(record)
+    found = rerun(record, MONITOR, later, today=TODAY)
+    assert "Past de omvang die je opschreef nog?" in said(found, "verwacht effect", "va", False)[0] and not said(found, "verwacht effect", "vb"), "without a size there is nothing that no longer fits"
+    assert "Wat je verwacht van niets doen zou te zien zijn aan" in said(found, "verwacht effect", "vc", True)[0]
+    assert "Er is een cijfer over 2024, van na het besluit: 79,5 procent. Dat het veranderde, zegt nog niet waardoor." in said(found, "besluit", "da", False)[0]
+    assert "Spreek af waaraan je het dan ziet." in said(found, "besluit", "db", True)[0] and "Het besluit niet." in said(found, "besluit", "dc", False)[0]
+    assert "van na het besluit" not in said(found, "besluit", "dd", False)[0], "2024 is the year of the decision itself"
+    assert said(found, "elders", "oa", True) and said(found, "elders", "ob", False) and not said(found, "elders", "oc")
+    (crossed,) = said(found, "afspraak", "ga")
+    assert "de grens om bij te sturen is 9,0 procent. De laatste meting was 9,9 procent (2023) en is nu 8,8 procent (2023)" in crossed and said(found, "afspraak", "ga", True)
+    assert said(found, "afspraak", "gb", False) and "Maak een nieuwe, met een dag." in said(found, "afspraak", "gc", True)[0] and not said(found, "afspraak", "gd"), "a count of one's own is no figure of ours"
+    assert "van 82,1 naar 83,4 procent" in said(found, "evaluatie", "ea", True)[0] and "van 2024" in said(found, "evaluatie", "eb", False)[0] and not said(found, "evaluatie", "ec") and said(found, "evaluatie", "ed", True)
+    assert "Je antwoord klopte met 9,9 procent in 2023. Het cijfer is nu 8,8 procent (2023)" in said(found, "raadsvraag", "qa", True)[0]
+    assert said(found, "raadsvraag", "qb", False) == ["De vraag van de raad 'Meer?' gaat over Problematische schulden. Dat cijfer veranderde. Lees je antwoord na."]
+    assert "Zeg dat in je antwoord." in said(found, "raadsvraag", "qc", True)[0] and "is nu 83,4 procent (2022)" in said(found, "raadsvraag", "qd", True)[0]
+    assert dump(record) == before and {debts, happy, LOST, "gas"} <= set(used(record))
 
 
 def test_a_municipality_that_is_no_more_is_not_compared(later):

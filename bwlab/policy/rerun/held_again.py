@@ -125,14 +125,14 @@ def pitch(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Itera
             yield Touch("pitch", each.key, True, f"{sentence} rust op een cijfer dat er niet meer is.")
             continue
         about = sides.new.catalogue[each.indicator]
-        was, now = (_of_year(monitor, sides.region, each.indicator, each.year) for monitor in (sides.old, sides.new))
-        typed = _numbers(each.text, each.year)
+        was, now = (of_year(monitor, sides.region, each.indicator, each.year) for monitor in (sides.old, sides.new))
+        typed = numbers_in(each.text, each.year)
         if now is None:
             if was is not None:
                 yield Touch("pitch", each.key, True, f"{sentence} rust op een cijfer van jouw gemeente dat er niet meer is.")
             continue
-        stood = was is not None and any(_fits(value, was[1], about) for value in typed)
-        stands = any(_fits(value, now[1], about) for value in typed)
+        stood = was is not None and any(fits(value, was[1], about) for value in typed)
+        stands = any(fits(value, now[1], about) for value in typed)
         if stood and not stands:
             yield Touch("pitch", each.key, True, f"{sentence} klopte met {words(was[1], about)} in {was[0]}. Het cijfer is nu {words(now[1], about)} ({now[0]}): de zin klopt niet meer.")
         elif sides.old is None and typed and not stands:
@@ -142,14 +142,15 @@ def pitch(dossier: Any, sides: Sides, changed: dict[str, list[Change]]) -> Itera
             yield Touch("pitch", each.key, False, f"{sentence} gaat over {now[0]}. Er is een nieuwer cijfer: {words(last.new, about)} in {last.year}.")
 
 
-def _of_year(monitor: Monitor | None, region: str, code: str, year: int | None) -> tuple[int, float] | None:
+def of_year(monitor: Monitor | None, region: str, code: str, year: int | None) -> tuple[int, float] | None:
+    """The own figure of a year, or the last one where none is asked; None where there is none."""
     if year is None:
         return latest(monitor, region, code)
     rows = own_figures(monitor, region, code) if monitor is not None else {}
     return (year, rows[year].value) if year in rows else None
 
 
-def _numbers(text: str, year: int | None) -> list[float]:
+def numbers_in(text: str, year: int | None) -> list[float]:
     """The numbers somebody typed in a sentence, years left out."""
     found = []
     for each in _TYPED.findall(text):
@@ -162,6 +163,6 @@ def _numbers(text: str, year: int | None) -> list[float]:
     return found
 
 
-def _fits(typed: float, value: float, about: Indicator) -> bool:
+def fits(typed: float, value: float, about: Indicator) -> bool:
     """Whether a typed number is this value, rounded to as many decimals as the indicator has or fewer."""
     return any(abs(round(value, decimals) - typed) < 1e-9 for decimals in range(about.decimals + 1))

@@ -23,6 +23,7 @@ from bwlab.policy.rerun.changed import (
     unknown_figures,
 )
 from bwlab.policy.rerun.cycle_touched import figures_of
+from bwlab.policy.rerun.decided_touched import codes as decided_codes
 from bwlab.policy.rerun.held_again import Sides, Touch
 from bwlab.policy.rerun.touched import about_borders, touches
 
@@ -152,6 +153,7 @@ def used(dossier: Any, catalogue: Catalogue | None = None) -> list[str]:
     found = [code for each in dossier.challenges for code in each.indicators]
     found += [each.indicator for part in (dossier.goals, dossier.agenda, dossier.predictions, dossier.forecasts, dossier.pitch.claims, dossier.plan, dossier.own_figures, dossier.scenarios, dossier.resident_plan) for each in part]
     found += [code for each in dossier.portfolios for code in (*each.owns, *each.moves)]
+    found += decided_codes(dossier)
     found += figures_of(dossier, catalogue) if catalogue is not None else []
     return [code for code in dict.fromkeys(found) if code]
 

@@ -16,6 +16,7 @@ from bwlab.policy.goals.smart import smart
 from bwlab.policy.records.goal import Floor, Goal
 from bwlab.policy.rerun.changed import GONE, JOINED, LOSSES, NEIGHBOUR, NEWER, Change
 from bwlab.policy.rerun.cycle_touched import cycle
+from bwlab.policy.rerun.decided_touched import decided
 from bwlab.policy.rerun.held_again import Sides, Touch, forecasts, guesses, latest, pitch, words
 
 #: The smaller of two groups of municipalities is at least this part of the larger, or their places and medians are not compared.
@@ -29,7 +30,7 @@ def touches(dossier: Any, sides: Sides, changes: Iterable[Change]) -> list[Touch
         if each.indicator:
             changed.setdefault(each.indicator, []).append(each)
     found = [*_goals(dossier, sides, changed), *_challenges(dossier, sides, changed), *guesses(dossier, sides), *forecasts(dossier, sides), *pitch(dossier, sides, changed)]
-    found += [*_plan(dossier, sides, changed), *_agenda(dossier, changed), *_portfolios(dossier, sides, changed), *_surveys(dossier, sides, changed), *cycle(dossier, sides, changed)]
+    found += [*_plan(dossier, sides, changed), *_agenda(dossier, changed), *_portfolios(dossier, sides, changed), *_surveys(dossier, sides, changed), *cycle(dossier, sides, changed), *decided(dossier, sides, changed)]
     found += list(_experiments(dossier, {each.key for each in found if each.part == "doel" and each.turned}))
     return sorted(found, key=lambda each: not each.turned)
 
