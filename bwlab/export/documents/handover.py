@@ -5,9 +5,9 @@ from __future__ import annotations
 from bwlab.export.documents import Desk
 from bwlab.export.word import Paper
 from bwlab.policy.cycle import SOURCE
-from bwlab.policy.phases.handover import sheet
+from bwlab.policy.desks.handover_file import file
 
-WHAT = "Voor wie dit werk overneemt: waar het ligt, wie wat bewaart, wat nog niet zeker is en wanneer er weer iets te meten valt."
+WHAT = "Voor wie dit werk overneemt: met welke cijfers dit is gemaakt en wat daaraan veranderde, wie wat bewaart, wat is toegezegd, wat nog niet zeker is en wanneer er weer iets te meten valt."
 SIGNED = ("Overgedragen door", "Overgenomen door", "Datum")
 
 
@@ -15,7 +15,7 @@ def write(desk: Desk) -> bytes:
     """The Word document."""
     paper = Paper(f"Overdracht brede welvaart {desk.region.label}", desk.style, desk.today)
     paper.say(WHAT)
-    for title, lines in sheet(desk.dossier, desk.monitor, desk.today):
+    for title, lines in file(desk.dossier, desk.monitor, desk.today):
         paper.heading(title)
         paper.bullets(lines)
     paper.heading("Afgesproken")

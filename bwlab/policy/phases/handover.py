@@ -134,7 +134,7 @@ def sheet(dossier: Any, monitor: Monitor, today: date) -> list[tuple[str, list[s
         ("Wie van beleid erbij blijft", staying.judged(dossier, monitor, today)),
         ("Wat nog open is", _open(dossier, today)),
     ]
-    return [(title, _most(lines) or [NOTHING]) for title, lines in sections]
+    return [(title, most(lines) or [NOTHING]) for title, lines in sections]
 
 
 def unsourced(dossier: Any, monitor: Monitor) -> list[str]:
@@ -186,7 +186,8 @@ def _open(dossier: Any, today: date) -> list[str]:
     return [*found, *open_items(dossier)]
 
 
-def _most(lines: list[str]) -> list[str]:
+def most(lines: list[str]) -> list[str]:
+    """As many sentences as one section of the sheet holds."""
     return lines if len(lines) <= MOST else [*lines[:MOST], f"En nog {number(len(lines) - MOST)}; die staan in het dossier."]
 
 

@@ -10,7 +10,8 @@ from ipywidgets import HTML, VBox
 from bwlab.lessons.parts.guessing import behind
 from bwlab.lessons.parts.record_rows import RecordRows
 from bwlab.policy import Handover
-from bwlab.policy.phases.handover import begun, judged, sheet
+from bwlab.policy.desks.handover_file import file
+from bwlab.policy.phases.handover import begun, judged
 from bwlab.policy.stakeholders import ROLES
 from bwlab.widgets.show import as_pages, refill
 
@@ -51,7 +52,7 @@ class HandoverPanel:
         refill(self.said_place, [judged(self.store.read(), self.monitor, self.today)])
 
     def _sheet(self) -> list[Any]:
-        return [piece for title, lines in sheet(self.store.read(), self.monitor, self.today) for piece in (_heading(title), lines)]
+        return [piece for title, lines in file(self.store.read(), self.monitor, self.today) for piece in (_heading(title), lines)]
 
 
 def _heading(title: str) -> HTML:

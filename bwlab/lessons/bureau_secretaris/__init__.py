@@ -1,0 +1,1 @@
+"""The desk of the secretary: what does who comes after me need?"""
