@@ -29,18 +29,32 @@ from bwlab.policy import (
     Evaluation,
     Goal,
     LogEntry,
+    PlanLine,
     Target,
 )
 from bwlab.policy.case.falls import between
-from bwlab.policy.case.story import BEGIN, BURGLARY, KNOWN, MARK, TARGET, Case, case_of, last_year, value
+from bwlab.policy.case.story import (
+    BEGIN,
+    BURGLARY,
+    KNOWN,
+    MARK,
+    TARGET,
+    Case,
+    case_of,
+    last_year,
+    monitor_then,
+    value,
+)
 from bwlab.policy.case.working import GOAL, STEPS, arrows, considerations, expected, heard, options
 from bwlab.policy.following import diary
+from bwlab.policy.phases.council import DECISION
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages
 
 KINDS = ("phases", "decision")
 NAME = "casus, voorbeeld"
+DECIDED = dt.date(2017, 6, 20)
 BUTTON = "Maak de documenten van de casus"
 LEAD = (
     "Van de casus kun je dezelfde Word-documenten maken als van je eigen dossier. Op elk document staat dat het een casus en een voorbeeld is. "
@@ -69,7 +83,11 @@ def case_dossier(monitor: Any, case: Case, own: Any = None) -> Dossier:
         Goal(key=GOAL, challenge=BURGLARY, indicator=BURGLARY, text=f"{sentence} ({whose['doel']})", owner=f"beleidsadviseur veiligheid ({MARK})", target=Target(value=there, year=TARGET, norm="raad", source=whose["doel"]), due=dt.date(TARGET + 1, 4, 1))
     ]
     made.arrows, made.options, made.expected, made.considerations, made.heard = arrows(), options(), expected(), considerations(), heard()
-    made.council = [CouncilMoment(kind="raadsinformatieavond", day=dt.date(2017, 5, 16), about=f"Wat doen we met woninginbraak? ({MARK})", open=f"Welke van de twee opties, of niets doen ({MARK})", said=f"Een deel van de raad vroeg wie er niet meldt ({MARK})")]
+    made.council = [
+        CouncilMoment(kind="raadsinformatieavond", day=dt.date(2017, 5, 16), about=f"Wat doen we met woninginbraak? ({MARK})", open=f"Welke van de twee opties, of niets doen ({MARK})", said=f"Een deel van de raad vroeg wie er niet meldt ({MARK})"),
+        CouncilMoment(kind=DECISION, day=DECIDED, about=f"Het besluit over woninginbraak ({MARK})"),
+    ]
+    made.plan = [PlanLine(indicator=BURGLARY, goal=GOAL, owner=f"beleidsadviseur veiligheid ({MARK})")]
     made.decisions = [_decision(picked, own, whose["optie"])]
     made.agreements, made.logbook = _followed(monitor, case, own)
     made.evaluations = [_evaluation(monitor, case, picked, own)]
@@ -90,7 +108,7 @@ def _followed(monitor: Any, case: Case, own: Any) -> tuple[list[Agreement], list
 def _decision(picked: Chosen, own: Any, whose: str) -> Decision:
     why = text(own, "optie")
     return Decision(
-        goal=GOAL, option=picked.option, body="gemeenteraad", day=dt.date(2017, 6, 20), why=f"{why or dict(OPTIONS)[picked.option]} ({whose})", price=f"De andere optie wacht ({MARK})",
+        goal=GOAL, option=picked.option, body="gemeenteraad", day=DECIDED, why=f"{why or dict(OPTIONS)[picked.option]} ({whose})", price=f"De andere optie wacht ({MARK})",
         minority=text(own, "minderheid") or f"Nog niet opgeschreven ({MARK})", evaluated=dt.date(TARGET + 1, 4, 1), indicator=BURGLARY, reconsider=f"Als het cijfer overal daalt en hier niet ({MARK})", owner=f"concernstrategie ({MARK})",
     )  # fmt: skip
 
@@ -119,8 +137,11 @@ def made(monitor: Any, case: Case, own: Any, today: dt.date, folder: Path | None
     dossier = case_dossier(monitor, case, own)
     region = dataclasses.replace(case.region, label=marked(case.region.label))
     here = folder is not None and (folder / FILE).is_file()
-    desk = Desk(dossier, monitor, region, today, house_style(folder if here else None))
-    return {f"{HERE} {each.name(region)}": each.write(desk) for each in DOCUMENTS if each.kind in KINDS and each.ending == "docx" and not each.lacks(dossier)}
+    look = house_style(folder if here else None)
+    # The decision was written then: it knows no later figure, and is dated like the decision itself.
+    desks = {"decision": Desk(dossier, monitor_then(monitor), region, DECIDED, look)}
+    ours = [each for each in DOCUMENTS if each.kind in KINDS and each.ending == "docx" and not each.lacks(dossier)]
+    return {f"{HERE} {each.name(region)}": each.write(desks.get(each.kind, Desk(dossier, monitor, region, today, look))) for each in ours}
 
 
 def pieces(lesson: Any) -> list[Any]:

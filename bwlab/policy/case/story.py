@@ -7,6 +7,7 @@ time may have differed, and the sentences say so.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 from typing import NamedTuple
@@ -114,6 +115,13 @@ def upto(monitor: Monitor, code: str, year: int = KNOWN) -> pd.DataFrame:
     """The series of all municipalities as far as a year; nothing later is in it."""
     frame = monitor.series(code)
     return frame[frame["year"] <= year].reset_index(drop=True)
+
+
+@functools.lru_cache(maxsize=2)
+def monitor_then(monitor: Monitor) -> Monitor:
+    """The figures as far as the beginning, for a document that could have been written then."""
+    every = monitor.snapshot.observations
+    return Monitor(dataclasses.replace(monitor.snapshot, observations=every[every["year"] <= KNOWN].reset_index(drop=True)))
 
 
 def value(monitor: Monitor, region: Region, code: str, year: int) -> float:
