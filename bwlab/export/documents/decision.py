@@ -9,7 +9,7 @@ from bwlab.export.documents.decision_taken import heard, outside, reasons, taken
 from bwlab.export.documents.decision_weighed import weighed
 from bwlab.export.documents.figures import latest
 from bwlab.export.documents.sources import sources
-from bwlab.export.plain import OPEN
+from bwlab.export.plain import OPEN, short
 from bwlab.export.word import LARGE, Paper
 from bwlab.formats import date, listing, number
 from bwlab.policy.cycle import SOURCE
@@ -83,7 +83,7 @@ def decided(case: Case, names: dict[str, str]) -> str:
     """What was chosen, by whom and when."""
     lines = []
     for each in case.decisions:
-        who = f"{each.body.strip()}, {date(each.day)}" if each.body.strip() and each.day else each.body.strip() or (date(each.day) if each.day else "")
+        who = ", ".join(part for part in (short(each.body, 60), date(each.day) if each.day else "") if part)
         lines.append(f"{case.called(each.option, names) if each.option else 'nog niet gekozen'}{f' ({who})' if who else ''}")
     return "\n".join(lines) or "nog niets besloten"
 

@@ -105,7 +105,8 @@ def expected(line: Line) -> str:
 
 def bounds(line: Line) -> str:
     """The floor and the target beside a figure."""
-    return "\n".join(part for part in (f"Ondergrens: {line.floor}" if line.floor else "", f"Streefwaarde: {line.target}" if line.target else "") if part)
+    words = [(word, value, year) for word, value, year in (("Ondergrens", line.floor, None), ("Streefwaarde", line.target, line.by)) if value is not None]
+    return "\n".join(f"{word}: {quantity(value, line.decimals, line.unit)}{f' in {year}' if year else ''}" for word, value, year in words)
 
 
 def log(paper: Paper, found: HalfYear) -> None:

@@ -15,7 +15,7 @@ from bwlab.formats import date as date_words
 from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.names import quoted
-from bwlab.policy.acting.canvas import name_of, started, value_words
+from bwlab.policy.acting.canvas import name_of, started
 from bwlab.policy.evaluating.held_against import Ruled, Work, goal_named, ruled, worked
 from bwlab.policy.following.agreements import begun
 from bwlab.policy.following.logbook import in_order
@@ -50,6 +50,8 @@ class Line(NamedTuple):
         When the next figure is expected; None is not known, and ``how`` says whether it was reckoned or typed.
     over : int or None
         The year that one is about.
+    floor, target : float or None
+        Of its goal, in the same unit; ``by`` is the year of the target.
     said : str
         All of it as Dutch sentences.
     """
@@ -69,8 +71,9 @@ class Line(NamedTuple):
     over: int | None
     how: str
     owner: str
-    floor: str
-    target: str
+    floor: float | None
+    target: float | None
+    by: int | None
     said: str
 
 
@@ -158,8 +161,8 @@ def _line(row: PlanRow, dossier: Any, monitor: Monitor, region: str, since: date
     state = BLANK if value is None else UNKNOWN if out is None else NEW if since < out <= day else NONE
     line = next((each for each in dossier.plan if each.key == row.key), None)
     goal = next((each for each in dossier.goals if each.key == (line.goal if line else row.key)), None)
-    floor, target = ("", "") if goal is None else (value_words(goal.floor.value, known), " ".join(part for part in (value_words(goal.target.value, known), f"in {goal.target.year}" if goal.target.value is not None and goal.target.year else "") if part))
-    found = Line(row.key, row.code, row.goal, row.name, value, decimals, unit, year, row.source, marks, state, row.next, row.over, row.how, row.owner, floor, target, "")
+    floor, target, by = (goal.floor.value, goal.target.value, goal.target.year) if goal is not None else (None, None, None)
+    found = Line(row.key, row.code, row.goal, row.name, value, decimals, unit, year, row.source, marks, state, row.next, row.over, row.how, row.owner, floor, target, by, "")
     return found._replace(said=_said(found, since))
 
 
