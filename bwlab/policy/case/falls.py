@@ -51,6 +51,7 @@ def falls(monitor: Monitor, last: int = KNOWN, first: int = 0, span: int = SPAN)
     return Falls(span, used[0], used[-1] + span, {code: float(fall) for code, fall in zip(table.index, best, strict=True) if not np.isnan(fall)})
 
 
+@functools.lru_cache(maxsize=32)
 def between(monitor: Monitor, start: int, end: int) -> dict[str, float]:
     """The fall of every municipality from one year to another, in percent; negative is a rise."""
     table = monitor.table(BURGLARY)

@@ -1,0 +1,51 @@
+"""The exercise with the case, for a spread of municipalities, and for all 342 where it is slow."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from exercises.checks import checks
+
+from bwlab.exercises.casus_woninginbraak import questions
+from bwlab.monitor import open_monitor
+from bwlab.policy.case.story import case_of
+
+sets, TestAlways = checks("casus_woninginbraak")
+ORDER = ["weten", "procent", "kans", "lijn", "volgorde", "rest", "zinnen", "tweede"]
+MONITOR = open_monitor()
+
+
+def test_eight_questions_in_this_order(sets):
+    assert all(list(asked) == ORDER for asked in sets.values())
+
+
+def test_by_hand(sets):
+    """Tilburg: 7.45 in 2012, 2.94 in 2016, 1.61 in 2020; 91 of 302 had halved until then."""
+    asked = sets["Tilburg"]
+    assert not any(question.note for question in asked.values())
+    assert "7,5 " in asked["procent"].text and asked["procent"].answer == pytest.approx(100 * (7.5 - 2.9) / 7.5, abs=0.9)
+    assert asked["procent"].check("61").state == "right" and asked["procent"].check("159").slip == "eind"
+    assert "91 van de 302" in asked["kans"].text and "312 van de 337" in asked["kans"].explanation[1]
+    assert asked["lijn"].check("half").slip == "half" and [each.note for each in asked["lijn"].options if each.key == "lijn"] == ["2,21"]
+    assert asked["rest"].answer == pytest.approx(-1.3 - -0.8, abs=0.6)
+
+
+def test_the_rest_is_what_is_taken_off_and_its_table_says_the_same(sets):
+    for label, asked in sets.items():
+        question = asked["rest"]
+        own, others = (float(row[1].replace(",", ".").replace("\N{MINUS SIGN}", "-")) for row in question.facts.rows)
+        assert question.answer == pytest.approx(own - others, abs=1e-9), label
+
+
+def test_a_municipality_without_the_years_is_asked_about_another_and_told_so(sets):
+    for label, asked in sets.items():
+        where = case_of(MONITOR, MONITOR.regions.find(label)).region
+        assert all(bool(question.note) == (where.label != label) for question in asked.values()), label
+        assert all(where.label in question.text for question in asked.values() if not question.text.startswith("Zes")), label
+
+
+def test_the_questions_hold_in_a_later_year_too():
+    for label in ("Tilburg", "Vlieland", "Voorne aan Zee"):
+        for question in questions(MONITOR, MONITOR.regions.find(label), dt.date(2030, 4, 1)):
+            assert question.check(question.answer).state == "right" and len(question.slips) >= 3, (label, question.id)
