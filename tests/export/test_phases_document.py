@@ -9,7 +9,7 @@ from export.desks import DOCUMENTS, MONITOR, blank, book_of, filled, hostile, ma
 
 from bwlab.export.documents import WRITTEN
 from bwlab.export.documents import filled as with_content
-from bwlab.policy import Arrow, Assumed, Contact, CouncilMoment, Handover, Option, Scenario
+from bwlab.policy import Arrow, Assumed, Contact, CouncilMoment, Handover, Option, Promise, Scenario
 from bwlab.policy.anchoring.accord import KEY
 from bwlab.policy.anchoring.vision import PARTS
 
@@ -159,12 +159,14 @@ def test_a_handover_has_somebody_who_keeps_something_and_room_to_sign():
     words = word_text(made("handover", "docx", filled()))
     assert "De griffier bewaart: het dossier en de vragen van de raad. Het ligt hier: de map van de griffie." in words
     assert "De gemeentesecretaris: nog niets afgesproken." in words and "Aannames zonder bron" in words and "Overgenomen door:" in words
+    assert "Van de 3 toezeggingen zijn er 2 open." in words and "Elk half jaar een brief over schulden" in words and "open, de dag" not in words and "Er veranderde dus niets" in words
     assert word_text(made("handover", "docx", hostile())).strip() and "nog niets afgesproken" in word_text(made("handover", "docx", blank("Vlieland")))
 
 
 @pytest.mark.parametrize(("kind", "field", "empty", "made_"), [
     ("phases", "arrows", Arrow(), Arrow(start="geld")), ("phases", "contacts", Contact(phase="vorming", level="rijk"), Contact(contact="griffie")),
     ("scenarios", "scenarios", Scenario(), Scenario(name="Een")), ("handover", "handovers", Handover(), Handover(keeps="het dossier")),
+    ("handover", "promises", Promise(goal="g"), Promise(text="Een brief")),
 ])  # fmt: skip
 def test_it_waits_for_something_that_was_filled_in(kind, field, empty, made_):
     record = blank()

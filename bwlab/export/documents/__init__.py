@@ -187,8 +187,9 @@ def _no_scenario(dossier: Any) -> str:
 
 
 def _nothing_to_hand_over(dossier: Any) -> str:
-    """What somebody keeps, or who stays on: the rest of a handover is in the other documents too."""
-    return "" if filled(dossier.handovers) or filled(dossier.staying) else "Er is nog niets om over te dragen. Wie wat bewaart, schrijf je op bij het bureau van de gemeentesecretaris; wie erbij blijft in fase 5 (beleidsuitvoering)."
+    """What somebody keeps, what was promised, or who stays on: the rest of a handover is in the other documents too."""
+    there = filled(dossier.handovers) or worded(dossier.promises, "goal") or filled(dossier.staying)
+    return "" if there else "Er is nog niets om over te dragen. Wie wat bewaart en wat er is toegezegd, schrijf je op bij het bureau van de gemeentesecretaris; wie erbij blijft in fase 5 (beleidsuitvoering)."
 
 
 def _nothing_asked(dossier: Any) -> str:
@@ -228,7 +229,7 @@ DOCUMENTS = (
     Document("half_year", "docx", "halfjaarrapportage", "write", "Voor de eerstvolgende P&C-rapportage: per cijfer de nieuwste meting of 'geen nieuwe meting', wat er is gedaan, en wat er is gekozen.", _nothing_to_report),
     Document("half_year", "xlsx", "halfjaarrapportage", "write", "Dezelfde rapportage in Excel: een blad per onderwerp, met echte getallen en hun eenheid ernaast.", _nothing_to_report, "half_year_workbook"),
     Document("scenarios", "xlsx", "scenarios", "write", "De scenario's in Excel: elke aanname met laag, waarschijnlijk en hoog, wat er per jaar uit volgt, en wie wat uitzoekt.", _no_scenario),
-    Document("handover", "docx", "overdracht", "write", "Voor wie na jou komt: wie wat bewaart en waar, aannames zonder bron, de volgende metingen en wat nog open is.", _nothing_to_hand_over),
+    Document("handover", "docx", "overdracht", "write", "Voor wie na jou komt: met welke cijfers dit is gemaakt, wie wat bewaart en waar, toezeggingen, aannames zonder bron, de volgende metingen en wat nog open is.", _nothing_to_hand_over),
     Document("answers", "docx", "raadsvragen", "write", "Elke vraag van de raad met een antwoord om voor te lezen: cijfer, jaar, bron en marge, en wat niet te beantwoorden was.", _nothing_asked),
     Document("account", "docx", "verantwoording", "write", "Waar elk cijfer vandaan komt, welke normen je koos, en wat een aanname of een eigen opgave is."),
 )  # fmt: skip

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bwlab.export.documents import Desk
 from bwlab.export.word import Paper
 from bwlab.policy.cycle import SOURCE
-from bwlab.policy.desks.handover_file import file
+from bwlab.policy.desks.handover_file import PROMISED, file
+from bwlab.policy.desks.promises import begun, table
 
 WHAT = "Voor wie dit werk overneemt: met welke cijfers dit is gemaakt en wat daaraan veranderde, wie wat bewaart, wat is toegezegd, wat nog niet zeker is en wanneer er weer iets te meten valt."
+WIDTHS = (3.2, 1.6, 1.8, 1.4, 2.2)  # of the columns of promises
 SIGNED = ("Overgedragen door", "Overgenomen door", "Datum")
 
 
@@ -17,6 +19,11 @@ def write(desk: Desk) -> bytes:
     paper.say(WHAT)
     for title, lines in file(desk.dossier, desk.monitor, desk.today):
         paper.heading(title)
+        if title == PROMISED and begun(desk.dossier.promises):
+            rows = table(desk.dossier.promises, desk.today)
+            paper.say(lines[0])
+            paper.table(list(rows.columns), rows.to_numpy().tolist(), WIDTHS, "Toezeggingen: wat, aan wie, wie het doet, wanneer en hoe het staat")
+            continue
         paper.bullets(lines)
     paper.heading("Afgesproken")
     paper.facts([(word, "\n" + 40 * "_") for word in SIGNED])
