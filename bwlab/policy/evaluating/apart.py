@@ -158,7 +158,7 @@ def _apart(monitor: Monitor, region: Region, code: str, start: int, end: int, by
         parts = Parts(np.nan, np.nan, np.nan, np.nan, 0, 0)
     changed = np.round(ends[1] - ends[0], known.decimals) + 0.0
     others = sorted(((monitor.regions[found.codes[row]].label, float(changed[row])) for row in peers if not np.isnan(changed[row])), key=lambda each: (each[1], each[0]))
-    rows = monitor.values(region.code, indicator=code)
+    rows = _own(monitor, region.code, code)
     used = rows[rows["year"].isin((start, end))]
     first, last = (float(np.round(each[own], known.decimals)) for each in ends)
     margin = Margin(None, "", "") if why else _noise(monitor, region, code, (start, first), (end, last), parts.own)
@@ -216,6 +216,12 @@ def _column(found: Series, year: int) -> np.ndarray:
     if year not in found.years:
         return np.full(len(found.codes), np.nan)
     return found.values[:, found.years.index(year)]
+
+
+@functools.lru_cache(maxsize=64)
+def _own(monitor: Monitor, region: str, code: str) -> pd.DataFrame:
+    """The own figures with their origin: a slider asks for the same ones again and again."""
+    return monitor.values(region, indicator=code)
 
 
 @functools.lru_cache(maxsize=256)
