@@ -19,7 +19,7 @@ from bwlab.policy.deciding.differing import told as differences
 from bwlab.policy.deciding.missing import if_share, tables, unsized
 from bwlab.policy.deciding.missing import told as missed
 from bwlab.policy.deciding.taking import MARK, taken
-from bwlab.policy.deciding.weighing import ONE, pair, pairs, sentence, weighing
+from bwlab.policy.deciding.weighing import ONE, everywhere, pair, pairs, sentence, weighing
 from bwlab.policy.records.deciding import LEDGERS, NOTHING
 
 THEMES = ("Wonen", "Veiligheid", "Milieu")
@@ -107,7 +107,7 @@ def test_what_is_odd_in_an_effect_is_named(effect, words):
 
 def test_nothing_odd_in_what_is_right():
     record, goal = desk(at("a", "gunstiger", low=-0.8, likely=-0.4, high=-0.1, indicator="problematische_schulden", text="Minder huishoudens in de schulden"))
-    assert doubtful(found(record, goal), MONITOR) == [] and "−0,4 procentpunt (−0,8 tot −0,1)" == size(record.expected[0], MONITOR)
+    assert doubtful(found(record, goal), MONITOR) == [] and size(record.expected[0], MONITOR) == "−0,4 procentpunt (−0,8 tot −0,1)"
     assert measure(record.expected[0], MONITOR)[1] == "procentpunt" and size(Expected(low=1, high=3, unit="mensen"), MONITOR) == "tussen +1 en +3 mensen" and size(Expected(unit="mensen"), MONITOR) == ""
 
 
@@ -162,6 +162,15 @@ def test_doing_nothing_differs_from_itself_in_nothing():
     assert first_pair(record, goal).dominates.key == NOTHING
     record.expected[0].sentiment, record.expected[0].low, record.expected[0].likely, record.expected[0].high, record.expected[0].unit = "gunstiger", -5, 10, 20, "mensen"
     assert "ook nul zijn" in sentence(first_pair(record, goal))
+
+
+def test_whether_one_is_everywhere_at_least_as_good_has_three_answers():
+    record, goal = desk(at("a", "gunstiger"), at("b", "geen"))
+    assert everywhere(pairs(found(record, goal), MONITOR)).key == "a"
+    record.expected += [Expected(option=option, goal="g", theme="Milieu", ledger="later", sentiment=sentiment) for option, sentiment in (("a", "ongunstiger"), ("b", "geen"))]
+    assert everywhere(pairs(found(record, goal), MONITOR)) is False
+    record.expected[2].sentiment = "onbekend"
+    assert everywhere(pairs(found(record, goal), MONITOR)) is None and everywhere([]) is False
 
 
 def test_without_options_there_is_nothing_to_weigh():

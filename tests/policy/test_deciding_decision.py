@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 from export.desks import MONITOR, blank, filled, hostile
 
-from bwlab.policy import Activity, AgendaItem, Consideration, Decision, Expected, Goal, Heard, Option, PlanLine
+from bwlab.policy import (
+    Activity,
+    AgendaItem,
+    Consideration,
+    Decision,
+    Expected,
+    Goal,
+    Heard,
+    Option,
+    PlanLine,
+)
 from bwlab.policy.deciding.decision import EMPTY, chosen, judged, lacks, stands
 from bwlab.policy.records.deciding import NOTHING
 

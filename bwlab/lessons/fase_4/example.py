@@ -19,7 +19,7 @@ def example(lesson: Any) -> Dossier:
     goal = Goal(key=GOAL, text="Meer mensen zien elke week iemand (voorbeeld)", indicator="contact")
     options = [
         Option(key=_FIRST, goal=GOAL, text="Buurtkamers in drie wijken (voorbeeld)", gains="bewoners van die wijken", loses="bewoners van de andere wijken wachten"),
-        Option(key=_SECOND, goal=GOAL, text="Bezoek aan huis in de hele gemeente (voorbeeld)", gains="wie niet naar buiten kan", loses="vrijwilligers zijn minder bij de clubs"),
+        Option(key=_SECOND, goal=GOAL, text="Bezoek aan huis (voorbeeld)", gains="wie niet naar buiten kan", loses="vrijwilligers zijn minder bij de clubs"),
     ]
     size = {"unit": "mensen", "source": _MADE_UP}
     expected = [

@@ -15,7 +15,7 @@ from bwlab.policy.phases.options import of_goal
 from bwlab.widgets import Choice
 from bwlab.widgets.show import as_pages, refill
 
-FIRST_A_GOAL = "Hier vul je in zodra er een doel is. Schrijf het hierboven op, bij de opties."
+FIRST_A_GOAL = "Hier vul je in zodra er bovenaan een doel staat, met een optie."
 PAGES = 3  # goals on a page that follows nobody
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from bwlab.lessons.fase_4.example import or_example
 from bwlab.lessons.fase_4.of_goal import OfGoal
 from bwlab.policy import Goal
-from bwlab.policy.deciding.cells import grid
-from bwlab.policy.deciding.weighing import NO_TOTAL, Pair, pairs, weighing
+from bwlab.policy.deciding.cells import Alternative, grid
+from bwlab.policy.deciding.weighing import NO_TOTAL, Pair, everywhere, pairs, weighing
 from bwlab.policy.phases.options import of_goal
 
 
@@ -28,14 +28,13 @@ def answer(lesson: Any) -> str:
 
 
 def _summary(found: list[Pair]) -> str:
-    over = [each for each in found if each.dominates]
+    first = everywhere(found)
     if not found:
         return "er is nog geen optie om mee te vergelijken, naast niets doen."
-    if over:
-        first = over[0].dominates
-        second = over[0].second if first is over[0].first else over[0].first
-        return f"{first.name.lower()} is in de vakken die je invulde nergens minder dan {second.name.lower()}. Wat leeg is, telt daarin niet mee."
-    swapped = [each for each in found if each.better and each.worse]
-    if swapped:
-        return f"nee. {swapped[0].first.name} en {swapped[0].second.name.lower()} zijn allebei ergens beter. Wie kiest, ruilt iets in."
-    return "dat is niet te zeggen. Er zijn vakken leeg, of we weten het niet. Leeg telt nooit als gelijk."
+    if isinstance(first, Alternative):
+        return f"ja, {first.name.lower()} is in de vakken die je invulde nergens minder dan de andere. Wat nergens is ingevuld, telt daarin niet mee."
+    if first is None:
+        return "dat is niet te zeggen. Er zijn vakken leeg, of we weten het niet. Leeg telt nooit als gelijk."
+    swapped = next((each for each in found if each.better and each.worse), None)
+    why = f" {swapped.first.name} en {swapped.second.name.lower()} zijn allebei ergens beter." if swapped else ""
+    return f"nee.{why} Wie kiest, ruilt iets in."

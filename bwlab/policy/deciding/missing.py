@@ -215,7 +215,8 @@ def if_share(table: Table, share: float) -> str:
 
 def called(table: Table) -> str:
     """A table as one names it."""
-    return f"{quoted(table.name)[1:-1]}, {LEDGERS[table.ledger].lower()}{'' if table.known is None else f' ({table.unit})'}"
+    name = quoted(table.name)[1:-1]
+    return f"{name[:1].upper()}{name[1:]}, {LEDGERS[table.ledger].lower()}{'' if table.known is None else f' ({table.unit})'}"
 
 
 _SLACK = 1e-9

@@ -106,6 +106,24 @@ def pair(found: Grid, first: Alternative, second: Alternative, monitor: Monitor)
     return Pair(first, second, over, sides[1], sides[-1], sides[0], untold, len(found.places) - len(touched))
 
 
+def everywhere(found: list[Pair]) -> Alternative | bool | None:
+    """The alternative that is at least as good as every other in every cell; False is certainly none, None cannot be told."""
+    ways = {each.key: each for pair in found for each in (pair.first, pair.second)}
+    verdicts = {key: [_over(key, each) for each in found if key in (each.first.key, each.second.key)] for key in ways}
+    first = next((way for key, way in ways.items() if all(verdicts[key])), None)
+    if first is not None:
+        return first
+    return False if all(False in told for told in verdicts.values()) else None
+
+
+def _over(key: str, found: Pair) -> bool | None:
+    """Whether an alternative of a pair dominates the other one; None cannot be told."""
+    if found.dominates is not None and found.dominates.key == key:
+        return True
+    worse = found.worse if key == found.first.key else found.better
+    return False if worse or not found.untold else None
+
+
 def sentence(found: Pair) -> str:
     """What can be told of a pair, in a few sentences."""
     first, second = found.first, found.second
