@@ -5,6 +5,7 @@ from __future__ import annotations
 from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import number
+from bwlab.method.apart import taken_apart
 from bwlab.monitor import Monitor
 from bwlab.policy.case.claims import second_of
 from bwlab.policy.case.falls import between
@@ -17,10 +18,10 @@ from bwlab.policy.case.story import (
     median,
     named,
     rate,
+    table_of,
     value,
     words,
 )
-from bwlab.policy.evaluating.apart import apart
 from bwlab.regions import Region
 
 MAY, MORE, NOT = "mag", "erbij", "niet"
@@ -63,8 +64,10 @@ def order(monitor: Monitor, region: Region) -> Question:
 def left(monitor: Monitor, region: Region) -> Question:
     """What is left when the change of those who are alike is taken off."""
     found = case_of(monitor, region)
-    parts = apart(monitor, found.region, BURGLARY, KNOWN, TARGET).parts
-    label, change, group = found.region.label, parts.change, parts.group
+    table, label = table_of(monitor, BURGLARY), found.region.label
+    own, peers = (table.index.get_indexer(codes).tolist() for codes in ([found.region.code], monitor.peers(found.region)["region"]))
+    parts = taken_apart(table[KNOWN], table[TARGET], own[0], peers, 1)  # as the notebook takes it apart, without its noise
+    change, group = parts.change, parts.group
     answer = round(change - group, 1)
     return Question(
         id="rest",

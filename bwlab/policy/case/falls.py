@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bwlab.monitor import Monitor
-from bwlab.policy.case.story import BURGLARY, KNOWN, SPAN
+from bwlab.policy.case.story import BURGLARY, KNOWN, SPAN, table_of
 
 HALF = 50.0  # percent
 SLACK = 1e-9  # a fall from 4 to 2 is a halving, whatever the binary tail says
@@ -41,7 +41,7 @@ def falls(monitor: Monitor, last: int = KNOWN, first: int = 0, span: int = SPAN)
 
     Who had no burglary at the beginning of a period cannot fall in it: that period does not count.
     """
-    table = monitor.table(BURGLARY)
+    table = table_of(monitor, BURGLARY)
     years = [int(year) for year in table.columns if first <= year <= last]
     found = [100 * (1 - table[year + span] / table[year].where(table[year] > 0)) for year in years if year + span in years]
     if not found:
@@ -54,6 +54,6 @@ def falls(monitor: Monitor, last: int = KNOWN, first: int = 0, span: int = SPAN)
 @functools.lru_cache(maxsize=32)
 def between(monitor: Monitor, start: int, end: int) -> dict[str, float]:
     """The fall of every municipality from one year to another, in percent; negative is a rise."""
-    table = monitor.table(BURGLARY)
+    table = table_of(monitor, BURGLARY)
     moved = 100 * (1 - table[end] / table[start].where(table[start] > 0))
     return {code: float(fall) for code, fall in moved.dropna().items()}

@@ -56,6 +56,12 @@ class Case(NamedTuple):
     second_note: str
 
 
+@functools.lru_cache(maxsize=16)
+def table_of(monitor: Monitor, code: str) -> pd.DataFrame:
+    """`Monitor.table`, kept: it is only read here."""
+    return monitor.table(code)
+
+
 def case_of(monitor: Monitor, region: Region) -> Case:
     """Where the case plays for a municipality, with which second thread."""
     return _case(monitor, region.code)
@@ -86,13 +92,13 @@ def _case(monitor: Monitor, code: str) -> Case:
 
 def fits(monitor: Monitor, code: str) -> bool:
     """Whether a municipality has enough years before the beginning, all years after it, and something to lower."""
-    row = monitor.table(BURGLARY).loc[code]
+    row = table_of(monitor, BURGLARY).loc[code]
     before, after = row[[year for year in row.index if KNOWN - FEWEST < year <= KNOWN]], row[[year for year in row.index if year > KNOWN]]
     return bool(before.notna().all() and after.notna().all() and row[KNOWN] > 0)
 
 
 def _why(monitor: Monitor, region: Region) -> str:
-    row = monitor.table(BURGLARY).loc[region.code].dropna()
+    row = table_of(monitor, BURGLARY).loc[region.code].dropna()
     if not len(row):
         return "er zijn geen cijfers"
     if row.index[0] > KNOWN - FEWEST + 1:
@@ -107,7 +113,7 @@ def _like(region: Region) -> str:
 
 
 def _has_second(monitor: Monitor, code: str, second: str) -> bool:
-    row = monitor.table(second).loc[code].dropna()
+    row = table_of(monitor, second).loc[code].dropna()
     return KNOWN in row.index and bool((row.index > KNOWN).any())
 
 
@@ -126,13 +132,18 @@ def monitor_then(monitor: Monitor) -> Monitor:
 
 def value(monitor: Monitor, region: Region, code: str, year: int) -> float:
     """The figure of one municipality in one year; NaN where there is none."""
-    row = monitor.table(code).loc[region.code]
+    row = table_of(monitor, code).loc[region.code]
     return float(row[year]) if year in row.index else np.nan
 
 
 def median(monitor: Monitor, code: str, year: int) -> float:
     """The median of the municipalities with a figure in that year."""
-    return float(monitor.table(code)[year].median())
+    return _medians(monitor, code)[year]
+
+
+@functools.lru_cache(maxsize=16)
+def _medians(monitor: Monitor, code: str) -> dict[int, float]:
+    return {int(year): float(each) for year, each in table_of(monitor, code).median().items()}
 
 
 def words(known: Indicator, value: float) -> str:
@@ -159,12 +170,12 @@ def place(monitor: Monitor, region: Region, code: str, year: int) -> tuple[int, 
 
 def last_year(monitor: Monitor, code: str = BURGLARY) -> int:
     """The last year of a figure."""
-    return int(monitor.table(code).columns[-1])
+    return int(table_of(monitor, code).columns[-1])
 
 
 def last_own(monitor: Monitor, region: Region, code: str) -> int:
     """The last year in which this municipality has the figure; that of the country where it has none."""
-    row = monitor.table(code).loc[region.code].dropna()
+    row = table_of(monitor, code).loc[region.code].dropna()
     return int(row.index[-1]) if len(row) else last_year(monitor, code)
 
 
@@ -182,7 +193,7 @@ def beginning(monitor: Monitor, region: Region) -> list[str]:
     """What was known in the spring of 2017, a sentence each."""
     case = case_of(monitor, region)
     where, second = case.region, case.second
-    first = int(monitor.table(BURGLARY).loc[where.code].dropna().index[0])
+    first = int(table_of(monitor, BURGLARY).loc[where.code].dropna().index[0])
     at, of = place(monitor, where, BURGLARY, KNOWN)
     found = [
         f"In {where.label} telde de politie in {KNOWN} {rate(value(monitor, where, BURGLARY, KNOWN))}. In {first} waren dat er {number(value(monitor, where, BURGLARY, first), 1)}.",
