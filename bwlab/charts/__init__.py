@@ -1,5 +1,6 @@
 """One function one chart, each with its alt text and source line."""
 
+from bwlab.charts.arrows_seen import SeenArrow, arrows_seen
 from bwlab.charts.bands import bands
 from bwlab.charts.border import border
 from bwlab.charts.chance import Drawn, chance
@@ -61,7 +62,7 @@ from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
 
 __all__ = [
-    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "GuardLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "bands", "border", "chance",
+    "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "GuardLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "SeenArrow", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "arrows_seen", "bands", "border", "chance",
     "circle", "control", "counts", "divided", "envelope", "expected_effects", "facilities", "figureless", "first_place", "floor", "foto",
     "guard", "guess", "learning", "matrix", "movement", "moves", "neighbours", "noticed", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
     "reach", "reasons", "regret", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",

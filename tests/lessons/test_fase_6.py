@@ -211,11 +211,14 @@ def test_without_a_goal_the_columns_show_an_example_and_there_is_no_form(desk): 
 def test_an_arrow_is_reviewed_and_the_slider_says_what_can_be_seen_already(desk):  # noqa: F811
     fill(desk, lambda record: record.arrows.extend([Arrow(key="a", start="bellen", end="hulp", sign=1, lag=1), Arrow(key="b", start="hulp", end="contact", sign=1, lag=2)]))
     panel = ArrowsPanel(opened(desk))
-    seen = []
+    seen, pictures = [], set()
     for place in range(len(panel.after.values)):
         panel.after.set_state({"index": place})
-        seen.append(page(panel.place))
-    assert "van 0 van de 2 pijlen" in seen[0] and "van 1 van de 2" in seen[1] and "van 2 van de 2" in seen[3] and len(set(seen)) == len(seen)
+        chart = panel.scenario.view.chart
+        assert faults(chart) == []
+        seen.append(chart.sentence)
+        pictures.add((str([mark.as_json() for mark in chart.marks]), chart.alt))
+    assert "van 0 van de 2 pijlen" in seen[0] and "van 1 van de 2" in seen[1] and "van 2 van de 2" in seen[3] and len(set(seen)) == len(pictures) == len(seen)
     typed(panel.keyed.form, seen="niet")
     panel.after.set_state({"index": 0})
     assert saved(desk).arrow_reviews[0].arrow == "a" and "terwijl het er volgens je eigen pijl nog niet kan zijn" in page(panel.place)
@@ -248,7 +251,7 @@ def test_it_opens_on_any_dossier(make, desk):  # noqa: F811
     words = page(*(piece for part in lesson._parts for piece in part.pieces))
     assert "<script>alert" not in words and len(words) < 2_000_000
     charts = [each.chart for part in lesson._parts for each in _inside(part) if isinstance(each, ChartView)]
-    assert len(charts) == 2
+    assert len(charts) == 3
     if make is filled:
         assert [faults(chart) for chart in charts] == [[]] * len(charts)
 

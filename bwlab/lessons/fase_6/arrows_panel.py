@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-import pandas as pd
 from ipywidgets import VBox
 
-from bwlab.charts.words import inside
+from bwlab.charts import Chart, SeenArrow, arrows_seen
 from bwlab.formats import number
 from bwlab.lessons.fase_2.example import shown
 from bwlab.lessons.fase_6.keyed import Keyed
 from bwlab.policy import ArrowReview
-from bwlab.policy.evaluating.reflection import Reviewed, reviewed, rows, since, told
+from bwlab.policy.evaluating.reflection import Reviewed, reviewed, since, told
 from bwlab.policy.records.following import SEEN
-from bwlab.widgets import ASSUMPTION, Choice, Slider
+from bwlab.widgets import ASSUMPTION, Choice, Slider, scenario
 from bwlab.widgets.show import as_pages, refill
 
 LEAD = "Dit zijn pijlen die wij hebben verzonnen, want in je dossier staan er nog geen. Je kunt er niets bij bewaren; in fase 2 maak je je eigen pijlen."
@@ -44,14 +44,16 @@ class ArrowsPanel:
         self.lesson, self.store, self.monitor, self.today = lesson, lesson.store, lesson.monitor, lesson.today
         it = shown(self.store.read(), self.monitor)
         lead = [LEAD] if it.lead else []
+        self.lead = bool(it.lead)
         self.after = Slider("Hoeveel jaar na het begin van de activiteiten kijk je?", list(range(LONGEST + 1)), self._waited(), note=ASSUMPTION, texts=["meteen", "1 jaar", *(f"{each} jaar" for each in range(2, LONGEST + 1))])
+        self.scenario = scenario(lambda after: int(after), {"after": self.after}, self._draw)
         if as_pages():
-            self.pieces: list[Any] = [*lead, *self._said()]
+            self.pieces: list[Any] = [*lead, self.scenario, told(self._found())]
             return
         self.place, self.form_place = VBox([]), VBox([])
-        self.after.on_value(lambda _: refill(self.place, self._said()))
-        refill(self.place, self._said())
-        self.pieces = [*lead, self.after, self.place]
+        self.after.on_value(lambda _: self._tell())
+        self._tell()
+        self.pieces = [*lead, self.scenario, self.place]
         if not it.lead:
             self.pick = Choice("Welke pijl?", [(each.arrow.key, f"{number(place)}. {each.said}") for place, each in enumerate(self._found(), 1)], self._found()[0].arrow.key)
             self.pick.on_value(lambda _: self._show())
@@ -62,23 +64,34 @@ class ArrowsPanel:
         begin = since(self.store.read(), self.today)
         return 0 if begin is None else min(LONGEST, max(0, self.today.year - begin))
 
-    def _found(self) -> list[Reviewed]:
+    def _found(self, after: int | None = None) -> list[Reviewed]:
         dossier = self.store.read()
         it = shown(dossier, self.monitor)
         begin = since(dossier, self.today) or self.today.year
-        day = self.today.replace(year=begin + int(self.after.value), day=min(self.today.day, 28))
+        day = dt.date(begin + int(self.after.value if after is None else after), 12, 31)
         return reviewed(it.theory.arrows, [] if it.lead else dossier.arrow_reviews, it.theory, it.aim, self.monitor, begin, day)
 
-    def _said(self) -> list[Any]:
-        found = self._found()
-        begun = since(self.store.read(), self.today) is not None
+    def _draw(self, after: int) -> Chart:
+        found = self._found(after)
+        lanes = [SeenArrow(each.said, each.wait if each.visible is not None else None, each.review.seen if each.review and each.looked else "") for each in found]
+        whose = "voorbeeld, door ons verzonnen" if self.lead else "pijlen van de deelnemer"
+        return arrows_seen(lanes, after=after, longest=LONGEST, source=whose, lead="Een voorbeeld. " if self.lead else "").saying(self._sentence(found, after))
+
+    def _sentence(self, found: list[Reviewed], after: int) -> str:
         there = sum(each.visible is not None and not each.early for each in found)
+        begun = since(self.store.read(), self.today) is not None
         begin = "" if begun else " In je dossier is nog geen activiteit begonnen; we tellen daarom vanaf dit jaar."
-        looked = f"Als je {inside(self.after.text)}{' na het begin' if self.after.value else ''} kijkt, dan kan er van {number(there)} van de {number(len(found))} pijlen iets te zien zijn, volgens de jaren die bij de pijlen staan.{begin}"
-        return [looked, pd.DataFrame(rows(found)), told(found)]
+        when = f"{number(after)} jaar na het begin" if after else "meteen"
+        return f"Als je {when} kijkt, dan kan er van {number(there)} van de {number(len(found))} pijlen iets te zien zijn, volgens de jaren die bij de pijlen staan. Kan het nog niet, dan is 'niet gezien' geen uitkomst.{begin}"
+
+    def _tell(self) -> None:
+        refill(self.place, [told(self._found())])
+
+    def _kept(self) -> None:
+        self.scenario.redraw()
+        self._tell()
 
     def _show(self) -> None:
-        self.keyed = Keyed(self.lesson, "arrow_reviews", ArrowReview, {"arrow": self.pick.value}, FIELDS, lead=dict(map(tuple, self.pick.options))[self.pick.value], told=lambda: refill(self.place, self._said()))
+        about = dict(map(tuple, self.pick.options))[self.pick.value]
+        self.keyed = Keyed(self.lesson, "arrow_reviews", ArrowReview, {"arrow": self.pick.value}, FIELDS, lead=about, told=self._kept)
         refill(self.form_place, [self.keyed.form])
-
-

@@ -12,7 +12,7 @@ from bwlab.formats import listing, number
 from bwlab.monitor import Monitor
 from bwlab.names import quoted
 from bwlab.policy.acting.canvas import started
-from bwlab.policy.records.following import SEEN, ArrowReview
+from bwlab.policy.records.following import ArrowReview
 from bwlab.policy.records.theory import Arrow
 from bwlab.policy.theory.arrows import Theory, factor, figure_keys, filled
 from bwlab.policy.theory.ways import Aim
@@ -92,20 +92,6 @@ def reviewed(arrows: Sequence[Arrow], reviews: Sequence[ArrowReview], found: The
     return made
 
 
-def rows(found: Sequence[Reviewed]) -> list[dict[str, str]]:
-    """The arrows as a table."""
-    return [
-        {
-            "Pijl": each.said,
-            "Draagt": _carried(each.carries),
-            "Te zien": "nog niet begonnen" if each.visible is None else f"vanaf {each.visible}" + (" (nog niet te zien)" if each.early else ""),
-            "Gezien": SEEN.get(each.review.seen, "nog niet ingevuld") if each.review else "nog niet ingevuld",
-            "Wat, en door wie": " ".join(each.review.text.split()) if each.review else "",
-        }
-        for each in found
-    ]
-
-
 def told(found: Sequence[Reviewed]) -> list[str]:
     """What stands out, a sentence each."""
     if not found:
@@ -136,10 +122,6 @@ def told(found: Sequence[Reviewed]) -> list[str]:
 def _reaching(graph: nx.DiGraph, starts: Sequence[str], ends: Sequence[str]) -> int:
     """How many starts have a way to any end."""
     return sum(any(end in reached for end in ends) for reached in (nx.descendants(graph, start) for start in starts))
-
-
-def _carried(count: int) -> str:
-    return "" if not count else "1 activiteit" if count == 1 else f"{number(count)} activiteiten"
 
 
 def _named(found: Sequence[Reviewed]) -> str:
