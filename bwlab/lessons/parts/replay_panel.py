@@ -25,7 +25,7 @@ from bwlab.policy.following.replay import (
 )
 from bwlab.policy.following.rules import COMPARED, WHEN_ADJUST, WHEN_STOP, WIDE, complete
 from bwlab.policy.records.following import CHOICES
-from bwlab.widgets import Choice, Form, press
+from bwlab.widgets import ChartView, Choice, Form, press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, refill
 
@@ -64,7 +64,7 @@ class ReplayPanel:
         names = [(f"{who.code} {code}", self._name(who, code)) for who, code in self.there]
         self.pick = Choice("Welk cijfer speel je na?", names, names[0][0])
         self.view = Choice("Wat wil je zien?", [(SELF, "naast de eigen beginjaren"), (COUNTRY, "naast het hele land")], SELF)
-        self.rule_place, self.chart_place, self.year_place, self.end_place = (VBox([]) for _ in range(4))
+        self.rule_place, self.chart_place, self.words_place, self.year_place, self.end_place = (VBox([]) for _ in range(5))
         self.pick.on_value(lambda _: self.follow())
         self.view.on_value(lambda _: self._draw())
         lead = [PRETEND, *([note] if note else [])]
@@ -101,10 +101,11 @@ class ReplayPanel:
     def follow(self) -> None:
         """Show another figure, or what was kept meanwhile."""
         kept = self.diary()
-        if kept.rule and self.view.value != kept.rule.compare:
-            self.view.value = kept.rule.compare
         self._rule()
-        self._draw()
+        if kept.rule and self.view.value != kept.rule.compare:
+            self.view.value = kept.rule.compare  # draws it too
+        else:
+            self._draw()
         self._year()
         self._end()
 
@@ -139,7 +140,13 @@ class ReplayPanel:
         self.follow()
 
     def _draw(self) -> None:
-        refill(self.chart_place, [self.chart(), self._words()])
+        chart = self.chart()
+        if self.chart_place.children:  # the same picture goes on: the page does not jump at the next year
+            self.chart_place.children[0].update(chart)
+            refill(self.words_place, [self._words()])
+            return
+        refill(self.words_place, [self._words()])
+        self.chart_place.children = (ChartView(chart), self.words_place)
 
     def chart(self, compare: str | None = None, shown: int | None = None) -> Chart:
         """The control chart up to the year that has been handed out."""
