@@ -61,7 +61,7 @@ def _one(paper: Paper, desk: Desk, place: int, question: CouncilQuestion, found:
     about = known[question.indicator].name if question.indicator in known else question.sought.strip() or question.indicator
     years = " tot ".join(str(year) for year in (question.start, question.end) if year)
     pairs = [
-        ("Gevraagd door", question.asked_by), ("Antwoord voor", date(question.day) if question.day else ""), ("Wat de raad wil weten", ASKS.get(question.asks, question.asks)),
+        ("Gevraagd door", question.asked_by), ("Antwoord voor", date(question.day) if question.day else ""), ("De raad vraagt", ASKS.get(question.asks, question.asks)),
         ("Welk cijfer", about), ("Welk deel", PARTS.get(question.part, question.part)), ("Welke jaren", years), ("Vergeleken met", COMPARE[question.compare][1] if question.compare in COMPARE else ""),
     ]  # fmt: skip
     paper.facts([pair for pair in pairs if pair[1].strip()])
