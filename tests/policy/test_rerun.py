@@ -179,7 +179,7 @@ def test_decisions_agreements_and_answers_on_figures_that_changed_or_vanished(la
         Decision(key="da", goal="g1", option="oa", day=dt.date(2023, 3, 1), indicator=happy), Decision(key="db", goal="g2", indicator=LOST), Decision(key="dc", goal="g2", indicator=debts),
         Decision(key="dd", goal="g1", day=dt.date(2024, 3, 1), indicator=happy),
     ]  # fmt: skip
-    record.outside = [Outside(key="oa", what="afval", proxy=LOST), Outside(key="ob", what="banen", proxy=debts), Outside(key="oc", what="zand", proxy="gas")]
+    record.outside = [Outside(key="oa", what="afval", proxy=LOST), Outside(key="ob", what="banen", proxy=debts), Outside(key="oc", what="zand", proxy="woninginbraken")]
     record.agreements = [
         Agreement(key="ga", indicator=debts, adjust_at=9, stop_at=12, above=False), Agreement(key="gb", indicator=debts, adjust_at=7), Agreement(key="gc", indicator=LOST), Agreement(key="gd", indicator=debts, measure="telling", adjust_at=9),
     ]  # fmt: skip
@@ -206,7 +206,7 @@ def test_decisions_agreements_and_answers_on_figures_that_changed_or_vanished(la
     assert "Je antwoord klopte met 9,9 procent in 2023. Het cijfer is nu 8,8 procent (2023)" in said(found, "raadsvraag", "qa", True)[0]
     assert said(found, "raadsvraag", "qb", False) == ["De vraag van de raad 'Meer?' gaat over Problematische schulden. Dat cijfer veranderde. Lees je antwoord na."]
     assert "Zeg dat in je antwoord." in said(found, "raadsvraag", "qc", True)[0] and "is nu 83,4 procent (2022)" in said(found, "raadsvraag", "qd", True)[0]
-    assert dump(record) == before and {debts, happy, LOST, "gas"} <= set(used(record))
+    assert dump(record) == before and {debts, happy, LOST, "woninginbraken"} <= set(used(record))
 
 
 def test_a_municipality_that_is_no_more_is_not_compared(later):

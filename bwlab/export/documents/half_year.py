@@ -59,7 +59,7 @@ def write(desk: Desk) -> bytes:
         paper.say("Er staat geen besluit en geen toezegging open in het dossier.")
     paper.heading("Wat dit stuk niet zegt")
     paper.bullets(LIMITS)
-    sources(paper, desk, [each.code for each in found.lines], f"De rest is eigen opgave uit het dossier van {desk.region.label}. Twee keer per jaar verantwoorden volgt {SOURCE}, in onze eigen woorden.")
+    sources(paper, desk, [*(each.code for each in found.lines), *(each.code for each in found.rules)], f"De rest is eigen opgave uit het dossier van {desk.region.label}. Twee keer per jaar verantwoorden volgt {SOURCE}, in onze eigen woorden.")
     return paper.save()
 
 

@@ -60,10 +60,13 @@ class Ruled(NamedTuple):
     ----------
     fixed : date or None
         None: it was never fixed, so it does not hold.
+    code : str
+        Of the figure it looks at; "" for a count of one's own.
     value : float or None
         The newest figure or the last count that is held against it.
     """
 
+    code: str
     goal: str
     name: str
     unit: str
@@ -127,7 +130,7 @@ def ruled(agreement: Any, dossier: Any, monitor: Monitor) -> Ruled:
         said += " Eén meting kan ook toeval zijn: lees de marge."
     unit = about.unit.strip() or (known.unit_text if known else "")
     return Ruled(
-        goal_named(dossier, agreement.goal, monitor), agreement_name(about, monitor), unit, about.adjust_at, about.adjust.strip(), about.stop_at, about.stop.strip(),
+        known.code if known else "", goal_named(dossier, agreement.goal, monitor), agreement_name(about, monitor), unit, about.adjust_at, about.adjust.strip(), about.stop_at, about.stop.strip(),
         about.above, about.every, agreement.owner.strip(), fixed, value, said,
     )  # fmt: skip
 
