@@ -94,6 +94,7 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("three rules for a list", "fase_1", "rules_panel", "RulesPanel"),
         ("arrows that fall away", "fase_2", "reach_panel", "ReachPanel"),
         ("a goal beside every municipality", "fase_3", "pace_panel", "PacePanel"),
+        ("what one may miss", "fase_4", "regret_panel", "RegretPanel"),
     )
 } | {
     "scenario, 1,000 draws": """
