@@ -25,13 +25,13 @@ ASKED = ("tevredenheid_leven", "contact", "ervaren_gezondheid_rivm")
 def council(label: str) -> dict[str, CouncilQuestion]:
     """Seven questions of an invented council, as a griffier takes them down."""
     return {
-        "stand": CouncilQuestion(text=f"Hoeveel misdrijven worden er in {label} geregistreerd, per 1.000 inwoners?", indicator=CRIME, asks=STAND),
-        "plaats": CouncilQuestion(text="Op welke plaats staan we met geregistreerde misdrijven, naast alle gemeenten?", indicator=CRIME, asks=PLACE, compare="nederland"),
-        "verandering": CouncilQuestion(text="Is het aantal geregistreerde misdrijven veranderd tussen 2023 en 2025?", indicator=CRIME, asks=CHANGE, start=2023, end=2025),
-        "oorzaak": CouncilQuestion(text="Komt dat verschil door onze extra handhavers?", indicator=CRIME, asks=CAUSE, start=2023, end=2025),
         "wijk": CouncilQuestion(text="In welke wijk voelen mensen zich het minst gezond?", indicator=HEALTH, asks=PLACE, part=DISTRICT),
-        "breuk": CouncilQuestion(text="Voelen mensen zich minder gezond dan in 2020?", indicator=HEALTH, asks=CHANGE, start=2020, end=2024),
+        "stand": CouncilQuestion(text=f"Hoeveel misdrijven worden er in {label} geregistreerd, per 1.000 inwoners?", indicator=CRIME, asks=STAND),
+        "oorzaak": CouncilQuestion(text="Komt het verschil in misdrijven door onze extra handhavers?", indicator=CRIME, asks=CAUSE, start=2023, end=2025),
+        "verandering": CouncilQuestion(text="Is het aantal geregistreerde misdrijven veranderd tussen 2023 en 2025?", indicator=CRIME, asks=CHANGE, start=2023, end=2025),
         "elders": CouncilQuestion(text="Hoelang wachten inwoners op een huisarts?", sought="wachttijd huisarts", asks=STAND),
+        "breuk": CouncilQuestion(text="Voelen mensen zich minder gezond dan in 2020?", indicator=HEALTH, asks=CHANGE, start=2020, end=2024),
+        "plaats": CouncilQuestion(text="Op welke plaats staan we met geregistreerde misdrijven, naast alle gemeenten?", indicator=CRIME, asks=PLACE, compare="nederland"),
     }
 
 

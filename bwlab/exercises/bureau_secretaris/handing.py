@@ -31,13 +31,13 @@ def outlasts(monitor: Monitor, region: Region, today: dt.date) -> Question:
     chosen = case(monitor, region, lambda each: own(monitor, each, YEARLY), f"{region.label} heeft geen cijfer dat elk jaar komt.")
     known, label, end = chosen.found.indicator, chosen.region.label, term(today)[1]
     lines = {
-        "meting": (STAYS, f"Het cijfer voor {lower(known.name)}, dat elk jaar wordt gemeten."),
-        "plan": (STAYS, "Het indicatorenplan, met bij elk cijfer een functie die het volgt."),
-        "geleerd": (STAYS, "Tien collega's die leerden werken met de cijfers."),
-        "belofte": (STAYS, "Een toezegging aan bewoners, met een dag in het jaar erna."),
         "trekker": (GOES, "De wethouder die zich hard maakt voor de opgave."),
+        "plan": (STAYS, "Het indicatorenplan, met bij elk cijfer een functie die het volgt."),
+        "belofte": (STAYS, "Een toezegging aan bewoners, met een dag in het jaar erna."),
         "akkoord": (GOES, "Het coalitieakkoord."),
+        "meting": (STAYS, f"Het cijfer voor {lower(known.name)}, dat elk jaar wordt gemeten."),
         "steun": (GOES, "De steun van een meerderheid in de raad."),
+        "geleerd": (STAYS, "Tien collega's die leerden werken met de cijfers."),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {

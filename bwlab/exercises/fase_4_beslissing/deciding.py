@@ -19,18 +19,18 @@ from bwlab.policy.records.deciding import KINDS
 from bwlab.regions import Region
 
 TECHNICAL, POLITICAL = KINDS
-WATCHED = ("mediaan_besteedbaar_inkomen", "contact", "vrijwilligerswerk", "tevredenheid_leven", "broeikasgas_per_inwoner")
+WATCHED = ("vrijwilligerswerk", "tevredenheid_leven", "broeikasgas_per_inwoner")
 
 
 def kinds(region: Region) -> Question:
     """Seven considerations: technical or political?"""
     lines = {
-        "mensen": (TECHNICAL, "Er zijn nu drie mensen die dit werk kunnen doen, en er zijn er zes nodig."),
-        "privacy": (TECHNICAL, "Gegevens over schulden mogen we alleen delen als de privacywet het toelaat."),
-        "zeker": (TECHNICAL, "Voor de stap van bellen naar minder schulden vonden we geen onderzoek."),
         "eerlijk": (POLITICAL, "Het is niet eerlijk dat de ene wijk twee jaar op de andere wacht."),
-        "voorrang": (POLITICAL, "Dit gaat voor de verbouwing van het zwembad."),
+        "mensen": (TECHNICAL, "Er zijn nu drie mensen die dit werk kunnen doen, en er zijn er zes nodig."),
         "peiling": (POLITICAL, "Zes van de tien inwoners die meepraatten, willen liever het spreekuur."),
+        "zeker": (TECHNICAL, "Voor de stap van bellen naar minder schulden vonden we geen onderzoek."),
+        "voorrang": (POLITICAL, "Dit gaat voor de verbouwing van het zwembad."),
+        "privacy": (TECHNICAL, "Gegevens over schulden mogen we alleen delen als de privacywet het toelaat."),
         "risico": (POLITICAL, "We kiezen de optie met het kleinste verlies als het tegenvalt, ook al levert een andere gemiddeld meer op."),
     }
     right = {key: box for key, (box, _) in lines.items()}

@@ -37,11 +37,11 @@ def blanks(region: Region) -> Question:
     """Six cells of a table of expected effects: no change, not known, or not filled in."""
     lines = {
         "berekend": (NONE, "Gezondheid: het blijft gelijk, want de wachttijd verandert niet. Bron: de wijkverpleging."),
-        "nul": (NONE, "Wonen: 0 woningen erbij of eraf. Er wordt niets gebouwd. Bron: de afdeling vastgoed."),
-        "eens": (UNKNOWN, "Samenleving: twee onderzoekers spreken elkaar tegen, dus we durven het niet te zeggen."),
-        "gevraagd": (UNKNOWN, "Veiligheid: we vroegen het aan de wijkagent, en die ziet geen kant die het op gaat of niet op gaat."),
         "ntb": (BLANK, "Milieu: n.t.b."),
+        "eens": (UNKNOWN, "Samenleving: twee onderzoekers spreken elkaar tegen, dus we durven het niet te zeggen."),
+        "nul": (NONE, "Wonen: 0 woningen erbij of eraf. Er wordt niets gebouwd. Bron: de afdeling vastgoed."),
         "later": (BLANK, "Elders: dit vak vullen we in als er tijd voor is."),
+        "gevraagd": (UNKNOWN, "Veiligheid: we vroegen het aan de wijkagent, en die kan het niet zeggen."),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {

@@ -101,8 +101,8 @@ def largest(monitor: Monitor, region: Region) -> Question:
     values = {NATIONAL: parts.national, PEERS: parts.peers, OWN: parts.own, WHOLE: parts.change}
     right = max((NATIONAL, PEERS, OWN), key=lambda key: abs(values[key]))
     names = {
-        NATIONAL: f"Het hele land ({number(parts.n_all)} gemeenten)",
-        PEERS: f"Wie erop lijkt, daar bovenop ({number(parts.n_peers)} gemeenten)",
+        NATIONAL: "Het hele land",
+        PEERS: "Wie erop lijkt, daar bovenop",
         OWN: "Alleen hier: de rest",
         WHOLE: f"De verandering in {label}",
     }
@@ -125,7 +125,7 @@ def largest(monitor: Monitor, region: Region) -> Question:
         id="grootste",
         kind="point",
         text=(
-            f"Woorden voor de raad van {label}: het cijfer voor {lower(known.name)} veranderde van {found.start} tot {found.end} met {step(known, parts.change)}. Die verandering bestaat uit drie delen. "
+            f"Woorden voor de raad van {label}: het cijfer voor {lower(known.name)} veranderde van {found.start} tot {found.end} met {step(known, parts.change)}. Die verandering bestaat uit drie delen: het hele land ({number(parts.n_all)} gemeenten), de {number(parts.n_peers)} gemeenten die erop lijken, en de rest. "
             "Wijs het deel aan dat het grootst is, welke kant het ook op gaat: dat noem je als eerste."
         ),
         note=chosen.note,

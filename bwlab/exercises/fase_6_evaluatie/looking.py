@@ -45,12 +45,12 @@ def three(monitor: Monitor, region: Region, today: dt.date) -> Question:
     (indicator, values, challenge, heard), label = chosen.found, chosen.region.label
     start, end = min(values), max(values)
     lines = {
-        "avonden": (DONE, f"In {today.year} zijn alle 24 buurtavonden gehouden."),
-        "geld": (DONE, "Van het budget is 96 procent besteed."),
         "tevreden": (MET, "Van de bezoekers geeft 84 procent de avonden een 7 of hoger; afgesproken was 80 procent."),
-        "bereik": (MET, "We wilden 300 mensen bereiken die nog nergens kwamen. Het werden er 340."),
+        "avonden": (DONE, f"In {today.year} zijn alle 24 buurtavonden gehouden."),
         "cijfer": (STANDS, f"Het cijfer voor {lower(indicator.name)} in {label} was {in_words(indicator, values[start])} in {start} en {in_words(indicator, values[end])} in {end}."),
+        "geld": (DONE, "Van het budget is 96 procent besteed."),
         "gehoord": (STANDS, heard),
+        "bereik": (MET, "We wilden 300 mensen bereiken die nog nergens kwamen. Het werden er 340."),
         "bezoek": (DONE, "Op een avond kwamen er gemiddeld 31 mensen."),
     }
     right = {key: box for key, (box, _) in lines.items()}
