@@ -95,6 +95,7 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("arrows that fall away", "fase_2", "reach_panel", "ReachPanel"),
         ("a goal beside every municipality", "fase_3", "pace_panel", "PacePanel"),
         ("what one may miss", "fase_4", "regret_panel", "RegretPanel"),
+        ("how wide limits are", "fase_5", "width_panel", "WidthPanel"),
     )
 } | {
     "scenario, 1,000 draws": """

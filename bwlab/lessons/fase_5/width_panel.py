@@ -33,8 +33,9 @@ class WidthPanel:
         frame = lesson.monitor.values(self.found.region.code, indicator=self.found.indicator.code)
         self.origins = tuple(dict.fromkeys(frame["origin"]))
         self.width = Slider("Hoe breed zijn de grenzen? Zo vaak valt toeval erbuiten:", WIDTHS, USUAL, note=ASSUMPTION, texts=[of_hundred(each) for each in WIDTHS])
-        texts = [change_words(self.found, each) or "er verandert niets" for each in self.found.changes]
-        self.change = Slider("Stel dat het cijfer in één klap verandert. Hoeveel?", self.found.changes, 0, note=ASSUMPTION, texts=texts)
+        unit, way = "procent" if self.found.percent else "procentpunt", "hoger" if self.found.indicator.direction > 0 else "lager"
+        texts = [f"{each} {unit}" if each else "niet" for each in self.found.changes]
+        self.change = Slider(f"Hoeveel {way} wordt het cijfer, in één klap?", self.found.changes, 0, note=ASSUMPTION, texts=texts)
         self.scenario = scenario(lambda width, change: (width, change), {"width": self.width, "change": self.change}, self._draw, beside=True)
         self.pieces: list[Any] = [*([note] if note else []), self.level(), self.scenario]
 
