@@ -28,6 +28,7 @@ from bwlab.policy.theory.arrows import theory as read_together
 
 THIRDS = (("gunstig", "Bij het gunstigste derde deel"), ("midden", "In het middelste derde deel"), ("ongunstig", "Bij het ongunstigste derde deel"))
 FALL = (("meer", "Meer inbraken dan nu"), ("0", "Tot een kwart minder"), ("25", "Een kwart tot de helft minder"), ("50", "De helft tot driekwart minder"), ("75", "Driekwart minder of nog minder"))
+MOVES = (("lager", "Lager"), ("gelijk", "Even hoog"), ("hoger", "Hoger"))
 LEFT = (("meeste", "Het grootste deel van de verandering"), ("klein", "Minder dan de helft ervan"), ("andersom", "Niets, of het omgekeerde"))
 
 
@@ -104,13 +105,6 @@ def effects(monitor: Any, case: Case) -> list[Any]:
     return [chart, told(found), beside(made, aim)]
 
 
-def first_year(monitor: Any, case: Case) -> str:
-    """What the first year after the decision did."""
-    before, there = (value(monitor, case.region, BURGLARY, year) for year in (KNOWN, KNOWN + 1))
-    word = "Even hoog" if round(there, 1) == round(before, 1) else "Lager" if there < before else "Hoger"
-    return f"{word}: van {number(before, 1)} in {KNOWN} naar {number(there, 1)} in {KNOWN + 1}, per {number(1_000)} inwoners. Eén jaar is nog geen ontwikkeling."
-
-
 def left(monitor: Any, case: Case) -> str:
     """What is left of the change when that of those who are alike is taken off."""
     found = apart(monitor, case.region, BURGLARY, KNOWN, TARGET)
@@ -126,8 +120,11 @@ def since(monitor: Any, case: Case, record: Any) -> list[str]:
     where, end = case.region, last_year(monitor)
     fell, thought = between(monitor, KNOWN, TARGET)[where.code], dict(FALL).get(answer(record, "voorspelling"), "")
     real = next(words for key, words in reversed(FALL) if key == "meer" or fell >= float(key))
-    then, now = falls(monitor), falls(monitor, end)
+    then, now, first = falls(monitor), falls(monitor, end), dict(MOVES).get(answer(record, "eerste jaar"), "")
+    before, there = (value(monitor, where, BURGLARY, year) for year in (KNOWN, KNOWN + 1))
+    year = dict(MOVES)["gelijk" if round(there, 1) == round(before, 1) else "lager" if there < before else "hoger"].lower()
     return [
+        *([f"Voor {KNOWN + 1} dacht je: {first.lower()}. Het werd {year}: van {number(before, 1)} naar {number(there, 1)} per {number(1_000)} inwoners."] if first else []),
         f"{f'Jij dacht in fase 3: {thought.lower()}. ' if thought else ''}In {TARGET} werd het in {where.label}: {real.lower()} ({number(-fell, 0, sign=True)} procent).",
         met(monitor, case, chosen(record).percent),
         f"Tot en met {KNOWN} hadden {number(then.reached(HALF))} van de {number(len(then.best))} gemeenten ooit een halvering in {SPAN} jaar laten zien. Tot en met {end} zijn dat er {number(now.reached(HALF))} van de {number(len(now.best))}. Wat zeldzaam leek, gebeurde bijna overal.",

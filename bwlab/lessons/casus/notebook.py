@@ -8,7 +8,7 @@ from typing import Any
 from bwlab.formats import number
 from bwlab.lesson import Lesson
 from bwlab.lessons.casus import answers, papers
-from bwlab.lessons.casus.answers import FALL, LEFT, THIRDS
+from bwlab.lessons.casus.answers import FALL, LEFT, MOVES, THIRDS
 from bwlab.lessons.casus.apart_panel import ApartPanel
 from bwlab.lessons.casus.choices import OPTIONS, PERCENTS, THREADS, chosen, decided
 from bwlab.lessons.casus.claims_panel import ClaimsPanel
@@ -24,7 +24,6 @@ from bwlab.widgets.show import LivePart
 SOURCED = (("geen", "Bij geen enkele"), ("twee", "Bij een of twee"), ("half", "Bij drie tot vijf"), ("alle", "Bij zes of zeven"))
 SHARES = (("geen", "Geen enkele, of bijna geen"), ("drie", "Ongeveer drie van de tien"), ("zes", "Ongeveer zes van de tien"), ("negen", "Negen van de tien of meer"))
 BEST = (("sloten", "Ja: sloten nakijken"), ("groepen", "Ja: buurtgroepen"), ("nee", "Nee, dat is niet te zeggen"))
-MOVES = (("lager", "Lager"), ("gelijk", "Even hoog"), ("hoger", "Hoger"))
 THEN = (
     "Je doet alsof het 1 april 2017 is. In fase 1 tot en met 4 gebruik je alleen cijfers tot en met 2016. Vanaf fase 5 komen de echte jaren daarna.",
     "Dat de cijfers van 2016 er toen waren, is een aanname: de politie publiceert in maart over het jaar ervoor. De regionale monitor brede welvaart bestond in 2017 nog niet. De tweede draad kon je toen dus niet zo lezen.",
@@ -53,7 +52,7 @@ class Notebook(Lesson):
 
     def begin_1(self) -> None:
         """What was known in the spring of 2017."""
-        self.live(lambda: [list(beginning(self.monitor, self.region))])
+        self.live(lambda: [list(beginning(self.monitor, self.region, told=False))])
 
     def expect_place(self) -> None:
         """Where does the municipality stand?"""
@@ -114,7 +113,7 @@ class Notebook(Lesson):
 
     def predict(self) -> None:
         """The real prediction; the answer comes in phase 6."""
-        asked = {"key": "answer", "kind": "choice", "label": f"En wat denk je dat er echt gebeurt? Hoeveel inbraken telt de politie in {TARGET}, vergeleken met {KNOWN}?", "options": [list(each) for each in FALL]}
+        asked = {"key": "answer", "kind": "choice", "label": f"Wat denk je dat er echt gebeurt? Hoeveel inbraken telt de politie in {TARGET}, vergeleken met {KNOWN}?", "options": [list(each) for each in FALL]}
         self.live(lambda: [self.note_form("voorspelling", [asked]), "Het antwoord komt in fase 6."])
 
     # Phase 4
@@ -142,8 +141,9 @@ class Notebook(Lesson):
         self._stand(5)
 
     def expect_next(self) -> None:
-        """The first year after the decision."""
-        self.live(lambda: guessing.pieces(self, "eerste jaar", f"Het eerste cijfer is dat van {KNOWN + 1}. Is het in {self.case.region.label} lager of hoger dan in {KNOWN}?", MOVES, lambda: answers.first_year(self.monitor, self.case)))
+        """The first year after the decision; its answer comes once the rule is fixed."""
+        asked = f"Het eerste cijfer dat komt, is dat van {KNOWN + 1}. Is het lager of hoger dan in {KNOWN}?"
+        self.live(lambda: [self.note_form("eerste jaar", [{"key": "answer", "kind": "choice", "label": asked, "options": [list(each) for each in MOVES]}]), "Het antwoord zie je hieronder, zodra je regel vastligt."])
 
     def follow(self) -> None:
         """A rule first, and then the real years one by one."""
@@ -157,8 +157,7 @@ class Notebook(Lesson):
 
     def expect_left(self) -> None:
         """What is left when what happened everywhere is taken off?"""
-        asked = f"De verandering van {KNOWN} tot {TARGET} in {self.case.region.label}: hoeveel blijft er over als je eraf haalt wat er bij gemeenten gebeurde die erop lijken?"
-        self.live(lambda: guessing.pieces(self, "rest", asked, LEFT, lambda: answers.left(self.monitor, self.case)))
+        self.live(lambda: guessing.pieces(self, "rest", f"De verandering van {KNOWN} tot {TARGET} in {self.case.region.label}: hoeveel blijft er over als je eraf haalt wat er bij gemeenten gebeurde die erop lijken?", LEFT, lambda: answers.left(self.monitor, self.case)))
 
     def apart(self) -> None:
         """A slider: the change taken apart, up to a year."""
@@ -193,7 +192,7 @@ class Notebook(Lesson):
 
     def sentence(self) -> None:
         """Who may say what, in one sentence."""
-        label = "Wie mag wat zeggen over de daling? Eén zin voor de wethouder, met wat hij er niet bij zegt."
+        label = "Wie mag wat zeggen over de daling? Schrijf één zin voor de wethouder, met erbij wat we niet weten."
         self.live(lambda: [self.note_form("zin", [{"key": "text", "kind": "text", "label": label, "rows": 3}])])
 
     def documents(self) -> None:

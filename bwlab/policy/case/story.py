@@ -189,17 +189,22 @@ def few(monitor: Monitor, region: Region, years: tuple[int, ...]) -> str:
     return f"Het gaat hier om kleine aantallen: {said}. Bij minder dan {number(FEW_CASES)} gevallen maakt één inbraak meer of minder al een zichtbaar verschil."
 
 
-def beginning(monitor: Monitor, region: Region) -> list[str]:
-    """What was known in the spring of 2017, a sentence each."""
+def beginning(monitor: Monitor, region: Region, told: bool = True) -> list[str]:
+    """What was known in the spring of 2017, a sentence each.
+
+    Parameters
+    ----------
+    told : bool
+        False before somebody guessed how the municipality stood beside others.
+    """
     case = case_of(monitor, region)
     where, second = case.region, case.second
-    first = int(table_of(monitor, BURGLARY).loc[where.code].dropna().index[0])
+    first = KNOWN - FEWEST + 1
     at, of = place(monitor, where, BURGLARY, KNOWN)
     found = [
         f"In {where.label} telde de politie in {KNOWN} {rate(value(monitor, where, BURGLARY, KNOWN))}. In {first} waren dat er {number(value(monitor, where, BURGLARY, first), 1)}.",
-        f"De mediaan van de gemeenten met een cijfer was {number(median(monitor, BURGLARY, first), 1)} in {first} en {number(median(monitor, BURGLARY, KNOWN), 1)} in {KNOWN}. {where.label} stond op plaats {number(at)} van {number(of)}. Plaats 1 heeft de minste inbraken per inwoner.",
+        f"De mediaan van de gemeenten met een cijfer was {number(median(monitor, BURGLARY, first), 1)} in {first} en {number(median(monitor, BURGLARY, KNOWN), 1)} in {KNOWN}. {where.label} stond op plaats {number(at)} van {number(of)}. Plaats 1 heeft de minste inbraken per inwoner." if told else "",
         few(monitor, where, (first, KNOWN)),
+        f"{second.name} stond in {where.label} in {KNOWN} op {words(second, value(monitor, where, second.code, KNOWN))}." if case.second_own else "",
     ]
-    if case.second_own:
-        found.append(f"{second.name} stond in {where.label} in {KNOWN} op {words(second, value(monitor, where, second.code, KNOWN))}. De mediaan van de gemeenten met een cijfer was {words(second, median(monitor, second.code, KNOWN))}.")
     return [each for each in found if each]

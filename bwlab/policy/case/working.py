@@ -36,8 +36,8 @@ STEPS = {
     "sloten": Step("woningen met goede sloten", BURGLARY, -1, 2, 1, BUILT),
     "groepen": Step("buurtgroepen met de politie", BURGLARY, -1, 2, 1, APPS),
     "bellen": Step("buurtgroepen met de politie", "bewoners die iets verdachts melden", 1, 2, 0),
-    "registratie": Step("bewoners die iets verdachts melden", BURGLARY, 1, 1, 0),
-    "daders": Step("daders die stoppen of wegblijven", BURGLARY, -1, 3, 1),
+    "registratie": Step("slachtoffers die aangifte doen", BURGLARY, 1, 2, 0),
+    "daders": Step("bewoners die iets verdachts melden", "daders die wegblijven", 1, 1, 1),
     "elders": Step("woningen met goede sloten", "inbraken in slecht beveiligde buurten", 1, 1, 1),
 }  # fmt: skip
 STARTS = ("sloten nakijken aan huis", "buurtgroepen met de politie")
