@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import random
 from typing import NamedTuple
 
@@ -99,7 +100,7 @@ def satisfied(desk: Desk) -> list[Row]:
     column = table_of(desk.monitor, SATISFIED).iloc[:, -1]
     year = int(table_of(desk.monitor, SATISFIED).columns[-1])
     order = desk.around()
-    having = [region for region in order if not np.isnan(column[region.code])][:4]
+    having = list(itertools.islice((region for region in order if not np.isnan(column[region.code])), 4))
     empty = next(region for region in order if np.isnan(column[region.code]))
     part = f"Hoe staan we ervoor in {year}?"
     rows = [_beside(desk, known, region, year, float(column[region.code]), part) for region in having]
@@ -138,7 +139,8 @@ def crime(desk: Desk) -> list[Row]:
     known = desk.monitor.catalogue[CRIME]
     table = table_of(desk.monitor, CRIME)
     year, old = int(table.columns[-1]), int(table.columns[0])
-    own, *others = [region for region in desk.around() if not table.loc[region.code, [old, year]].isna().any()][:9]
+    known_here = set(table[[old, year]].dropna().index)
+    own, *others = itertools.islice((region for region in desk.around() if region.code in known_here), 9)
     part = f"Veiligheid naast gemeenten als {desk.region.label}, {year}"
     # The neighbour of which the other year would change most what one says.
     odd = max(others, key=lambda region: abs(float(table.at[region.code, old] - table.at[region.code, year])))
@@ -227,8 +229,8 @@ def _above(desk: Desk) -> Row:
     known = desk.monitor.catalogue[TURNOUT]
     table = table_of(desk.monitor, TURNOUT)
     year = int(table.columns[-1])
-    most = [region for region in desk.around() if table.at[region.code, year] > 100] or [desk.monitor.regions[str(table[year].idxmax())]]
-    region = most[0]
+    above = set(table.index[table[year] > 100]) or {str(table[year].idxmax())}
+    region = next(each for each in desk.around() if each.code in above)
     row = _beside(desk, known, region, year, float(table.at[region.code, year]), "Verkiezing")
     why = "Boven de 100 procent kan hier: op de Waddeneilanden stemmen ook bezoekers, en die tellen niet mee als kiezer van de gemeente. Een hoog cijfer is geen fout."
     return row._replace(right=why, not_kind=row.not_kind | {DENOMINATOR: "De deler is het aantal kiesgerechtigden, en zo is het ook bedoeld."})

@@ -28,8 +28,9 @@ class Desk(NamedTuple):
 
 @functools.lru_cache(maxsize=4)
 def _around(monitor: Monitor, region: Region) -> tuple[Region, ...]:
-    others = monitor.peers(region, by="alike", k=len(monitor.regions))["region"]
-    rest = [each for each in monitor.regions if each.code not in set(others) and each.code != region.code]
+    others = monitor.peers(region, by="alike", k=len(monitor.regions))["region"].tolist()
+    there = {region.code, *others}
+    rest = [each for each in monitor.regions if each.code not in there]
     return (region, *(monitor.regions[code] for code in others), *rest)
 
 
