@@ -96,6 +96,8 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("a goal beside every municipality", "fase_3", "pace_panel", "PacePanel"),
         ("what one may miss", "fase_4", "regret_panel", "RegretPanel"),
         ("how wide limits are", "fase_5", "width_panel", "WidthPanel"),
+        ("a firm over the border", "elders", "move_panel", "MovePanel"),
+        ("others take over", "bureau_secretaris", "guard_panel", "GuardPanel"),
     )
 } | {
     "scenario, 1,000 draws": """

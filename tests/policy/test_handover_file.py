@@ -14,6 +14,7 @@ from bwlab.policy import Promise, Staying
 from bwlab.policy.desks.earlier import may_change, practice, without_newest
 from bwlab.policy.desks.handover_file import (
     ASSUMED,
+    CALLED,
     CHANGED,
     NO_PROMISES,
     PROMISED,
@@ -112,10 +113,11 @@ def test_assumptions_come_from_the_whole_dossier_and_disappear_with_their_source
 
 def test_the_file_holds_the_sheet_and_more():
     found = dict(file(filled(), MONITOR, TODAY))
-    assert set(dict(handover.sheet(filled(), MONITOR, TODAY))) | {CHANGED, PROMISED} == set(found) and all(found.values())
+    assert set(dict(handover.sheet(filled(), MONITOR, TODAY))) | {CHANGED, PROMISED, CALLED} == set(found) and all(found.values())
     assert "Elk half jaar een brief over schulden. Aan: gemeenteraad. Door: programmamanager. 1 oktober 2027; open." in found[PROMISED]
     assert len(found[ASSUMED]) > len(handover.unsourced(filled(), MONITOR)) and "Er veranderde dus niets" in found[CHANGED][0]
-    assert dict(file(blank(), MONITOR, TODAY))[PROMISED] == [NO_PROMISES]
+    assert found[CALLED] == ["griffie (Gemeenteraad; agendering): laatst gevraagd op 2 november 2026, over een avond over de foto.", "wijkraad Noord (Inwoners; beleidsvoorbereiding): nog nooit gevraagd."]
+    assert dict(file(blank(), MONITOR, TODAY))[PROMISED] == [NO_PROMISES] and "begint dan opnieuw" in dict(file(blank(), MONITOR, TODAY))[CALLED][0]
     assert all(len(lines) <= handover.MOST + 1 for lines in dict(file(hostile(), MONITOR, TODAY)).values())
 
 

@@ -9,7 +9,7 @@ from bwlab.policy.desks.handover_file import PROMISED, file
 from bwlab.policy.desks.promises import begun, table
 
 WHAT = "Voor wie dit werk overneemt: met welke cijfers dit is gemaakt en wat daaraan veranderde, wie wat bewaart, wat is toegezegd, wat nog niet zeker is en wanneer er weer iets te meten valt."
-WIDTHS = (3.2, 1.6, 1.8, 1.4, 2.2)  # of the columns of promises
+WIDTHS = (2.6, 2.1, 2.7, 1.5, 2.3)  # of the columns of promises
 SIGNED = ("Overgedragen door", "Overgenomen door", "Datum")
 
 

@@ -25,6 +25,7 @@ MOVED = (("geen", "Geen enkel"), ("een deel", "Een deel"), ("bijna alle", "Bijna
 LEFT = (("alles", "Alles wat nu loopt, is dan af"), ("toezegging", "Vooral toezeggingen"), ("meting", "Vooral metingen die nog moeten komen"), ("weet niet", "Dat staat nergens"))
 PRACTISE = "Oefening met echte cijfers: we doen alsof het jongste jaar van elk cijfer er net bij kwam. Zo leest het als er een nieuwe editie is."
 SHOW = "Laat zien wat er veranderde"
+REAL = "En nu de echte edities: wat er kan veranderen, en of er al iets veranderd is."
 NOTHING = "Er staat geen aanname zonder bron in je dossier. Dat kan ook betekenen dat er nog weinig in staat."
 
 
@@ -100,7 +101,7 @@ class Notebook(Lesson):
     def _newer(self) -> Sequence[Any]:
         edition = [may_change(self.store.read(), self.monitor), *rerun_panel.pieces(self)]
         shown = self._shown() if as_pages() else guessing.behind(self._shown, SHOW)
-        return [PRACTISE, *shown, *edition]
+        return [PRACTISE, *shown, REAL, *edition]
 
     def _shown(self) -> list[Any]:
         _, found, lead = self._practice()

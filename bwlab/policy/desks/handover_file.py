@@ -10,16 +10,17 @@ from bwlab.formats import listing, number
 from bwlab.monitor import Monitor, open_monitor
 from bwlab.names import quoted
 from bwlab.policy.acting.canvas import filled_in
+from bwlab.policy.cycle import PHASES
 from bwlab.policy.deciding.cells import begun as expected_begun
 from bwlab.policy.desks.earlier import may_change
 from bwlab.policy.desks.promises import begun, counted, lines, still_open
 from bwlab.policy.outside.ledger import begun as outside_begun
-from bwlab.policy.phases import handover, staying
+from bwlab.policy.phases import contacts, handover, staying
 from bwlab.policy.records.desks import Promise
 from bwlab.policy.rerun.outcome import Rerun, rerun
 from bwlab.sources import editions
 
-CHANGED, PROMISED, ASSUMED = "Wat er aan de cijfers veranderde", "Toezeggingen", "Aannames zonder bron"
+CHANGED, PROMISED, CALLED, ASSUMED = "Wat er aan de cijfers veranderde", "Toezeggingen", "Wie je kunt bellen", "Aannames zonder bron"
 MINE = "aanname van de deelnemer"
 NO_PROMISES = "In het dossier staan geen toezeggingen. Dat zegt niet dat er geen zijn gedaan: vraag het na."
 
@@ -173,10 +174,21 @@ def file(dossier: Any, monitor: Monitor, today: date) -> list[tuple[str, list[st
     first, kept, *rest = sections
     extra = {
         first: sections[first], CHANGED: changes(dossier, monitor, today), kept: sections[kept],
-        PROMISED: [counted(dossier.promises, today), *lines(dossier.promises, today)] if begun(dossier.promises) else [NO_PROMISES],
+        CALLED: called(dossier, today), PROMISED: [counted(dossier.promises, today), *lines(dossier.promises, today)] if begun(dossier.promises) else [NO_PROMISES],
     }  # fmt: skip
     extra |= {title: assumptions(dossier, monitor) if title == ASSUMED else sections[title] for title in rest}
     return [(title, handover.most(said) or [handover.NOTHING]) for title, said in extra.items()]
+
+
+def called(dossier: Any, today: date) -> list[str]:
+    """Whom one can call, by phase, and when they were last asked; who comes next does not know them yet."""
+    titles, found = {each.key: each.title.lower() for each in PHASES}, []
+    for each in contacts.named(dossier.contacts):
+        of = titles.get(each.phase, "geen fase gekozen")
+        when = "nog nooit gevraagd" if each.asked is None else f"gepland op {date_words(each.asked)}" if each.asked > today else f"laatst gevraagd op {date_words(each.asked)}"
+        about = f", over {each.about.strip().rstrip('.')}" if each.about.strip() else ""
+        found.append(f"{each.contact.strip()} ({each.stakeholder.strip() or 'niet gezegd wie dat is'}; {of}): {when}{about}.")
+    return found or ["Er staat niemand in het dossier om te bellen. Wie na je komt, begint dan opnieuw."]
 
 
 def _coming(dossier: Any, monitor: Monitor, today: date) -> list[Thing]:
