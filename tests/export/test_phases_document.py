@@ -9,7 +9,18 @@ from export.desks import DOCUMENTS, MONITOR, blank, book_of, filled, hostile, ma
 
 from bwlab.export.documents import WRITTEN
 from bwlab.export.documents import filled as with_content
-from bwlab.policy import Arrow, Assumed, Contact, CouncilMoment, Handover, Option, Promise, Scenario
+from bwlab.policy import (
+    Arrow,
+    Assumed,
+    Contact,
+    CouncilMoment,
+    Decision,
+    Evaluation,
+    Handover,
+    Option,
+    Promise,
+    Scenario,
+)
 from bwlab.policy.anchoring.accord import KEY
 from bwlab.policy.anchoring.vision import PARTS
 
@@ -105,6 +116,23 @@ def test_who_is_at_the_table_and_where_nobody_is(full):
     assert staying[1][2:] == ["2", "31 december 2028"] and staying[2] == ["onderzoeker", "nog open", "nog open", "nog open"]
 
 
+def test_what_was_decided_agreed_done_and_seen(full):
+    heads = [each.text for each in full[0].paragraphs if each.style.name == "Heading 1"]
+    assert heads.index("Beleidsvorming") < heads.index("Beleidsbeslissing") < heads.index("Beleidsuitvoering") < heads.index("Beleidsevaluatie") < heads.index("Aan tafel")
+    found = cells(full[0])
+    (taken,) = (table for table in found if table[0][:2] == ["Doel", "Wat we verwachten"])
+    assert taken[1][0] == "Minder huishoudens met schulden" and taken[1][2:5] == ["Optie 1: Bellen in drie wijken (gemeenteraad, 15 april 2027)", "de andere wijken wachten een jaar", "Een deel van de raad wil ook een fonds"]
+    (agreed,) = (table for table in found if table[0][1] == "Waar we naar kijken")
+    assert agreed[1][4] == "1 mei 2027" and agreed[2][4:] == ["nog open", "Nog niet vastgelegd: dan geldt de afspraak niet."]
+    (log,) = (table for table in found if table[0][2:3] == ["Gepland en gedaan"])
+    assert log[2][2] == "Gepland: 18 weken\nGedaan: nog open", "not counted is no zero"
+    (looked,) = (table for table in found if table[0][1] == "Wat is gedaan")
+    assert looked[1][2:4] == ["niet te zeggen", "even groot"]
+    (arrows,) = (table for table in found if table[0][0] == "Pijl")
+    assert arrows[1] == ["vroeg bellen → schulden", "gezien", "Wie in de eerste maand werd gebeld, loste vaker af", "telling van het belteam, 2028", "blijft"]
+    assert arrows[2][1] == "niet naar gekeken" and arrows[2][3] == "aanname van de deelnemer"
+
+
 @pytest.mark.parametrize("label", BOTH)
 def test_an_empty_dossier_says_what_is_missing(label):
     words = text(blank(label))
@@ -165,6 +193,7 @@ def test_a_handover_has_somebody_who_keeps_something_and_room_to_sign():
 
 @pytest.mark.parametrize(("kind", "field", "empty", "made_"), [
     ("phases", "arrows", Arrow(), Arrow(start="geld")), ("phases", "contacts", Contact(phase="vorming", level="rijk"), Contact(contact="griffie")),
+    ("phases", "evaluations", Evaluation(goal="g1"), Evaluation(met="nee")), ("phases", "decisions", Decision(goal="g1"), Decision(option="niets")),
     ("scenarios", "scenarios", Scenario(), Scenario(name="Een")), ("handover", "handovers", Handover(), Handover(keeps="het dossier")),
     ("handover", "promises", Promise(goal="g"), Promise(text="Een brief")),
 ])  # fmt: skip

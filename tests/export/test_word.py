@@ -142,6 +142,20 @@ def test_the_account_knows_what_the_policy_cycle_assumes():
     assert any(what.startswith("Weg door de fasen: Je begon bij fase 3") and where == "alleen hier" for what, (_, where) in found.items())
 
 
+def test_the_account_knows_what_was_decided_and_what_has_no_source():
+    found = {each.what: (each.label, each.where) for each in account.items(desks.desk_of(filled()))}
+    note, report = "beslisnota en beleidscyclus", "halfjaarrapportage en beleidscyclus"
+    effect = "Verwacht effect van 'Bellen in drie wijken' (Materiële welvaart, hier en nu): gunstiger; −0,4 procentpunt (−0,8 tot 0,0). Bron: gesprekken met de uitvoering, 2026"
+    assert found[effect] == ("eigen opgave", note) and found["Verwacht effect van 'Niets doen' (Materiële welvaart, later): ongunstiger."] == ("aanname", note)
+    assert found["Verwacht effect van 'Bellen in drie wijken' (Gezondheid, later): weten we niet."][0] == "eigen opgave", "who says not to know assumes nothing"
+    assert found["Over de gemeentegrens: uitstoot van spullen die elders gemaakt zijn."] == ("aanname", "beslisnota")
+    assert found["Besluit over 'Minder huishoudens met schulden': Bellen in drie wijken (gemeenteraad, 15 april 2027)"] == ("eigen opgave", note)
+    assert found["Logboek bij 'Vroeg bellen bij een achterstand': 96 huishoudens gedaan. Verteld door: belteam"] == ("eigen opgave", report)
+    assert found["Wat er van een pijl is gezien (vroeg bellen → schulden): gezien. Bron: telling van het belteam, 2028"] == ("eigen opgave", "beleidscyclus")
+    assert next(each for what, each in found.items() if what.startswith("Vragen van de raad: ")) == ("eigen opgave", "raadsvragen")
+    assert any(what.endswith("Vastgelegd op 1 mei 2027.") and where == report for what, (_, where) in found.items()) and any(what.endswith("Nog niet vastgelegd.") for what in found)
+
+
 def test_the_account_holds_points_and_own_figures():
     record = filled()
     record.priorities = {"Wonen": 60, "Veiligheid": 40, "Milieu": 0}

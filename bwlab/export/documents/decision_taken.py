@@ -81,7 +81,7 @@ def taken(paper: Paper, desk: Desk, case: Case, names: dict[str, str]) -> None:
         chosen = case.called(each.option, names) if each.option else ""
         facts = (
             ("Gekozen", chosen), ("Wie besluit", each.body), ("Wanneer", date(each.day) if each.day else ""), ("Waarom", each.why), ("De prijs", each.price),
-            ("Wie het anders ziet", f"\N{LEFT SINGLE QUOTATION MARK}{each.minority.strip()}\N{RIGHT SINGLE QUOTATION MARK}" if each.minority.strip() else ""),
+            ("Wie het anders ziet", f"'{each.minority.strip()}'" if each.minority.strip() else ""),
         )  # fmt: skip
         paper.facts([(word, text.strip() or OPEN) for word, text in facts])
         paper.heading("Hoe we terugkijken", 3)
