@@ -96,7 +96,7 @@ def keep_choice(dossier: Any, notebook: str, monitor: Monitor, region: Region, c
     if choice not in CHOICES:
         raise InputError(f"Er is voor {year} nog niets gekozen.", "Wie pas kiest als het volgende jaar er staat, kent de afloop al.", "Kies doorgaan, bijsturen of stoppen.")
     found = read(dossier, notebook, monitor, region, code)
-    if found.rules and not found.over and year == replay(monitor, region, code, found.shown).looks[-1].year and all(each.year != year for each in found.chosen):
+    if found.rules and not found.over and year == replay(monitor, region, code, found.shown).looks[-1].year:
         dossier.set_note(notebook, _year_key(year, region, code), why.strip(), choice)
 
 

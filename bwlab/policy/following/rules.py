@@ -78,8 +78,8 @@ def says(rule: Rule, looks: Sequence[Look], direction: int, before: Look | None 
 def _one(rule: Rule, look: Look, former: Look | None, direction: int) -> str:
     if look.state != MEASURED:
         return ""
-    # A gap is no year "after each other", and over a break figures are not compared.
-    joined = former if former is not None and former.state == MEASURED and former.year == look.year - 1 else None
+    # Every year is a look: over a gap nothing is "after each other", and over a break figures are not compared.
+    joined = former if former is not None and former.state == MEASURED else None
     point = look.signal < 0
     twice = point and joined is not None and joined.signal < 0
     worse = joined is not None and direction * (look.value - joined.value) < 0
