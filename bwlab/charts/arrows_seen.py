@@ -62,10 +62,11 @@ def arrows_seen(lanes: Sequence[SeenArrow], *, after: int, longest: int, source:
     ]
     if len(lanes) > MOST:
         marks.append(Mark("text", "secondary", 4 / WIDTH, 16 / height, f"en nog {number(len(lanes) - MOST)}, zie de tabel", size=style.BODY))
-    title = f"Na {number(after)} jaar kan er van {number(there)} van de {number(len(lanes))} pijlen iets te zien zijn; naar {number(looked) if looked else 'geen'} ervan is gekeken"
+    when = f"Na {number(after)} jaar" if after else "Meteen"
+    title = f"{when} kan er van {number(there)} van de {number(len(lanes))} pijlen iets te zien zijn; naar {number(looked) if looked else 'geen'} ervan is gekeken"
     return Chart(
         title=title,
-        subtitle="Jaren na het begin van de activiteiten, vanaf wanneer een pijl te zien kan zijn. Rondje: gezien. Driehoek: iets anders. Kruis: niet gezien. Open: niet naar gekeken.",
+        subtitle="Jaren na het begin. Rondje: gezien. Driehoek: iets anders. Kruis: niet gezien. Open: niet naar gekeken.",
         source=f"Bron: {source}. Hoelang een pijl duurt, is een aanname.",
         alt=fit(f"{lead}Pijlen op een tijdlijn. ", [title]),
         table=_table(lanes, after),

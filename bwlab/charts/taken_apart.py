@@ -19,11 +19,11 @@ from bwlab.formats import number, quantity
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SIZE = (960, 400)
-BOX = (318, 800, 10, 352)  # left, right, top and bottom of what is drawn, in pixels
-ROWS = (34, 92, 150, 208)  # middles of the bars
-NAME = (246, 270)  # where the name of the municipality stands: no line runs through it
-STRIP, ROOM, DOT, OWN = 304, 26, 10, 20  # middle of the dots of the peers, half their room, and their size
+WIDTH, HEIGHT, SHORT = 960, 352, 266  # with the dots, and without them
+LEFT, RIGHT, TOP, FOOT = 318, 800, 8, 40  # of what is drawn, in pixels; FOOT from below
+ROWS = (32, 82, 132, 182)  # middles of the bars
+RULE, NAME = 213, (216, 238)  # the line below the bars; where the name of the municipality stands: no line runs through it
+STRIP, ROOM, DOT, OWN = 272, 24, 10, 20  # middle of the dots of the peers, half their room, and their size
 HALF = 13  # of a bar
 NEAR = 2.5  # a margin further than so many times all the rest is said and not drawn
 
@@ -63,7 +63,7 @@ class Taken(NamedTuple):
 
 
 def taken_apart(
-    taken: Taken, indicator: Any, *, label: str, group: str, alike: str = "gemeenten die erop lijken", origins: Iterable[str] = (), provisional: Iterable[bool] = (), guesses: tuple[float | None, float | None] = (None, None), hidden: bool = False,
+    taken: Taken, indicator: Any, *, label: str, group: str, alike: str = "gemeenten die erop lijken", origins: Iterable[str] = (), provisional: Iterable[bool] = (), guesses: tuple[float | None, float | None] = (None, None), hidden: bool = False, room: Sequence[float] = (),
 ) -> Chart:  # fmt: skip
     """A change in three parts.
 
@@ -81,15 +81,18 @@ def taken_apart(
         What was guessed of the country, and of the peers (their whole change).
     hidden : bool
         Only what one sees and what was guessed: the parts come later.
+    room : sequence of float
+        Other changes that are to fit on the axis, so that it stays where it is.
     """
     if hidden:
         guessed = (guesses[0] or 0.0, guesses[1] or 0.0)
         taken = taken._replace(national=guessed[0], peers=guessed[1] - guessed[0], own=taken.change - guessed[1], others=(), margin=None)
     digits, together = indicator.decimals, taken.national + (0.0 if np.isnan(taken.peers) else taken.peers)
     band = _band(taken)
-    low, high = _limits([0.0, taken.national, together, taken.change, *(change for _, change in taken.others), *band, *(each for each in guesses if each is not None)])
-    frame = Frame(SIZE, BOX, (low, high, 0.0, 1.0))
-    marks = _axis(frame)
+    low, high = _limits([0.0, taken.national, together, taken.change, *(change for _, change in taken.others), *band, *room, *(each for each in guesses if each is not None)])
+    height = SHORT if hidden else HEIGHT
+    frame = Frame((WIDTH, height), (LEFT, RIGHT, TOP, height - FOOT), (low, high, 0.0, 1.0))
+    marks = _axis(frame, hidden)
     rows = (
         ("own", "Wat je ziet", f"{label}, {taken.start} tot {taken.end}", 0.0, taken.change),
         ("others", "Het hele land", f"mediaan van {number(taken.n_all)} gemeenten", 0.0, taken.national),
@@ -99,23 +102,23 @@ def taken_apart(
     if hidden:
         rows = (rows[0], (*rows[1][:2], "jouw schatting", *rows[1][3:]), (*rows[2][:2], "jouw schatting, daar bovenop", *rows[2][3:]), (*rows[3][:2], "wat jij dan overhoudt", *rows[3][3:]))
     if band:
-        marks.append(frame.hatched("secondary", list(band), *([_share(ROWS[3] + each * (HALF + 7))] * 2 for each in (1, -1)), step=6))
+        marks.append(frame.hatched("secondary", list(band), *([_share(ROWS[3] + each * (HALF + 7), frame)] * 2 for each in (1, -1)), step=6))
     for place, row in enumerate(rows):
-        marks += _unknown(ROWS[place], *row[1:3]) if place > 1 and np.isnan(taken.peers) else _bar(frame, ROWS[place], *row, digits)
+        marks += _unknown(frame, ROWS[place], *row[1:3]) if place > 1 and np.isnan(taken.peers) else _bar(frame, ROWS[place], *row, digits)
     marks += [] if np.isnan(taken.peers) else _steps(frame, taken)
     marks += [Mark("ring", "guess", float(frame.x(each)), frame.down(ROWS[place]), size=18, names=[f"je schatting: {number(each, digits, sign=True)}"]) for place, each in enumerate(guesses, 1) if each is not None]
     marks += [] if hidden else _strip(frame, taken, label, digits)
     title = _question(taken, label, digits) if hidden else _title(taken, label, digits)
     return Chart(
         title=title,
-        subtitle=f"{indicator.name}: verandering van {taken.start} tot {taken.end}, {indicator.unit}. Blauw: {group}.",
+        subtitle=f"{indicator.name}: verandering van {taken.start} tot {taken.end}, {indicator.unit}. Groep, in blauw: {group}.",
         source=sources([indicator.source], origins, provisional),
         alt=fit(f"Balken en stippen. {indicator.name}, {taken.start} tot {taken.end}. ", [title, _guessed(taken, digits) if hidden else _place(taken)]),
         table=_table(taken, label, alike, indicator).iloc[:4].assign(**{"Waar het op rust": [*["jouw schatting"] * 3, "gemeten"]}) if hidden else _table(taken, label, alike, indicator),
-        width=SIZE[0],
-        height=SIZE[1],
-        background=_background,
-        background_key=("taken_apart",),
+        width=WIDTH,
+        height=height,
+        background=lambda figure: None if hidden else _background(figure),
+        background_key=("taken_apart", hidden),
         marks=tuple(marks),
     )
 
@@ -143,23 +146,24 @@ def _limits(values: Sequence[float]) -> tuple[float, float]:
     return low - pad, high + pad
 
 
-def _axis(frame: Frame) -> list[Mark]:
+def _axis(frame: Frame, hidden: bool) -> list[Mark]:
     """Numbers and lines as marks: the scale moves while the background stays."""
     low, high = frame.limits[:2]
     step = nice((high - low) / 6)
     ticks = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
     digits = next((each for each in range(4) if abs(round(step, each) - step) < 1e-9), 4)
-    pieces = [frame.down(each) for each in (BOX[2], NAME[0], NAME[1], BOX[3])]
+    bottom = frame.box[3]
+    pieces = [frame.down(each) for each in ((TOP, bottom) if hidden else (TOP, NAME[0], NAME[1], bottom))]
     marks = []
     for tick in ticks.tolist():
         x, zero = float(frame.x(tick)), abs(tick) < step / 2
-        marks.append(Mark("span", "secondary" if zero else "others", [x] * 4, pieces, size=1.5 if zero else 0.7))
-        marks.append(Mark("text", "secondary", x, frame.down(BOX[3] + 18), number(0.0 if zero else tick, 0 if zero else digits, sign=not zero), size=style.BODY, anchor="middle"))
+        marks.append(Mark("span", "secondary" if zero else "others", [x] * len(pieces), pieces, size=1.5 if zero else 0.7))
+        marks.append(Mark("text", "secondary", x, frame.down(bottom + 18), number(0.0 if zero else tick, 0 if zero else digits, sign=not zero), size=style.BODY, anchor="middle"))
     return marks
 
 
 def _bar(frame: Frame, middle: float, role: str, name: str, rests: str, start: float, end: float, digits: int) -> list[Mark]:
-    width, height = SIZE
+    width, height = frame.size
     y, half = frame.down(middle), HALF / height
     left, right = sorted((float(frame.x(start)), float(frame.x(end))))
     if right - left < 4 / width:  # a step of nothing is still seen
@@ -170,18 +174,18 @@ def _bar(frame: Frame, middle: float, role: str, name: str, rests: str, start: f
         Mark("text", "secondary", 4 / width, y - 10 / height, _short(rests), size=style.BODY),
         filled(role, left, right, y - half, y + half, width),
         Mark("circle", role, (left + right) / 2, y, size=4, names=[f"{name}: {value}"]),
-        Mark("text", ink, (BOX[1] + 16) / width, y, value, size=style.BODY + 2, bold=True),
+        Mark("text", ink, (RIGHT + 16) / width, y, value, size=style.BODY + 2, bold=True),
     ]
 
 
-def _unknown(middle: float, name: str, rests: str) -> list[Mark]:
+def _unknown(frame: Frame, middle: float, name: str, rests: str) -> list[Mark]:
     """A part that cannot be told: no bar, which would be a zero."""
-    width, height = SIZE
-    y = 1 - middle / height
+    width, height = frame.size
+    y = frame.down(middle)
     return [
         Mark("text", "text", 4 / width, y + 10 / height, name, size=style.BODY, bold=True),
         Mark("text", "secondary", 4 / width, y - 10 / height, _short(rests), size=style.BODY),
-        Mark("text", "secondary", (BOX[1] + 16) / width, y, "niet te zeggen", size=style.BODY),
+        Mark("text", "secondary", (RIGHT + 16) / width, y, "niet te zeggen", size=style.BODY),
     ]
 
 
@@ -196,7 +200,7 @@ def _steps(frame: Frame, taken: Taken) -> list[Mark]:
 
 def _strip(frame: Frame, taken: Taken, label: str, digits: int) -> list[Mark]:
     """Every peer as a dot at its own change, and the municipality among them."""
-    width = SIZE[0]
+    width = WIDTH
     marks = [
         Mark("text", "text", 4 / width, frame.down(STRIP - 10), "De plaats ertussen", size=style.BODY, bold=True),
         Mark("text", "secondary", 4 / width, frame.down(STRIP + 10), f"{number(len(taken.others))} gemeenten, elk een stip", size=style.BODY),
@@ -210,11 +214,11 @@ def _strip(frame: Frame, taken: Taken, label: str, digits: int) -> list[Mark]:
     marks.append(Mark("line", "own", [at, at], [frame.down(STRIP + ROOM + 6), frame.down(STRIP - ROOM - 8)], size=2))
     marks.append(Mark("circle", "own", at, frame.down(STRIP), size=OWN, names=[f"{label}: {number(taken.change, digits, sign=True)}"], key="own"))
     half = style.wide(label) / 2 / width
-    side = "start" if at - half < BOX[0] / width else "end" if at + half > BOX[1] / width else "middle"
+    side = "start" if at - half < LEFT / width else "end" if at + half > RIGHT / width else "middle"
     marks.append(Mark("text", "own", at, frame.down(STRIP - ROOM - 20), label, size=style.BODY, bold=True, anchor=side))
     lower, higher = _counts(taken)
-    marks.append(Mark("text", "secondary", (BOX[1] + 16) / width, frame.down(STRIP - 10), f"{number(lower)} lager", size=style.BODY))
-    marks.append(Mark("text", "secondary", (BOX[1] + 16) / width, frame.down(STRIP + 10), f"{number(higher)} hoger", size=style.BODY))
+    marks.append(Mark("text", "secondary", (RIGHT + 16) / width, frame.down(STRIP - 10), f"{number(lower)} lager", size=style.BODY))
+    marks.append(Mark("text", "secondary", (RIGHT + 16) / width, frame.down(STRIP + 10), f"{number(higher)} hoger", size=style.BODY))
     return marks
 
 
@@ -236,7 +240,7 @@ def _title(taken: Taken, label: str, digits: int) -> str:
     if np.isnan(taken.peers):
         return f"In {label} {went}: het hele land {number(taken.national, digits, sign=True)}, en voor de rest zijn er te weinig gemeenten om mee te vergelijken"
     parts = [number(each, digits, sign=True) for each in (taken.national, taken.peers, taken.own)]
-    return f"In {label} {went}: het hele land {parts[0]}, de vergelijkingsgroep daar bovenop {parts[1]}, alleen hier {parts[2]}"
+    return f"In {label} {went}: hele land {parts[0]}, groep {parts[1]} erbij, alleen hier {parts[2]}"
 
 
 def _question(taken: Taken, label: str, digits: int) -> str:
@@ -267,9 +271,9 @@ def _table(taken: Taken, label: str, alike: str, indicator: Any) -> pd.DataFrame
     return pd.DataFrame(rows, columns=["Deel", "Verandering", "Waar het op rust"])
 
 
-def _share(pixels: float) -> float:
+def _share(pixels: float, frame: Frame) -> float:
     """A height in pixels from the top as a share of the box, as `Frame.y` takes it."""
-    return (BOX[3] - pixels) / (BOX[3] - BOX[2])
+    return (frame.box[3] - pixels) / (frame.box[3] - TOP)
 
 
 def _short(text: str, most: int = 34) -> str:
@@ -284,5 +288,5 @@ def _background(figure: Figure) -> None:
     """A line between the bars and the dots."""
     from matplotlib.lines import Line2D
 
-    y = 1 - 242 / SIZE[1]
-    figure.add_artist(Line2D([4 / SIZE[0], 1 - 4 / SIZE[0]], [y, y], color=style.LINE, lw=style.points(1), transform=figure.transSubfigure))
+    y = 1 - RULE / HEIGHT
+    figure.add_artist(Line2D([4 / WIDTH, 1 - 4 / WIDTH], [y, y], color=style.LINE, lw=style.points(1), transform=figure.transSubfigure))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from bwlab.catalogue import Indicator
@@ -31,6 +32,8 @@ class ApartPanel:
     Parameters
     ----------
     lesson : Lesson
+    told : callable, optional
+        Called when other years, another figure or another group are chosen.
 
     Attributes
     ----------
@@ -38,7 +41,7 @@ class ApartPanel:
         What to show, top to bottom.
     """
 
-    def __init__(self, lesson: Any) -> None:
+    def __init__(self, lesson: Any, told: Callable[[], Any] = lambda: None) -> None:
         self.lesson, self.monitor, self.region = lesson, lesson.monitor, lesson.region
         self.codes, why = figures(lesson), refused(lesson)
         self.pieces: list[Any] = [why] if why else []
@@ -60,6 +63,8 @@ class ApartPanel:
             return
         self.pick.on_value(self._turn)
         self.group.on_value(lambda _: self.scenario.redraw())
+        for each in (self.pick, self.group, self.start, self.end):
+            each.on_value(lambda _: told())
         years, groups = guessing.behind(self._every_year, ALL_YEARS), guessing.behind(self._every_group, ALL_GROUPS)
         self.pieces += [*([STILL] if waits else []), self.pick, self.group, self.scenario, *years, *groups]
 

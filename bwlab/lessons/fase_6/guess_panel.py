@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from ipywidgets import VBox
 
 from bwlab.charts import Chart
@@ -17,7 +18,7 @@ from bwlab.widgets import Slider, press, scenario
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, refill
 
-STEPS = 12  # of a guess, on either side of nothing
+STEPS = 15  # of a guess, about so many on either side of nothing
 SHOW = "Bewaar mijn schatting en laat zien hoe het was"
 
 
@@ -64,8 +65,10 @@ class GuessPanel:
 
     def _positions(self) -> tuple[list[float], list[str]]:
         parts, known = self.found.parts, self.known
-        step = nice(1.3 * max(abs(parts.change), abs(parts.national), abs(parts.group), 10.0**-known.decimals) / STEPS, known.decimals)
-        values = [round(step * each, known.decimals) + 0.0 for each in range(-STEPS, STEPS + 1)]
+        reach = 1.3 * max(abs(parts.change), abs(parts.national), abs(parts.group), 10.0**-known.decimals)
+        step = nice(reach / STEPS, known.decimals)
+        most = int(np.ceil(reach / step))
+        values = [round(step * each, known.decimals) + 0.0 for each in range(-most, most + 1)]
         return values, ["geen verandering" if not each else words(known, each) for each in values]
 
     def _again(self, values: list[float]) -> None:
@@ -83,10 +86,10 @@ class GuessPanel:
         parts = self.found.parts
         if not self.revealed:
             rest = self.found.parts.change - alike
-            said = f"Als het hele land {bare(self.known, everywhere)} deed en gemeenten die erop lijken {bare(self.known, alike)}, dan was er alleen hier {bare(self.known, rest)}."
-            return drawn(self.found, guesses=(everywhere, alike), hidden=True).saying(said)
+            said = f"Als de mediaan van het hele land {bare(self.known, everywhere)} is en die van gemeenten die erop lijken {bare(self.known, alike)}, dan was er alleen hier {bare(self.known, rest)}."
+            return drawn(self.found, guesses=(everywhere, alike), hidden=True, room=(self.everywhere.values[0], self.everywhere.values[-1])).saying(said)
         off = [abs(everywhere - parts.national), abs(alike - parts.group)]
-        said = f"Als je schatting klopte, dan zat je er {number(off[0], self.known.decimals)} naast bij het hele land en {number(off[1], self.known.decimals)} bij gemeenten die erop lijken. Je dacht dat er alleen hier {bare(self.known, parts.change - alike)} was; het was {bare(self.known, parts.own)}. {NOT_POLICY}"
+        said = f"Als dit je schatting is, dan zat je er {number(off[0], self.known.decimals)} naast bij het hele land en {number(off[1], self.known.decimals)} bij gemeenten die erop lijken. Je dacht dat er alleen hier {bare(self.known, parts.change - alike)} was; het was {bare(self.known, parts.own)}. {NOT_POLICY}"
         return drawn(self.found, guesses=(everywhere, alike)).saying(said)
 
     def _reveal(self) -> None:

@@ -19,7 +19,7 @@ from bwlab.lessons.parts import documents_panel, guessing, table_panel
 from bwlab.lessons.parts.points import path
 from bwlab.policy.cycle import SOURCE
 from bwlab.policy.evaluating.apart import Apart
-from bwlab.widgets.show import LivePart
+from bwlab.widgets.show import LivePart, as_pages
 
 HERE = "evaluatie"
 HALFWAY = (("geen", "Bij geen enkel doel"), ("sommige", "Bij een deel van de doelen"), ("alle", "Bij alle doelen"))
@@ -32,6 +32,7 @@ class Notebook(Lesson):
         self._guessed: list[LivePart] = []  # follow the answer to the guess
         self._kept: list[LivePart] = []  # follow an evaluation
         self._panel: ApartPanel | None = None  # what is taken apart now
+        self._claims: ClaimPanel | None = None  # is about that
         super().__init__(*given, **named)
 
     def table(self) -> None:
@@ -52,7 +53,7 @@ class Notebook(Lesson):
 
     def claim(self) -> None:
         """A sentence held beside what the figure allows."""
-        self.live(lambda: ClaimPanel(self, self.taken).pieces)
+        self.live(self._claim)
 
     def three(self) -> None:
         """Activities, goal and opgave in three columns, and an evaluation to fill in."""
@@ -112,8 +113,18 @@ class Notebook(Lesson):
             part.rebuild()
 
     def _apart(self) -> Sequence[Any]:
-        self._panel = ApartPanel(self)
+        self._panel = ApartPanel(self, self._turned)
+        self._turned()
         return self._panel.pieces
+
+    def _claim(self) -> Sequence[Any]:
+        self._claims = ClaimPanel(self, self.taken)
+        return self._claims.pieces
+
+    def _turned(self) -> None:
+        """Other years: the sentence is about those."""
+        if self._claims is not None and self._claims.store is self.store and not as_pages():
+            self._claims.follow()
 
     def _expect_turned(self) -> Sequence[Any]:
         codes = figures(self)
