@@ -115,8 +115,10 @@ def _decision(picked: Chosen, own: Any, whose: str) -> Decision:
 
 def _evaluation(monitor: Any, case: Case, picked: Chosen, own: Any) -> Evaluation:
     fell = between(monitor, KNOWN, TARGET)[case.region.code] >= picked.percent - 1e-9
+    looks = [f"{each.year} {each.choice}{f' ({each.why})' if each.why else ''}" for each in diary.read(own, HERE, monitor, case.region, BURGLARY).chosen]
+    done = f"Wat er is uitgevoerd, is verzonnen ({MARK})." + (f" Keuzes in de casus: {listing(looks)}." if looks else "")
     return Evaluation(
-        goal=GOAL, moment="einde", day=dt.date(last_year(monitor) + 1, 4, 1), done=f"Uitgevoerd zoals afgesproken ({MARK}: dit is verzonnen)", met="ja" if fell else "nee", stands="onbekend", start=KNOWN, end=last_year(monitor),
+        goal=GOAL, moment="einde", day=dt.date(last_year(monitor) + 1, 4, 1), done=done, met="ja" if fell else "nee", stands="onbekend", start=KNOWN, end=last_year(monitor),
         claim=text(own, "zin") or f"Nog niet opgeschreven ({MARK})", other="Bijna overal daalde het aantal geregistreerde inbraken. Wie niet meldt, staat niet in het cijfer.",
     )  # fmt: skip
 
