@@ -23,11 +23,12 @@ class Desk(NamedTuple):
 
     def around(self) -> tuple[Region, ...]:
         """The own municipality, then all others, the most alike first."""
-        return _around(self.monitor, self.region)
+        return around(self.monitor, self.region)
 
 
 @functools.lru_cache(maxsize=4)
-def _around(monitor: Monitor, region: Region) -> tuple[Region, ...]:
+def around(monitor: Monitor, region: Region) -> tuple[Region, ...]:
+    """A municipality, then all others, the most alike first."""
     others = monitor.peers(region, by="alike", k=len(monitor.regions))["region"].tolist()
     there = {region.code, *others}
     rest = [each for each in monitor.regions if each.code not in there]
