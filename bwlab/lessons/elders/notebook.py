@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bwlab.formats import number
+from bwlab.charts.words import inside
+from bwlab.formats import listing, number
 from bwlab.lesson import Lesson
 from bwlab.lessons.elders.move_panel import MovePanel, whose
 from bwlab.lessons.parts import documents_panel, guessing, outside_panel
@@ -14,6 +15,7 @@ from bwlab.policy.outside.ledger import PROXIES, begun
 from bwlab.policy.outside.moving import move, receivers, steps
 from bwlab.policy.phases.options import NO_ELSEWHERE
 
+LEFT_OUT = "Drie cijfers zeggen iets over elders. Dit laten ze weg:"
 FIGURES = (("geen", "Geen enkel"), ("drie", "Drie"), ("tien", "Een stuk of tien"), ("helft", "Ongeveer de helft"))
 GREENER = (("hier", "Mijn gemeente"), ("daar", "De buurgemeente"), ("beide", "Allebei, en dus de wereld ook"), ("niemand", "Mijn cijfer wordt gunstiger, maar niemand stoot minder uit"))
 
@@ -54,13 +56,13 @@ class Notebook(Lesson):
         self.live(lambda: documents_panel.pieces(self, ["decision", "phases"]))
 
     def _measured(self) -> str:
-        names = "; ".join(proxies_said(self.monitor, self.region)).replace(".;", ";")
-        return f"Geen enkel. {NO_ELSEWHERE} Er zijn er {number(len(PROXIES))} die er iets over zeggen, als je erbij vertelt wat ze weglaten: {names}"
+        names = listing([inside(self.monitor.catalogue[code].name) for code in PROXIES])
+        return f"Geen enkel. {NO_ELSEWHERE} Er zijn er {number(len(PROXIES))} die er iets over zeggen, als je erbij vertelt wat ze weglaten: {names}. Wat dat is, staat hieronder."
 
     def _counted(self) -> Sequence[Any]:
         here, lead = whose(self.monitor, self.region)
         lead = [] if here.region.code == self.region.code else [lead]
-        return [*lead, "Broeikasgas wordt geteld op de grond waar het de lucht in gaat. Niet bij wie het spul koopt, en niet bij wie er woont.", table(), spread_said(self.monitor, here), NATIONAL]
+        return [*lead, "Broeikasgas wordt geteld op de grond waar het de lucht in gaat. Niet bij wie het spul koopt, en niet bij wie er woont.", table(), spread_said(self.monitor, here), LEFT_OUT, proxies_said(self.monitor, self.region), NATIONAL]
 
     def _greener(self) -> str:
         here, _ = whose(self.monitor, self.region)
