@@ -140,7 +140,7 @@ def test_the_sentences_that_may_be_said_pass_their_own_check(label):
         ("Het daalde sterk, net als in het hele land.", "Van wanneer tot wanneer"),
         ("Het daalde van 2012 tot 2025 van 7,4 naar 1,7.", "Wat er elders gebeurde"),
         ("Het steeg van 2012 tot 2025, ook in het hele land.", "Wat het cijfer deed"),
-        ("Van 2012 tot 2025 daalde het sneller dan andere gemeenten.", "Meer dan toeval"),
+        ("Van 2012 tot 2025 daalde het sneller dan in andere gemeenten, net als in het hele land.", "Meer dan toeval"),
     ],
 )
 def test_what_a_sentence_claims_too_much_is_named(text, what):
@@ -148,8 +148,8 @@ def test_what_a_sentence_claims_too_much_is_named(text, what):
 
 
 def test_what_is_denied_may_be_said_and_nothing_is_no_claim():
+    assert [each.what for each in checked("Van 2012 tot 2025 daalde het sneller dan andere gemeenten.", taken()) if not each.ok] == ["Wat er elders gebeurde", "Meer dan toeval"]
     fine = "We kunnen niet zeggen dat dit dankzij ons beleid is: van 2012 tot 2025 daalde het overal."
     assert [each.why for each in checked(fine, taken()) if not each.ok] == []
     assert checked("  ", taken()) == []
     assert [each.what for each in checked("Van 2012 tot 2025 daalde het overal.", None) if not each.ok] == ["Een cijfer erbij"]
-    assert all(each.ok for each in checked("Van 2012 tot 2025 steeg het meer dan in andere gemeenten.", taken("woninginbraken", "Vlieland")) if each.what != "Meer dan toeval")

@@ -65,7 +65,7 @@ class ThreePanel:
             self.pieces = [table, LEAD, judged(dossier, self.monitor, self.region, self.today) or [FINE]]
             return
         self.table_place, self.form_place, self.said_place = VBox([]), VBox([]), VBox([])
-        self.goals = {goal.key: short(goal.text or challenge_of(dossier, goal, self.monitor) or "doel zonder zin") for goal in dossier.goals}
+        self.goals = {goal.key: _title(goal, dossier, self.monitor) for goal in dossier.goals}
         self.pick = Choice("Welk doel?", list(self.goals.items()), next(iter(self.goals)))
         self.moment = Choice("Welk moment?", [(key, words[:1].upper() + words[1:]) for key, words in MOMENTS.items()], next(iter(MOMENTS)))
         for each in (self.pick, self.moment):
@@ -76,7 +76,7 @@ class ThreePanel:
 
     def _table(self, dossier: Any) -> pd.DataFrame:
         rows = [
-            {"Doel": short(each.goal.text or "doel zonder zin"), "Activiteiten gedaan?": _cut(each.done), "Doel gehaald?": _cut(each.met), "Opgave veranderd?": _cut(each.stands)}
+            {"Doel": _title(each.goal, dossier, self.monitor), "Activiteiten gedaan?": _cut(each.done), "Doel gehaald?": _cut(each.met), "Opgave veranderd?": _cut(each.stands)}
             for each in columns(dossier, self.monitor, self.region, self.today)
         ]
         return pd.DataFrame(rows, columns=["Doel", "Activiteiten gedaan?", "Doel gehaald?", "Opgave veranderd?"])
@@ -107,7 +107,7 @@ def moments(lesson: Any) -> list[Any]:
     begin, end = term(lesson.today)
     days = (later_by(begin, 24), later_by(end, -1))
     found = columns(dossier, lesson.monitor, lesson.region, lesson.today)
-    rows = [{"Doel": short(each.goal.text or "doel zonder zin"), **{f"{when}: {date_words(day)}": _on(each.seen, day) for when, day in zip(("Halverwege", "Aan het einde"), days, strict=True)}} for each in found]
+    rows = [{"Doel": _title(each.goal, dossier, lesson.monitor), **{f"{when}: {date_words(day)}": _on(each.seen, day) for when, day in zip(("Halverwege", "Aan het einde"), days, strict=True)}} for each in found]
     return [*([lead] if lead else []), pd.DataFrame(rows), _counted(found, days)]
 
 
@@ -116,6 +116,10 @@ def new_halfway(lesson: Any) -> str:
     dossier, _ = or_example(lesson.store.read(), lesson.monitor, lesson.region, lesson.today)
     begin, end = term(lesson.today)
     return _counted(columns(dossier, lesson.monitor, lesson.region, lesson.today), (later_by(begin, 24), later_by(end, -1)))
+
+
+def _title(goal: Any, dossier: Any, monitor: Any) -> str:
+    return short(goal.text.strip() or challenge_of(dossier, goal, monitor) or "doel zonder zin")
 
 
 def _counted(found: list[Any], days: tuple[Any, Any]) -> str:
