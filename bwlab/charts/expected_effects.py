@@ -189,9 +189,11 @@ def _background(figure: Figure, grid: _Grid) -> None:
     for place, name in enumerate(grid.themes):
         axes.text(EDGE, HEAD + ROW * (place + 0.5), name, ha="left", va="center", color=style.TEXT)
     for option, name in enumerate(grid.options):
-        lines = textwrap.wrap(name, max(8, int(grid.block / (0.62 * style.BODY))))
+        capitals = sum(letter.isupper() or letter in "mw@%" for letter in name) > 0.3 * len(name)
+        fits = max(8, int(grid.block / ((0.92 if capitals else 0.64) * style.BODY)))
+        lines = textwrap.wrap(name, fits)
         if len(lines) > 2:
-            lines = [lines[0], _short(" ".join(lines[1:]), max(7, int(grid.block / (0.62 * style.BODY)) - 1))]
+            lines = [lines[0], _short(" ".join(lines[1:]), fits - 1)]
         axes.text(grid.left(option) + grid.block / 2, 21, "\n".join(lines), ha="center", va="center", color=style.TEXT, weight="bold", linespacing=1.15)
         for ledger, when in enumerate(grid.ledgers):
             axes.text(grid.left(option, ledger) + grid.cell / 2, 54, when.split(" ")[-1].capitalize(), ha="center", va="center", color=style.SECONDARY)

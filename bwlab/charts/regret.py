@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDTH, NAMES, RIGHT = 960, 270, 600  # names of the options end, the axis begins; it ends, and what it says begins
 HEAD, ROW, GAP, FOOT = 0, 28, 40, 26
 LONGEST, FAR = 30, 22  # characters of a name, and of a value with its unit
+ROOM = NAMES - 14  # pixels for a name
 DOT = 14
 
 
@@ -98,7 +99,7 @@ def regret(choices: Sequence[Weighed], circumstances: Sequence[str], *, unit: st
                 marks.append(Mark("line", "unfavourable", [x, area.x(best)], [y, y], size=3))
             marks.append(Mark("tick", "secondary", area.x(best), y, size=20))
             marks.append(Mark("circle" if missed <= 1e-9 else "ring", role, x, y, size=DOT, names=[f"{when}, {_short(each.name, 300)}: {value}, {words}"]))
-            marks.append(Mark("text", role, NAMES / WIDTH, y, _short(each.name), size=style.BODY, anchor="end", bold=each.moved))
+            marks.append(Mark("text", role, NAMES / WIDTH, y, _fitting(each.name), size=style.BODY, anchor="end", bold=each.moved))
             marks.append(Mark("text", "text" if missed <= 1e-9 else "unfavourable", (RIGHT + 24) / WIDTH, y, f"{_short(value, FAR)}, {words}", size=style.BODY, bold=missed <= 1e-9))
         first = next((each.name for each in choices if each.regret[block] <= 1e-9), "")
         said.append(f"{when}: {_short(first)} het gunstigst")
@@ -127,6 +128,19 @@ def _span(ends: Sequence[float], reach: float) -> tuple[float, float]:
 def _short(text: str, most: int = LONGEST) -> str:
     words = " ".join(text.split())
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _fitting(text: str) -> str:
+    """A name that fits beside its row, also in capitals."""
+    name = _short(text)
+    while len(name) > 2 and sum(_wide(letter) for letter in name) * style.BODY > ROOM:
+        name = f"{name.rstrip('…')[:-1].rstrip()}…"
+    return name
+
+
+def _wide(letter: str) -> float:
+    """About how wide a bold letter is, in parts of its size: rather too wide."""
+    return 1.12 if letter in "mwMW@%…—" or ord(letter) > 0x2000 else 0.86 if letter.isupper() else 0.42 if letter in "ijlft.,:;'|! ()" else 0.71
 
 
 def _table(choices: Sequence[Weighed], circumstances: Sequence[str], unit: str, digits: int) -> pd.DataFrame:

@@ -91,6 +91,11 @@ def test_the_favourable_side_is_on_the_right():
     assert all(mark.points[0][1] > mark.points[0][0] for mark in chart.marks if mark.shape == "line")
 
 
+@pytest.mark.parametrize("name", ["Optie 1: BELLEN IN DRIE WIJKEN EN DAARNA", "W" * 60, "Optie 1: Bellen in drie wijken en nog veel meer"])
+def test_a_name_in_capitals_is_not_cut_off_by_the_edge(name):
+    assert faults(outcomes([[0, 0, 0], [40, 120, 160], [70, 90, 100]], names=("Niets doen", name, name))) == []
+
+
 values = st.lists(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3), min_size=2, max_size=4)
 
 
