@@ -199,6 +199,14 @@ def test_what_an_agreement_says_on_both_sides():
     assert agreements.says(None, 3) == "" and "meer dan 8" in agreements.rule_words(less, MONITOR)
 
 
+def test_a_bound_on_the_wrong_side_of_a_known_figure_is_said():
+    wrong = Agreement(indicator="woninginbraken", adjust_at=2.0, stop_at=1.0, owner="teamleider")
+    record = lambda each: dossier(agreements=[each])  # noqa: E731
+    assert "lager is hier gunstiger" in " ".join(agreements.judged(record(wrong), MONITOR))
+    for right in (wrong.model_copy(update={"above": False, "stop_at": 3.0}), wrong.model_copy(update={"measure": "sloten nagekeken"})):
+        assert "gunstiger" not in " ".join(agreements.judged(record(right), MONITOR))
+
+
 # The log
 
 

@@ -14,7 +14,7 @@ from bwlab.lessons.fase_5.width_panel import USUAL, WidthPanel
 from bwlab.lessons.parts import documents_panel, guessing, table_panel
 from bwlab.lessons.parts.points import path, staying
 from bwlab.lessons.parts.replay_panel import ReplayPanel
-from bwlab.lessons.stap_09.calendar_panel import CalendarPanel
+from bwlab.lessons.stap_09.calendar_panel import CalendarPanel, days_form
 from bwlab.policy.cycle import SOURCE
 from bwlab.policy.following import diary
 from bwlab.policy.following.past import COUNTRY, SELF, base_of, past_of, tested
@@ -35,6 +35,7 @@ class Notebook(Lesson):
     def __init__(self, *given: Any, **named: Any) -> None:
         self._agreements: list[LivePart] = []  # follow an agreement
         self._logs: list[LivePart] = []  # follow the log
+        self._calendars: list[LivePart] = []  # follow the days of the reports
         super().__init__(*given, **named)
 
     def table(self) -> None:
@@ -79,9 +80,13 @@ class Notebook(Lesson):
         """What was done beside what the figure says, what helped and what hindered."""
         self._follow(lambda: LogPanel(self, self.log_kept).pieces, self._agreements)
 
+    def report_days(self) -> None:
+        """On which days is reported."""
+        self.live(lambda: days_form(self, lambda: self._again(self._calendars)))
+
     def calendar(self) -> None:
         """Which figures of the plan get a new value during the term."""
-        self.live(lambda: CalendarPanel(self).pieces)
+        self._follow(lambda: CalendarPanel(self).pieces, self._calendars)
 
     def limits(self) -> None:
         """What this does not say."""

@@ -92,8 +92,8 @@ def rule_words(rule: Any, monitor: Monitor) -> str:
     known = next((each for each in monitor.catalogue if each.code == rule.indicator), None)
     unit, under = rule.unit.strip() or (known.unit_text if known and not rule.measure.strip() else ""), "minder dan" if rule.above else "meer dan"
     parts = [f"We kijken elke {number(rule.every)} maanden naar: {name_of(rule, monitor)}."]
-    for at, words, verb in ((rule.adjust_at, rule.adjust, "bijsturen"), (rule.stop_at, rule.stop, "stoppen")):
-        bound = f"Bij {under} {amount(at, unit)} {verb} we." if at is not None else ""
+    for at, words, verb, done in ((rule.adjust_at, rule.adjust, "bijsturen", "sturen we bij"), (rule.stop_at, rule.stop, "stoppen", "stoppen we")):
+        bound = f"Bij {under} {amount(at, unit)} {done}." if at is not None else ""
         own = f"{verb[0].upper()}{verb[1:]}: {words.strip().rstrip('.')}." if words.strip() else ""
         parts += [each for each in (bound, own) if each]
     return " ".join(parts)
@@ -121,6 +121,9 @@ def about(agreement: Agreement, dossier: Any, monitor: Monitor) -> list[str]:
             found.append(f"{name}: veranderd na vastleggen. De afspraak van {date_words(rule.day)} blijft gelden tot je opnieuw vastlegt.{_seen(agreement, dossier)}")
     if upside_down(agreement):
         found.append(f"{name}: de grens om te stoppen ligt aan de verkeerde kant van de grens om bij te sturen.")
+    known = next((each for each in monitor.catalogue if each.code == agreement.indicator), None)
+    if known and known.direction and not agreement.measure.strip() and (known.direction > 0) is not agreement.above and (agreement.adjust_at is not None or agreement.stop_at is not None):
+        found.append(f"{name}: {'hoger' if known.direction > 0 else 'lager'} is hier gunstiger, en je afspraak geeft een teken als het {'hoger' if known.direction > 0 else 'lager'} wordt. Kijk of 'hoger' en 'lager' goed staan.")
     if not agreement.owner.strip():
         found.append(f"{name}: er staat nog niet bij wie er kijkt. Schrijf een functie op.")
     return found
