@@ -50,6 +50,7 @@ class Paper:
     def __init__(self, title: str, style: HouseStyle, today: dt.date, *, landscape: bool = False) -> None:
         self.style, self.document = style, Document()
         self._long: list[str] = []
+        self._ids = {each.name: each.style_id for each in self.document.styles}
         _settle(self.document, line(title), line(style.name), today)
         _fonts(self.document, style)
         self.width = _page(self.document, landscape)
@@ -58,7 +59,9 @@ class Paper:
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """A heading; what follows stays on its page."""
-        added = self.document.add_heading(line(text), level)
+        added = self.document.add_paragraph()
+        added._p.style = self._ids[f"Heading {level}"]  # looking it up by its name takes longer than writing it
+        added.add_run(line(text))
         added.paragraph_format.page_break_before = new_page or None
 
     def say(self, text: str, *, small: bool = False) -> None:
@@ -70,7 +73,8 @@ class Paper:
     def bullets(self, lines: Sequence[str], *, boxes: bool = False) -> None:
         """A list; with ``boxes`` one to tick off on paper."""
         for each in lines:
-            item = self.document.add_paragraph(style="Normal" if boxes else "List Bullet")
+            item = self.document.add_paragraph()
+            item._p.style = None if boxes else self._ids["List Bullet"]
             item.paragraph_format.space_after = Pt(2)
             if boxes:
                 _hang(item, 0.6)
