@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
 from lessons.desk import MONITOR, at, desk, fill, saved, typed  # noqa: F401
 
+from bwlab.charts import Chart
 from bwlab.charts.since import UNSURE
 from bwlab.lessons.bureau_griffier import expect_panel
 from bwlab.lessons.bureau_griffier.ask_panel import NONE_YET, ONLY_WORDS, AnswersPanel, rows
@@ -18,6 +20,13 @@ from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
 opened, alone = at("bureau_griffier", TODAY)
+
+
+@pytest.fixture(autouse=True)
+def words_only(monkeypatch):
+    """No picture is looked at here; its marks and words are."""
+    monkeypatch.setattr(Chart, "picture_png", lambda self: b"")
+    monkeypatch.setattr(Chart, "background_png", lambda self: b"")
 
 
 def page(*pieces):

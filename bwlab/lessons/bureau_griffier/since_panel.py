@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -83,24 +84,27 @@ class SincePanel:
 def usable(monitor: Monitor, region: Region, first: list[str]) -> list[str]:
     """Figures of well-being with enough years since their last break, and within one border; those asked about first."""
     order = {code: place for place, code in enumerate(dict.fromkeys((*first, *FIRST)))}
-    found = [each.code for each in monitor.catalogue if not each.finance and len(_since(monitor, region, each)) >= FEWEST]
-    return sorted(found, key=lambda code: order.get(code, len(order)))
+    return sorted(_enough(monitor, region), key=lambda code: order.get(code, len(order)))
 
 
-def _since(monitor: Monitor, region: Region, known: Indicator) -> pd.DataFrame:
-    frame = own_frame(monitor, region, known.code).round({"value": known.decimals})
-    if frame.empty:
-        return frame
+@functools.lru_cache(maxsize=64)
+def _enough(monitor: Monitor, region: Region) -> tuple[str, ...]:
+    return tuple(each.code for each in monitor.catalogue if not each.finance and len(_years(monitor, region, each)) >= FEWEST)
+
+
+def _years(monitor: Monitor, region: Region, known: Indicator) -> list[int]:
+    """The years of the own series since the last break and within one border."""
+    years = [int(year) for year in monitor.table(known.code).loc[region.code].dropna().index]
     start = max((each.year for each in known.breaks), default=0)
-    last = int(frame["year"].iloc[-1])
-    kept = [year >= start and not crossed(monitor, region, known, (int(year), last))[0] for year in frame["year"]]
-    return frame[kept].reset_index(drop=True)
+    kept = [year for year in years if year >= start]
+    return [year for year in kept if not crossed(monitor, region, known, (year, kept[-1]))[0]]
 
 
 def compared(monitor: Monitor, region: Region, code: str) -> Compared:
     """The last figure beside every earlier one since the last break."""
     known = monitor.catalogue[code]
-    frame = _since(monitor, region, known)
+    frame = own_frame(monitor, region, known.code).round({"value": known.decimals})
+    frame = frame[frame["year"].isin(_years(monitor, region, known))].reset_index(drop=True)
     (*years, last), (*values, now) = ([int(year) for year in frame["year"]], frame["value"].tolist())
     seen = {year: moved(monitor, region, known, (year, last), (value, now)) for year, value in zip(years, values, strict=True)}
     found = {year: UNSURE if seen[year].beyond is False or now == value else UP if now > value else DOWN for year, value in zip(years, values, strict=True)}
