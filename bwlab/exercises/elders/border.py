@@ -61,11 +61,11 @@ def rises(monitor: Monitor, region: Region) -> Question:
     label, other = chosen.region.label, there.region.label
     marks = _marks(found, here, there)
     most, least = max(marks.values()), min(marks.values())
-    notes = {"gelijk": "even hoog als eerst", "weg": f"eraf: verdeeld over de inwoners van {other}", "eigen": f"erbij: verdeeld over de inwoners van {label}", "goed": f"erbij: verdeeld over de inwoners van {other}"}
+    notes = {key: "geen verandering" if key == "gelijk" else f"{number(value - there.figure, 2, sign=True)} ton per inwoner" for key, value in marks.items()}
     return Question(
         id="buur",
         kind="point",
-        text=f"Het bedrijf met {number(found.tonnes)} ton gaat van {label} naar {other}. Wijs aan waar het cijfer van {other} dan staat.",
+        text=f"Stel dat een bedrijf met {number(found.tonnes)} ton uitstoot van {label} naar {other} gaat. Wijs aan waar het cijfer van {other} dan staat.",
         note=chosen.note,
         facts=_facts(here, there),
         options=tuple(Option(key, f"{number(value, 2)} ton per inwoner", 0.06 + 0.88 * (value - least) / (most - least), notes[key]) for key, value in sorted(marks.items(), key=lambda each: each[1])),
