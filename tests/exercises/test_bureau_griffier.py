@@ -37,6 +37,13 @@ def test_what_can_be_answered_is_what_the_desk_answers(label):
     assert right == {key: answer(each, MONITOR, region, TODAY).state for key, each in answering.council(label).items()}
 
 
+def test_the_place_in_a_minute_is_the_one_of_the_foto():
+    for label, code in (("Tilburg", "tevredenheid_leven"), ("Vlieland", "ervaren_gezondheid_rivm")):
+        row = MONITOR.position(label, indicators=[code]).iloc[0]
+        said = next(each.text for each in answering.minute(MONITOR, MONITOR.regions.find(label)).options if each.key == "heel")
+        assert f"plaats {row['rank']}{' (gedeeld)' if row['tied'] else ''} van de {row['n']} gemeenten" in said, said
+
+
 def test_a_difference_that_may_be_chance_is_one(sets):
     for label, asked in sets.items():
         if asked["marge"].note:

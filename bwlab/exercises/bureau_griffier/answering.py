@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bwlab.exercises.case import case
+import functools
+
+import numpy as np
+
+from bwlab.exercises.case import EXAMPLE, case
 from bwlab.exercises.fase_6_evaluatie.figures import Change, longest, step
 from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Option, Question, Slip
@@ -37,11 +41,19 @@ def council(label: str) -> dict[str, CouncilQuestion]:
 
 def why_not(question: CouncilQuestion, monitor: Monitor, region: Region) -> str:
     """Why these figures cannot answer it, told without looking at the own figure: it is the same everywhere; "" where they can."""
+    if question.sought:
+        return _not_counted(monitor, question.sought)
     no = beforehand(question, monitor, region)
     if no is None and question.asks == CHANGE:
         series = series_of(monitor, question.indicator)
         no = broken(series.indicator, (question.start, question.end), list(series.years))
     return no.why if no else ""
+
+
+@functools.lru_cache(maxsize=8)
+def _not_counted(monitor: Monitor, sought: str) -> str:
+    """Why a figure we do not have cannot be told: looking for names like it takes long, and gives the same everywhere."""
+    return beforehand(CouncilQuestion(sought=sought, asks=STAND), monitor, monitor.regions[EXAMPLE]).why
 
 
 def answerable(monitor: Monitor, region: Region) -> Question:
@@ -162,8 +174,10 @@ def minute(monitor: Monitor, region: Region) -> Question:
         found = own(monitor, each, ASKED)
         if found is None:
             return None
-        row = monitor.position(each, indicators=[found.indicator.code]).iloc[0]
-        return found, int(row["rank"]), int(row["n"]), bool(row["tied"])
+        series = series_of(monitor, found.indicator.code)
+        column = found.indicator.direction * series.values[:, series.years.index(found.year)]
+        own_value, there = column[series.codes.index(each.code)], column[~np.isnan(column)]
+        return found, 1 + int((there > own_value).sum()), there.size, bool((there == own_value).sum() > 1)
 
     chosen = case(monitor, region, find, f"{region.label} heeft geen van deze cijfers.")
     ((known, value, year), rank, n, tied), label = chosen.found, chosen.region.label
