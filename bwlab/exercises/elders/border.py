@@ -122,10 +122,10 @@ def greener(monitor: Monitor, region: Region) -> Question:
         text=f"Het cijfer van {label} ging door de verhuizing van {number(here.figure, 1)} naar {number(found.figure, 2)} ton per inwoner. Een raadslid vraagt of {label} groener is geworden. Welk antwoord klopt?",
         note=note,
         options=(
-            Option("verplaatst", f"Ons cijfer is lager. De uitstoot is verplaatst naar {other}, en in totaal is er niets minder."),
             Option("ja", "Ja, want het cijfer is gunstiger en we staan hoger op de lijst."),
             Option("beide", f"Ja, en {other} ook, want samen telt Nederland nu minder."),
             Option("fout", "Het cijfer is fout, want het telt het bedrijf niet meer mee."),
+            Option("verplaatst", f"Ons cijfer is lager. De uitstoot is verplaatst naar {other}, en in totaal is er niets minder."),
         ),
         answer="verplaatst",
         right="Dit antwoord zegt wat het cijfer telt, waar de uitstoot bleef en wat er in totaal gebeurde. Zo kan de raad zien wie het nu draagt.",

@@ -17,12 +17,12 @@ def counted(region: Region) -> Question:
     """Six things: counted in the greenhouse gas of the municipality, or not?"""
     label = region.label
     lines = {
+        "telefoon": (OUT, "De fabriek in Azië die de telefoons van inwoners maakt"),
         "ketel": (IN, "De cv-ketels in de woningen"),
         "snelweg": (IN, "Auto's van mensen van elders die erdoorheen rijden"),
-        "uitvoer": (IN, "Een fabriek hier die alles in het buitenland verkoopt"),
-        "telefoon": (OUT, "De fabriek in Azië die de telefoons van inwoners maakt"),
         "stroom": (OUT, "De centrale in een andere gemeente die de stroom voor hier maakt"),
         "forens": (OUT, "De auto van een inwoner, op een weg in een andere gemeente"),
+        "uitvoer": (IN, "Een fabriek hier die alles in het buitenland verkoopt"),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {
@@ -94,9 +94,9 @@ def blank(region: Region) -> Question:
         kind="one",
         text=f"In een voorstel aan de raad van {region.label} (verzonnen) is het vak 'elders' leeg. Wat weet je dan?",
         options=(
-            Option("niets", "Dat het niet is opgeschreven. Of er elders iets gebeurt, weten we niet."),
             Option("geen", "Dat er elders geen gevolgen zijn."),
             Option("nul", "Dat elders een nul krijgt, en even zwaar telt als de rest."),
+            Option("niets", "Dat het niet is opgeschreven. Of er elders iets gebeurt, weten we niet."),
             Option("weg", "Dat elders mag worden weggelaten, want er is geen cijfer voor."),
         ),
         answer="niets",
