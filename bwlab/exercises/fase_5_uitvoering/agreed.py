@@ -45,9 +45,9 @@ def against(region: Region) -> Question:
         kind="one",
         text=f"Een verzonnen afspraak in {region.label}, vastgelegd in mei: 'Bij minder dan 40 gesprekken in een half jaar stoppen we.' In november zijn het er 38. Het team wil doorgaan: de wachtlijst is net opgelost. Wat doe je?",
         options=(
-            Option("reden", "Doorgaan kan. In het logboek staat: 38 gesprekken, de regel zei stoppen, wij gaan door, en waarom. De regel van mei blijft staan."),
             Option("grens", "De grens verlagen naar 35. Dan is doorgaan volgens de regel."),
             Option("afronden", "38 is bijna 40. Schrijf op dat de grens is gehaald."),
+            Option("reden", "Doorgaan kan. In het logboek staat: 38 gesprekken, de regel zei stoppen, wij gaan door, en waarom. De regel van mei blijft staan."),
             Option("moet", "Stoppen. Een regel die vastligt, mag niemand negeren."),
         ),
         answer="reden",

@@ -165,8 +165,8 @@ def country(monitor: Monitor, region: Region) -> Question:
         text=f"Woninginbraken in {label}: het cijfer {moved}. De mediaan van alle gemeenten ging in die jaren van {all_of[0]} naar {all_of[1]}. Welke zin kan in je rapportage?",
         note=chosen.note,
         options=(
-            Option("beide", f"Het cijfer {moved}. De mediaan van alle gemeenten ging van {all_of[0]} naar {all_of[1]}. Waardoor {label} bewoog, kunnen we hiermee niet zeggen."),
             Option("aanpak", f"Dankzij onze aanpak {moved.replace('ging', 'ging het cijfer', 1)}."),
+            Option("beide", f"Het cijfer {moved}. De mediaan van alle gemeenten ging van {all_of[0]} naar {all_of[1]}. Waardoor {label} bewoog, kunnen we hiermee niet zeggen."),
             Option("niets", f"In het hele land bewoog het ook. Onze aanpak heeft in {label} dus niets gedaan."),
             Option("alleen", f"Het cijfer {moved}."),
         ),

@@ -19,12 +19,12 @@ OUTPUT, OUTCOME, PRACTICE = "output", "uitkomst", "praktijk"
 def kinds(region: Region) -> Question:
     """Six lines of a log: output, outcome, or what helped and hindered?"""
     lines = {
-        "gebeld": (OUTPUT, "Van de 150 huishoudens zijn er 96 gebeld."),
-        "bijeenkomst": (OUTPUT, "Er waren vier bijeenkomsten, met gemiddeld twintig bezoekers."),
         "rood": (OUTCOME, "Van de gebelde huishoudens staat een kleiner deel nog rood dan vorig jaar."),
-        "slapen": (OUTCOME, "Meer mensen in de wijk zeggen dat ze weer goed slapen."),
+        "gebeld": (OUTPUT, "Van de 150 huishoudens zijn er 96 gebeld."),
         "nummers": (PRACTICE, "De helft van de telefoonnummers bleek oud."),
+        "bijeenkomst": (OUTPUT, "Er waren vier bijeenkomsten, met gemiddeld twintig bezoekers."),
         "wijkagent": (PRACTICE, "De wijkagent gaf namen door van wie niemand kende."),
+        "slapen": (OUTCOME, "Meer mensen in de wijk zeggen dat ze weer goed slapen."),
     }
     right = {key: box for key, (box, _) in lines.items()}
     said = {
@@ -91,10 +91,10 @@ def gap(monitor: Monitor, region: Region) -> Question:
         text=f"{found.name} in {label}: {found.shown} in {found.before}. In {found.year} is niet gemeten, de volgende meting is van {found.after}. Wat schrijf je in de rapportage over {found.year}?",
         note=chosen.note,
         options=(
-            Option("geen", f"Geen nieuwe meting. Het laatste cijfer is van {found.before}. Wel: wat er dit jaar is gedaan, en wat hielp en tegenzat."),
             Option("tussen", f"{middle}: het midden tussen {found.before} en {found.after}."),
             Option("oud", f"{found.shown} in {found.year}."),
             Option("gelijk", f"Het cijfer is in {found.year} gelijk gebleven."),
+            Option("geen", f"Geen nieuwe meting. Het laatste cijfer is van {found.before}. Wel: wat er dit jaar is gedaan, en wat hielp en tegenzat."),
         ),
         answer="geen",
         right="'Geen nieuwe meting' is een eerlijk antwoord. Wat er is gedaan, kun je wel vertellen: dat wist je al.",
