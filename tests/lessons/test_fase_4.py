@@ -9,6 +9,7 @@ from charts.measure import faults
 from export.desks import HOSTILE, filled, hostile
 from lessons.desk import EACH, MONITOR, _inside, at, desk, fill, saved, typed  # noqa: F401
 
+from bwlab.charts import Chart
 from bwlab.lessons.fase_4.decision_panel import COMPLETE, DecisionPanel
 from bwlab.lessons.fase_4.differing_panel import DifferingPanel
 from bwlab.lessons.fase_4.effects_panel import TAKEN_ALREADY, EffectsPanel
@@ -29,6 +30,13 @@ TODAY = dt.date(2026, 11, 30)
 opened, alone = at("fase_4", TODAY)
 #: The parts that are only here.
 OWN = ("goal", "options", "expect_cells", "effects", "expect_better", "weigh", "expect_turn", "regret", "differ", "limits", "decide")
+
+
+@pytest.fixture(autouse=True)
+def _undrawn(monkeypatch):
+    """Backgrounds are drawn in the tests of the pictures and of every notebook; here their words and marks are looked at."""
+    monkeypatch.setattr(Chart, "background_png", lambda self: b"")
+    monkeypatch.setattr(Chart, "picture_png", lambda self: b"")
 
 
 def page(*pieces):
