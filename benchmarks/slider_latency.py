@@ -98,6 +98,9 @@ show(*{panel}(Notebook("{notebook}", find_region("Tilburg"))).pieces)
         ("how wide limits are", "fase_5", "width_panel", "WidthPanel"),
         ("a firm over the border", "elders", "move_panel", "MovePanel"),
         ("others take over", "bureau_secretaris", "guard_panel", "GuardPanel"),
+        ("what is not reported", "casus", "reported_panel", "ReportedPanel"),
+        ("a promise and the past", "casus", "halving_panel", "HalvingPanel"),
+        ("a change up to a year", "casus", "apart_panel", "ApartPanel"),
     )
 } | {
     "scenario, 1,000 draws": """
