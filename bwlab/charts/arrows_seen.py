@@ -32,7 +32,7 @@ class SeenArrow(NamedTuple):
     seen: str = OPEN
 
 
-def arrows_seen(lanes: Sequence[SeenArrow], *, after: int, longest: int, source: str, lead: str = "") -> Chart:
+def arrows_seen(lanes: Sequence[SeenArrow], *, after: int, longest: int, label: str, source: str, lead: str = "") -> Chart:
     """The arrows of a theory by the years one has to wait.
 
     Parameters
@@ -42,6 +42,8 @@ def arrows_seen(lanes: Sequence[SeenArrow], *, after: int, longest: int, source:
         Years after the beginning at which one looks.
     longest : int
         Last year of the axis; an arrow that takes longer stands at its edge.
+    label : str
+        The municipality.
     source : str
         Whose arrows these are.
     lead : str
@@ -68,7 +70,7 @@ def arrows_seen(lanes: Sequence[SeenArrow], *, after: int, longest: int, source:
         title=title,
         subtitle="Jaren na het begin. Rondje: gezien. Driehoek: iets anders. Kruis: niet gezien. Open: niet naar gekeken.",
         source=f"Bron: {source}. Hoelang een pijl duurt, is een aanname.",
-        alt=fit(f"{lead}Pijlen op een tijdlijn. ", [title]),
+        alt=fit(f"{lead}Pijlen op een tijdlijn, {label}. ", [title]),
         table=_table(lanes, after),
         width=WIDTH,
         height=height,

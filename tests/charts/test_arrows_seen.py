@@ -12,7 +12,7 @@ LANES = [SeenArrow("bellen → hulp zoeken", 0, "gezien"), SeenArrow("hulp zoeke
 
 
 def drawn(lanes=LANES, after=2):
-    return arrows_seen(lanes, after=after, longest=12, source="pijlen van de deelnemer")
+    return arrows_seen(lanes, after=after, longest=12, label="Tilburg", source="pijlen van de deelnemer")
 
 
 @pytest.mark.parametrize("after", [0, 1, 2, 6, 12])

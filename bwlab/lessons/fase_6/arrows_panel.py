@@ -75,7 +75,7 @@ class ArrowsPanel:
         found = self._found(after)
         lanes = [SeenArrow(each.said, each.wait if each.visible is not None else None, each.review.seen if each.review and each.looked else "") for each in found]
         whose = "voorbeeld, door ons verzonnen" if self.lead else "pijlen van de deelnemer"
-        return arrows_seen(lanes, after=after, longest=LONGEST, source=whose, lead="Een voorbeeld. " if self.lead else "").saying(self._sentence(found, after))
+        return arrows_seen(lanes, after=after, longest=LONGEST, label=self.lesson.region.label, source=whose, lead="Een voorbeeld. " if self.lead else "").saying(self._sentence(found, after))
 
     def _sentence(self, found: list[Reviewed], after: int) -> str:
         there = sum(each.visible is not None and not each.early for each in found)

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from bwlab.catalogue import Indicator
-from bwlab.charts.words import inside
 from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import CORONA
@@ -125,7 +124,7 @@ def may_say(found: Apart) -> list[str]:
     """Three sentences that the figures allow; fewer where they allow less."""
     known, name = found.indicator, found.region.label
     if found.why or found.start == found.end:
-        return [f"Over {inside(known.name)} in {name} kunnen we tussen {found.start} en {found.end} niets zeggen: er zijn geen twee cijfers die je mag vergelijken."]
+        return [f"Over {_inside(known.name)} in {name} kunnen we tussen {found.start} en {found.end} niets zeggen: er zijn geen twee cijfers die je mag vergelijken."]
     first, last = (quantity(each, known.decimals, known.unit_text) for each in (found.first, found.last))
     status = f" Het cijfer van {listing([str(year) for year in found.provisional])} is voorlopig." if found.provisional else ""
     moved = f"van {first} in {found.start} naar {last} in {found.end}"
@@ -137,7 +136,12 @@ def may_say(found: Apart) -> list[str]:
         else f"In {name} was het verschil met die groep {words(known, found.parts.own)}. Of dat meer is dan toeval, weten we niet."
     )
     return [
-        f"Het cijfer voor {inside(known.name)} ging in {name} {moved} (bron: {known.source}; bewerking bwlab).{status}",
+        f"Het cijfer voor {_inside(known.name)} ging in {name} {moved} (bron: {known.source}; bewerking bwlab).{status}",
         f"In het hele land was de mediaan van de verandering in die tijd {words(known, found.parts.national)} ({number(found.parts.n_all)} gemeenten), en bij {found.group} {words(known, found.parts.group)} ({number(found.parts.n_peers)} gemeenten met een cijfer).",
         rest,
     ]
+
+
+def _inside(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
