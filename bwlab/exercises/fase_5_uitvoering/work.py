@@ -23,7 +23,7 @@ def kinds(region: Region) -> Question:
         "gebeld": (OUTPUT, "Van de 150 huishoudens zijn er 96 gebeld."),
         "nummers": (PRACTICE, "De helft van de telefoonnummers bleek oud."),
         "bijeenkomst": (OUTPUT, "Er waren vier bijeenkomsten, met gemiddeld twintig bezoekers."),
-        "wijkagent": (PRACTICE, "De wijkagent gaf namen door van wie niemand kende."),
+        "wijkagent": (PRACTICE, "De wijkagent gaf namen door van mensen die niemand kende."),
         "slapen": (OUTCOME, "Meer mensen in de wijk zeggen dat ze weer goed slapen."),
     }
     right = {key: box for key, (box, _) in lines.items()}
