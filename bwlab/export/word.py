@@ -92,9 +92,7 @@ class Paper:
             paragraph.add_run(f"{word}:\t").bold = True
             self._ink(paragraph.add_run(self._shown(text)))
 
-    def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str, *, size: float = SMALL
-    ) -> None:
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], about: str, *, size: float = SMALL) -> None:
         """A table of which the first row is repeated on every page.
 
         Parameters
@@ -110,9 +108,12 @@ class Paper:
         _lines(table, self.style.line)
         for number, texts in enumerate([head, *rows]):
             row = table.add_row()
+            whole = max(len(str(text)) for text in texts) <= TALL
             for cell, text in zip(row.cells, texts, strict=True):
                 self._cell(cell.paragraphs[0], text, size, head=number == 0)
-            if max(len(str(text)) for text in texts) <= TALL:
+                # With the first row at the end of a page LibreOffice 7 loses the second: they stay together.
+                cell.paragraphs[0].paragraph_format.keep_with_next = number == 0 or (whole and number == 1 < len(rows)) or None
+            if whole:
                 _mark(row, "w:cantSplit")
             if number == 0:
                 _mark(row, "w:tblHeader")
@@ -132,8 +133,7 @@ class Paper:
 
     def picture(self, data: bytes, alt: str, width: float | None = None) -> None:
         """A picture with its alt text, as wide as the text unless said."""
-        shape = self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), width=Cm(width or self.width))
-        _describe(shape, alt)
+        _describe(self.document.add_paragraph().add_run().add_picture(io.BytesIO(data), width=Cm(width or self.width)), alt)
 
     def save(self) -> bytes:
         """The document as it lies on disk."""

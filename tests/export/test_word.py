@@ -16,7 +16,7 @@ from bwlab.export.documents import account, calendar
 from bwlab.export.factsheet.sentences import CAUSE, SCORE
 from bwlab.export.house_style import HouseStyle
 from bwlab.export.plain import OPEN, SIGN, plain
-from bwlab.export.word import LONG, Paper
+from bwlab.export.word import LONG, TALL, Paper
 from bwlab.lessons.stap_05 import vision_panel
 from bwlab.policy import Activity, AgendaItem
 
@@ -55,6 +55,9 @@ def test_tables_repeat_their_first_row_and_say_what_they_are(paper):
         if first is None or first.find(qn("w:tblHeader")) is None:
             boards += 1
             assert all(cell.paragraphs[0].runs[0].bold for row in table.rows for cell in row.cells), "boxes have their name on top"
+        elif len(table.rows) > 2 and max(len(cell.text) for cell in table.rows[1].cells) < TALL:
+            kept = [[cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells] for row in table.rows[1:3]]
+            assert all(kept[0]) and not any(kept[1]), "else the second row can fall off a page"
     assert boards == (3 if "Canvas" in paper.core_properties.title else 0)
 
 
