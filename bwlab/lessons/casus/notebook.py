@@ -209,7 +209,7 @@ class Notebook(Lesson):
     def _standing(self, phase: int) -> list[Any]:
         picked = chosen(self.store.read())
         lines = decided(phase, self.case, picked, value(self.monitor, self.case.region, BURGLARY, KNOWN))
-        return ["Waar zijn we? Je kunt hier beginnen: dit ging eraan vooraf.", [*([self.case.note] if self.case.note else []), *beginning(self.monitor, self.region)[:2], *lines]]
+        return ["Waar zijn we? Je kunt hier beginnen: dit ging eraan vooraf.", [*([self.case.note] if self.case.note else []), *beginning(self.monitor, self.region), *lines]]
 
     def _choice(self, key: str, label: str, found: Sequence[tuple[str, str]], why: str) -> Form:
         """A choice of the case that is kept, with its reason; what stands elsewhere follows."""
