@@ -73,7 +73,7 @@ def _moved(desk: Desk, known: Indicator, region: Region, years: tuple[int, int])
     values = [float(table.at[region.code, year]) for year in years]
     note = f"van {number(values[0], known.decimals)} naar {number(values[1], known.decimals)}"
     note += "; laatste jaar voorlopig" if origins(desk.monitor, known.code)[region.code, years[1]][1] else ""
-    return Row("Wat veranderde er?", known.name, region.label, period, change(known, round(values[1], known.decimals) - round(values[0], known.decimals)), note, new, right=right if "voorlopig" not in note else f"{right} Dat een cijfer voorlopig is, mag, als het erbij staat.")
+    return Row("Verandering", known.name, region.label, period, change(known, round(values[1], known.decimals) - round(values[0], known.decimals)), note, new, right=right if "voorlopig" not in note else f"{right} Dat een cijfer voorlopig is, mag, als het erbij staat.")
 
 
 def _same_border(desk: Desk, known: Indicator, region: Region, years: tuple[int, int]) -> str:
@@ -102,7 +102,7 @@ def satisfied(desk: Desk) -> list[Row]:
     order = desk.around()
     having = list(itertools.islice((region for region in order if not np.isnan(column[region.code])), 4))
     empty = next(region for region in order if np.isnan(column[region.code]))
-    part = f"Hoe staan we ervoor in {year}?"
+    part = f"Tevredenheid, {year}"
     rows = [_beside(desk, known, region, year, float(column[region.code]), part) for region in having]
     values = [float(column[region.code]) for region in having]
     without, with_zero = float(np.mean(values)), float(np.mean([*values, 0.0]))
@@ -141,7 +141,7 @@ def crime(desk: Desk) -> list[Row]:
     year, old = int(table.columns[-1]), int(table.columns[0])
     known_here = set(table[[old, year]].dropna().index)
     own, *others = itertools.islice((region for region in desk.around() if region.code in known_here), 9)
-    part = f"Veiligheid naast gemeenten als {desk.region.label}, {year}"
+    part = f"Veiligheid, {year}"
     # The neighbour of which the other year would change most what one says.
     odd = max(others, key=lambda region: abs(float(table.at[region.code, old] - table.at[region.code, year])))
     shown = [own, *[region for region in others if region != odd][:2], odd]
@@ -178,14 +178,14 @@ def counted(desk: Desk) -> list[Row]:
     known = desk.monitor.catalogue[DAMAGE]
     found = _counts(desk)[:4]
     odd = found[0] if desk.random.random() < 0.5 or len(found) < 2 else found[1]
-    part = f"Vernieling per 1.000 inwoners, {COUNTED}"
+    part = f"Vernieling, {COUNTED}"
     rows = []
     for each in found:
         rate = 1000 * each.count / each.people
         note = f"{number(each.count)} gevallen gedeeld door {number(each.people)} inwoners"
         right = f"{number(each.count)} gedeeld door {number(each.people)}, keer 1.000, is {number(rate, known.decimals)}. Dat klopt, en de deler is het aantal inwoners van hetzelfde jaar."
         not_kind = not_kinds(known, COUNTED, each.region, f"Er staan {number(each.count)} gevallen bij. Dat is geen 0.") | {DENOMINATOR: right}
-        row = Row(part, known.name, each.region.label, str(COUNTED), f"{number(rate, known.decimals)} per 1.000", note, not_kind, right=right)
+        row = Row(part, known.name, each.region.label, str(COUNTED), f"{number(rate, known.decimals)} per 1.000 inwoners", note, not_kind, right=right)
         rows.append(_by_household(row, each, rate, known) if desk.planted and each == odd else row)
     desk.random.shuffle(rows)
     return [*rows, _above(desk)]
@@ -195,11 +195,11 @@ def _by_household(row: Row, each: _Count, rate: float, known: Indicator) -> Row:
     wrong = 1000 * each.count / each.households
     show = lambda value: number(value, known.decimals)  # noqa: E731
     told = (
-        f"Er is gedeeld door huishoudens, en boven de rij staat 'per 1.000 inwoners'. Per 1.000 inwoners is het {show(rate)}, en niet {show(wrong)}. "
+        f"Er is gedeeld door huishoudens, en in de rij staat 'per 1.000 inwoners'. Per 1.000 inwoners is het {show(rate)}, en niet {show(wrong)}. "
         f"Je had voor {each.region.label} {number(wrong / rate, 1)} keer zoveel vernieling genoemd als er is."
     )
     note = f"{number(each.count)} gevallen gedeeld door ongeveer {number(each.households)} huishoudens"
-    return row._replace(figure=f"{show(wrong)} per 1.000", note=note, fault=DENOMINATOR, told=told, right="", not_kind=row.not_kind | {DENOMINATOR: ""})
+    return row._replace(figure=f"{show(wrong)} per 1.000 inwoners", note=note, fault=DENOMINATOR, told=told, right="", not_kind=row.not_kind | {DENOMINATOR: ""})
 
 
 def _counts(desk: Desk) -> list[_Count]:

@@ -67,7 +67,8 @@ class Memo(NamedTuple):
     @property
     def table(self) -> pd.DataFrame:
         """What the participant reads."""
-        return pd.DataFrame([(number(place), *row[:6]) for place, row in enumerate(self.rows, 1)], columns=list(COLUMNS))
+        bound = "\N{NO-BREAK SPACE}"  # years stay on one line, so that the table is not taller than it need be
+        return pd.DataFrame([(number(place), *row[:3], row.period.replace(" ", bound), *row[4:6]) for place, row in enumerate(self.rows, 1)], columns=list(COLUMNS))
 
     def named(self, place: int) -> str:
         """A row in a list to choose from."""

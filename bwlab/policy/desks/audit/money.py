@@ -15,7 +15,7 @@ from bwlab.policy.desks.audit.shared import Desk
 from bwlab.policy.desks.borders import changes
 from bwlab.regions import Region
 
-WHAT = "Uitgaven van de gemeente"
+WHAT = "Uitgaven (jaarrekening)"
 MEANT = 3.0  # percentage points between what the code and what the same area did: below it nobody would see the fault
 
 
@@ -82,7 +82,7 @@ def _row(place: str, years: tuple[int, int], values: tuple[float, float], why: s
         BORDER: why,
     }
     right = f"{why} In prijzen van het jaar zelf, dus een deel van de stijging kan duurder leven zijn. Dat is iets om te vermelden."
-    return Row("Geld: de jaarrekening", WHAT, place, f"{years[0]} naar {years[1]}", _percent(*values), f"{said}{note}", not_kind, right=right)
+    return Row("Geld", WHAT, place, f"{years[0]} naar {years[1]}", _percent(*values), f"{said}{note}", not_kind, right=right)
 
 
 def _same(desk: Desk, region: Region) -> Row | None:
