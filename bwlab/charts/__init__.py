@@ -43,6 +43,7 @@ from bwlab.charts.shares import shares
 from bwlab.charts.short_list import Fallen, Listed, short_list
 from bwlab.charts.side_by_side import side_by_side
 from bwlab.charts.sides import sides
+from bwlab.charts.since import since
 from bwlab.charts.soil import Party, soil
 from bwlab.charts.speech import Spoken, speech
 from bwlab.charts.spread import spread
@@ -60,11 +61,12 @@ from bwlab.charts.two_orders import two_orders
 from bwlab.charts.two_scenarios import Side, two_scenarios
 from bwlab.charts.what_if import what_if
 from bwlab.charts.wider import wider
+from bwlab.charts.zeros import zeros
 
 __all__ = [
     "Across", "Band", "Bar", "Cell", "Chart", "Crossing", "Dot", "Drawn", "Effect", "Fallen", "FigureLane", "GuardLane", "Guess", "Heap", "Known", "Lane", "Learned", "Listed", "Mark", "Moment", "Parts", "Party", "Profiled", "SeenArrow", "Side", "Spoken", "Stop", "Swing", "Taken", "Weighed", "arrows_seen", "bands", "border", "chance",
     "circle", "control", "counts", "divided", "envelope", "expected_effects", "facilities", "figureless", "first_place", "floor", "foto",
     "guard", "guess", "learning", "matrix", "movement", "moves", "neighbours", "noticed", "outlook", "over_time", "own_guesses", "pace", "path", "piles", "places_off", "portfolios", "profile", "rail_place",
-    "reach", "reasons", "regret", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "soil", "speech", "spread", "strip", "sure",
-    "survey", "taken_apart", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider",
+    "reach", "reasons", "regret", "report_calendar", "residents", "risks", "rules", "sdgs", "shares", "short_list", "side_by_side", "sides", "since", "soil", "speech", "spread", "strip", "sure",
+    "survey", "taken_apart", "takers", "thousand", "tilemap", "tiles", "timeline", "tornado", "two_orders", "two_scenarios", "what_if", "wider", "zeros",
 ]  # fmt: skip
