@@ -42,7 +42,8 @@ def weighed(paper: Paper, desk: Desk, case: Case) -> None:
         paper.say(APART)
     if comparable:
         paper.say(TOGETHER, small=True)
-    paper.bullets(list(unsized(desk.dossier, case.goal, desk.monitor)))
+    if not sized:
+        paper.bullets(list(unsized(desk.dossier, case.goal, desk.monitor)))
     paper.bullets([f"{(name := named(each))[:1].upper()}{name[1:]}: er zijn geen twee keuzes met een laag, een waarschijnlijk en een hoog. Dan valt er niets te vergelijken." for each in sized if not each.comparable])
 
 
