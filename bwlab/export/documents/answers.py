@@ -28,7 +28,7 @@ SHORT = {YES: "ja", PARTLY: "deels", NO: "nee", UNFINISHED: "vraag nog niet af"}
 
 def write(desk: Desk) -> bytes:
     """The Word document."""
-    paper = Paper(f"Antwoorden op raadsvragen {desk.region.label}", desk.style, desk.today)
+    paper = Paper(f"Antwoorden op raadsvragen over brede welvaart {desk.region.label}", desk.style, desk.today)
     paper.say(WHAT)
     asked = [(each, answer(each, desk.monitor, desk.region, desk.today)) for each in begun(desk.dossier.council_questions)]
     _overview(paper, asked)
