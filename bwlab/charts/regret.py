@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, NAMES, RIGHT = 960, 270, 600  # names of the options end, the axis begins; it ends, and what it says begins
-HEAD, ROW, GAP, FOOT = 0, 28, 40, 26
-LONGEST, FAR = 30, 22  # characters of a name, and of a value with its unit
+HEAD, ROW, LINE, GAP, FOOT = 0, 28, 18, 40, 26  # ROW has one line of a name, LINE is what a second one adds
+LONGEST, FAR = 30, 22  # characters of a name in the alt text, and of a value with its unit
 ROOM = NAMES - 14  # pixels for a name
 DOT = 14
 
@@ -50,10 +50,11 @@ class _Area(NamedTuple):
     blocks: tuple[str, ...]
     reach: tuple[float, float]
     direction: int
+    row: int  # pixels
 
     @property
     def height(self) -> int:
-        return HEAD + len(self.blocks) * (GAP + ROW * self.rows) + FOOT
+        return HEAD + len(self.blocks) * (GAP + self.row * self.rows) + FOOT
 
     def x(self, value: float) -> float:
         """Picture coordinate: the favourable side is on the right."""
@@ -63,7 +64,7 @@ class _Area(NamedTuple):
 
     def down(self, block: int, row: float) -> float:
         """Pixels from the top to the middle of a row."""
-        return HEAD + block * (GAP + ROW * self.rows) + GAP + ROW * (row + 0.5)
+        return HEAD + block * (GAP + self.row * self.rows) + GAP + self.row * (row + 0.5)
 
     def y(self, block: int, row: float) -> float:
         return 1 - self.down(block, row) / self.height
@@ -85,7 +86,8 @@ def regret(choices: Sequence[Weighed], circumstances: Sequence[str], *, unit: st
     title, subtitle, label, source : str
     """
     ends = [direction * value for each in choices for value in each.values]
-    area = _Area(len(choices), tuple(circumstances), _span(ends, reach), direction)
+    names = [_lines(each.name) for each in choices]
+    area = _Area(len(choices), tuple(circumstances), _span(ends, reach), direction, ROW + LINE * (max(map(len, names), default=1) - 1))
     marks: list[Mark] = []
     said = []
     for block, when in enumerate(circumstances):
@@ -99,7 +101,9 @@ def regret(choices: Sequence[Weighed], circumstances: Sequence[str], *, unit: st
                 marks.append(Mark("line", "unfavourable", [x, area.x(best)], [y, y], size=3))
             marks.append(Mark("tick", "secondary", area.x(best), y, size=20))
             marks.append(Mark("circle" if missed <= 1e-9 else "ring", role, x, y, size=DOT, names=[f"{when}, {_short(each.name, 300)}: {value}, {words}"]))
-            marks.append(Mark("text", role, NAMES / WIDTH, y, _fitting(each.name), size=style.BODY, anchor="end", bold=each.moved))
+            for line, words_of in enumerate(names[row]):
+                down = LINE * (line - (len(names[row]) - 1) / 2) / area.height
+                marks.append(Mark("text", role, NAMES / WIDTH, y - down, words_of, size=style.BODY, anchor="end", bold=each.moved))
             marks.append(Mark("text", "text" if missed <= 1e-9 else "unfavourable", (RIGHT + 24) / WIDTH, y, f"{_short(value, FAR)}, {words}", size=style.BODY, bold=missed <= 1e-9))
         first = next((each.name for each in choices if each.regret[block] <= 1e-9), "")
         said.append(f"{when}: {_short(first)} het gunstigst")
@@ -130,10 +134,20 @@ def _short(text: str, most: int = LONGEST) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
-def _fitting(text: str) -> str:
-    """A name that fits beside its row, also in capitals."""
-    name = _short(text)
-    while len(name) > 2 and sum(_wide(letter) for letter in name) * style.BODY > ROOM:
+def _lines(text: str) -> list[str]:
+    """A name that fits beside its row, also in capitals: on two lines where one is too short."""
+    first, *rest = text.split() or [""]
+    while rest and _fits(f"{first} {rest[0]}"):
+        first = f"{first} {rest.pop(0)}"
+    return [_fitting(first), *([_fitting(" ".join(rest))] if rest else [])]
+
+
+def _fits(text: str) -> bool:
+    return sum(_wide(letter) for letter in text) * style.BODY <= ROOM
+
+
+def _fitting(name: str) -> str:
+    while len(name) > 2 and not _fits(name):
         name = f"{name.rstrip('…')[:-1].rstrip()}…"
     return name
 

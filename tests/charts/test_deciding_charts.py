@@ -96,6 +96,15 @@ def test_a_name_in_capitals_is_not_cut_off_by_the_edge(name):
     assert faults(outcomes([[0, 0, 0], [40, 120, 160], [70, 90, 100]], names=("Niets doen", name, name))) == []
 
 
+def test_a_name_that_does_not_fit_goes_on_below():
+    name = "Optie 1: Buurtkamers in drie wijken (voorbeeld)"
+    chart = outcomes([[0, 0, 0], [40, 120, 160], [70, 90, 100]], names=("Niets doen", name, "Optie 2: Bezoek aan huis"))
+    texts = [mark.text for mark in chart.marks if mark.shape == "text"]
+    assert faults(chart) == [] and not any("…" in each for each in texts)
+    place = texts.index("Optie 1: Buurtkamers in")
+    assert texts[place + 1] == "drie wijken (voorbeeld)" and "Niets doen" in texts
+
+
 values = st.lists(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3), min_size=2, max_size=4)
 
 

@@ -97,7 +97,7 @@ def test_sizes_in_two_units_are_kept_apart(sized):
     assert [row[0] for row in missed[1:]] == ["Niets doen", "Optie 1: Bellen", "Optie 2: Een fonds"]
     # Badly: -0 and +0.2 beside 0; well: -0.8 and -1. So calling misses 0.2 at most, the fund 0.2, doing nothing 1.0.
     assert [row[4] for row in missed[1:]] == ["1,0 procentpunt", "0,2 procentpunt", "0,2 procentpunt"] and missed[2][5] == "telling, 2026" and missed[3][5] == "aanname van de deelnemer"
-    assert not any("huishoudens" in cell for row in missed for cell in row) and "Huishoudens, later: er zijn geen twee keuzes" in words
+    assert not any("huishoudens" in cell for row in missed for cell in row) and "Huishoudens, later (Materiële welvaart): er zijn geen twee keuzes" in words
     assert "Eén verwacht effect" not in words and "overlappen de twee banden" in words
 
 

@@ -208,7 +208,7 @@ def test_two_units_stand_apart_and_alike_options_have_no_slider(desk):  # noqa: 
     fill(desk, sized)
     fill(desk, lambda record: record.expected.append(Expected(option="a", goal="g", theme="Milieu", ledger="nu", sentiment="gunstiger", unit="ton", low=1, likely=2, high=3)))
     words = page(*RegretPanel(opened(desk)).pieces)
-    assert APART in words and "Ton, hier en nu: Optie 2" in words and "Dat is geen nul" in words
+    assert APART in words and "Ton, hier en nu (Milieu): Optie 2" in words and "Dat is geen nul" in words
     fill(desk, lambda record: setattr(record.expected[1], "likely", 120) or setattr(record.expected[1], "high", 130))
     panel = RegretPanel(opened(desk))
     assert NO_TURN in page(*panel.pieces)

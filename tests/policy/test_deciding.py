@@ -16,7 +16,7 @@ from bwlab.policy.deciding.cells import alternatives, asked, grid, loose, measur
 from bwlab.policy.deciding.counts import counted, doubtful, finding, told
 from bwlab.policy.deciding.differing import beside, heard_table
 from bwlab.policy.deciding.differing import told as differences
-from bwlab.policy.deciding.missing import if_share, tables, unsized
+from bwlab.policy.deciding.missing import called, if_share, tables, unsized
 from bwlab.policy.deciding.missing import told as missed
 from bwlab.policy.deciding.taking import MARK, taken
 from bwlab.policy.deciding.weighing import ONE, everywhere, pair, pairs, sentence, weighing
@@ -146,6 +146,8 @@ def test_two_that_are_both_better_are_not_equal():
     assert "overlappen de twee banden" in sentence(first_pair(record, goal))
     record.expected[1].unit = "huishoudens"
     assert "andere eenheid" in sentence(first_pair(record, goal)), "two units are not compared"
+    record.expected[1].unit, record.expected[1].indicator = "mensen", "contact"
+    assert "niet over hetzelfde cijfer" in sentence(first_pair(record, goal)), "the unit is the same, what is counted is not"
 
 
 def test_less_of_a_bad_thing_is_better():
@@ -246,8 +248,23 @@ def test_two_units_stand_in_tables_of_their_own_and_two_numbers_are_not_added():
         at("a", "gunstiger", "Milieu", low=1, likely=1, high=1, **PEOPLE), at("b", "gunstiger", ledger="later", low=1, likely=2, high=3, **PEOPLE),
     )  # fmt: skip
     found_tables = tables(record, goal, MONITOR)
-    assert [(each.unit, each.ledger) for each in found_tables] == [("mensen", "nu"), ("uren", "nu"), ("mensen", "later")] and not any(each.comparable for each in found_tables)
-    assert "Optellen doen we niet" in found_tables[0].left_out[0]
+    assert [(each.unit, each.theme, each.ledger) for each in found_tables] == [("mensen", "Wonen", "nu"), ("uren", "Wonen", "nu"), ("mensen", "Milieu", "nu"), ("mensen", "Wonen", "later")]
+    assert not any(each.comparable for each in found_tables)
+    record.expected[2].theme = "Wonen"
+    assert "Optellen doen we niet" in tables(record, goal, MONITOR)[0].left_out[0]
+
+
+def test_people_in_one_theme_are_not_people_in_another_and_a_capital_makes_no_other_unit():
+    one, other = at("a", "gunstiger", low=1, likely=2, high=3, **PEOPLE), at("b", "gunstiger", "Veiligheid", low=1, likely=2, high=3, **PEOPLE)
+    record, goal = desk(one, other)
+    found_tables = tables(record, goal, MONITOR)
+    assert not any(each.comparable for each in found_tables), "better housed is not safer, also where both count people"
+    assert [called(each) for each in found_tables] == ["Mensen, hier en nu (Wonen)", "Mensen, hier en nu (Veiligheid)"]
+    record.expected[1].theme, record.expected[1].unit = "Wonen", " Mensen"
+    (table,) = tables(record, goal, MONITOR)
+    assert table.comparable and table.unit == "mensen"
+    record.expected[0].high, record.expected[1].low, record.expected[1].likely, record.expected[1].high = 3, 5, 6, 7
+    assert first_pair(record, goal).dominates.key == "b"
 
 
 def test_where_the_direction_is_not_told_nothing_is_compared():

@@ -144,6 +144,7 @@ def test_a_choice_comes_before_the_next_year_and_stays():
     assert [row["Jouw keuze"] for row in rows][:3] == ["Doorgaan", "Stoppen", "na je keuze om te stoppen"] and len(rows) == 9
     assert "2018 (de regel zei doorgaan, jij koos stoppen, zonder reden)" in sentences and "Je stopte in 2018" in sentences
     assert "Bij 1 van de 2 keuzes staat geen reden" in sentences and "303 gemeenten" in sentences
+    assert "minstens één signaal" not in sentences, "in how many municipalities is guessed next"
 
 
 def test_a_rule_that_changed_after_figures_came_is_told_as_such():
@@ -177,14 +178,16 @@ def agreed(**named):
 def test_an_agreement_is_fixed_on_a_day_and_its_change_is_told():
     with pytest.raises(InputError, match="wanneer je stopt"):
         agreements.fix(agreed(stop_at=None), TODAY)
-    with pytest.raises(InputError, match="verkeerde kant"):
+    with pytest.raises(InputError, match="verkeerde kant") as wrong:
         agreements.fix(agreed(stop_at=200), TODAY)
+    assert "'hoger' en 'lager'" in str(wrong.value), "as the form calls them"
     fixed = agreements.fix(agreed(), TODAY)
     assert fixed.fixed == TODAY and fixed.rule.stop_at == 40 and not agreements.changed(fixed)
     other = fixed.model_copy(update={"stop_at": 20})
     record = dossier(agreements=[other], logbook=[LogEntry(agreement=other.key, day=TODAY, done=38)])
     said = " ".join(agreements.judged(record, MONITOR))
-    assert "Bij minder dan 40 gesprekken stoppen we" in said and "veranderd na vastleggen" in said and "1 moment in het logboek" in said
+    assert "Bij minder dan 40 gesprekken stoppen we" in said and "veranderd na vastleggen" in said and "Er staat al 1 moment in het logboek" in said
+    assert "elke 6 maanden" in said and "elke maand naar" in agreements.rule_words(agreed(every=1), MONITOR)
     assert agreements.says(agreements.in_force(other), 38) == "stoppen", "what was fixed counts, not what the card says now"
     again = agreements.fix(other, TODAY + dt.timedelta(30))
     assert again.fixed == TODAY and [each.stop_at for each in again.former] == [40] and again.rule.stop_at == 20

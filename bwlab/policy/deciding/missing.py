@@ -23,7 +23,7 @@ from bwlab.policy.records.goal import Goal
 
 CIRCUMSTANCES = ("Het valt tegen", "Zoals verwacht", "Het valt mee")
 TOGETHER = "In elke rij valt alles tegelijk tegen of mee. Dat hoeft niet: het kan ook bij de ene optie tegenvallen en bij de andere niet."
-APART = "Getallen in een andere eenheid staan in een eigen tabel. Ze zijn niet te vergelijken: hoeveel schulden opwegen tegen hoeveel inbraken, is een politieke keuze en geen rekensom."
+APART = "Getallen in een andere eenheid of over een ander thema staan in een eigen tabel. Ze zijn niet te vergelijken: hoeveel schulden opwegen tegen hoeveel inbraken, is een politieke keuze en geen rekensom."
 BY_DEFINITION = "Bij niets doen staat 0, omdat elke optie hier met niets doen wordt vergeleken. Dat is een afspraak en geen meting."
 
 
@@ -52,6 +52,8 @@ class Table(NamedTuple):
         What is counted.
     known : Indicator or None
     unit : str
+    theme : str
+        Of an own count: the same unit in another theme counts something else. "" where there is a figure.
     ledger : str
     direction : int
         1: more is favourable.
@@ -65,6 +67,7 @@ class Table(NamedTuple):
     name: str
     known: Indicator | None
     unit: str
+    theme: str
     ledger: str
     direction: int
     digits: int
@@ -107,11 +110,12 @@ class Table(NamedTuple):
 def tables(dossier: Any, goal: Goal, monitor: Monitor) -> list[Table]:
     """A table for each figure of which any option has a size, in the order in which they were filled in."""
     ways = alternatives(dossier, goal)
-    sized: dict[tuple[str, str, str], list[Expected]] = {}
+    sized: dict[tuple[str, ...], list[Expected]] = {}
     for each in of(dossier, goal):
         unit = measure(each, monitor)[1]
         if numbers(each) and unit and key_of(each.option) != NOTHING and each.ledger in LEDGERS:
-            sized.setdefault((each.indicator if each.indicator in monitor.catalogue else "", unit, each.ledger), []).append(each)
+            counted = ("", each.indicator) if each.indicator in monitor.catalogue else (each.theme, "")
+            sized.setdefault((*counted, unit.casefold(), each.ledger), []).append(each)
     return [_table(rows, ways, monitor) for rows in sized.values()]
 
 
@@ -140,7 +144,7 @@ def _table(rows: list[Expected], ways: list[Alternative], monitor: Monitor) -> T
             ends = sorted((first.low, first.likely, first.high), key=lambda value: direction * value)  # type: ignore[arg-type,operator]
             outcomes.append(Outcome(way, tuple(ends), first.source.strip()))  # type: ignore[arg-type]
     digits = max([known.decimals if known else 0, *(_decimals(value) for each in outcomes for value in each.values)])
-    return Table(known.name if known else unit, known, unit, rows[0].ledger, direction, digits, tuple(outcomes), tuple(left))
+    return Table(known.name if known else unit, known, unit, "" if known else rows[0].theme, rows[0].ledger, direction, digits, tuple(outcomes), tuple(left))
 
 
 def _cannot(own: list[Expected], why: str) -> str:
@@ -216,7 +220,8 @@ def if_share(table: Table, share: float) -> str:
 def called(table: Table) -> str:
     """A table as one names it."""
     name = quoted(table.name)[1:-1]
-    return f"{name[:1].upper()}{name[1:]}, {LEDGERS[table.ledger].lower()}{'' if table.known is None else f' ({table.unit})'}"
+    about = table.theme if table.known is None else table.unit
+    return f"{name[:1].upper()}{name[1:]}, {LEDGERS[table.ledger].lower()}{f' ({about})' if about else ''}"
 
 
 _SLACK = 1e-9

@@ -198,7 +198,7 @@ def _sized(cell: Cell, monitor: Monitor) -> tuple[tuple[str, str], tuple[float, 
     if likely * way * (1 if cell.state == BETTER else -1) < 0:
         return None  # the number goes against the direction that was chosen
     ends = sorted(way * each for each in found)
-    return (record.indicator, unit), (ends[0], ends[-1])
+    return (record.indicator, unit.casefold()), (ends[0], ends[-1])
 
 
 def _why(one: Cell, other: Cell, monitor: Monitor) -> str:
@@ -212,7 +212,9 @@ def _why(one: Cell, other: Cell, monitor: Monitor) -> str:
         named = [each.alternative.name.lower() for each, found in zip((one, other), sized, strict=True) if found]
         return f"kan de verandering van {listing(named)} volgens je eigen laag en hoog ook nul zijn, of de andere kant op gaan"
     if sized[0] and sized[1]:
-        return "overlappen de twee banden" if sized[0][0] == sized[1][0] else "staan de twee in een andere eenheid"
+        if sized[0][0] == sized[1][0]:
+            return "overlappen de twee banden"
+        return "gaan de twee getallen niet over hetzelfde cijfer" if sized[0][0][1] == sized[1][0][1] else "staan de twee in een andere eenheid"
     return f"zijn ze allebei {one.state}, en staat er niet bij allebei een laag en een hoog in dezelfde eenheid"
 
 

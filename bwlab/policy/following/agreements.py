@@ -52,7 +52,7 @@ def fix(agreement: Agreement, today: date) -> Agreement:
     if upside_down(agreement):
         raise InputError(
             "De grens om te stoppen ligt aan de verkeerde kant van de grens om bij te sturen.", "Dan zegt de afspraak bij sommige uitkomsten allebei.",
-            "Kijk of 'meer' en 'minder' goed staan.",
+            "Kijk of 'hoger' en 'lager' goed staan.",
         )  # fmt: skip
     former = [*agreement.former, *([agreement.rule] if agreement.rule and changed(agreement) else [])]
     rule = Agreed(day=today, **{name: getattr(agreement, name) for name in AGREED})
@@ -91,7 +91,7 @@ def rule_words(rule: Any, monitor: Monitor) -> str:
     """An agreement in sentences."""
     known = next((each for each in monitor.catalogue if each.code == rule.indicator), None)
     unit, under = rule.unit.strip() or (known.unit_text if known and not rule.measure.strip() else ""), "minder dan" if rule.above else "meer dan"
-    parts = [f"We kijken elke {number(rule.every)} maanden naar: {name_of(rule, monitor)}."]
+    parts = [f"We kijken {'elke maand' if rule.every == 1 else f'elke {number(rule.every)} maanden'} naar: {name_of(rule, monitor)}."]
     for at, words, verb, done in ((rule.adjust_at, rule.adjust, "bijsturen", "sturen we bij"), (rule.stop_at, rule.stop, "stoppen", "stoppen we")):
         bound = f"Bij {under} {amount(at, unit)} {done}." if at is not None else ""
         own = f"{verb[0].upper()}{verb[1:]}: {words.strip().rstrip('.')}." if words.strip() else ""
@@ -132,7 +132,7 @@ def about(agreement: Agreement, dossier: Any, monitor: Monitor) -> list[str]:
 def _seen(agreement: Agreement, dossier: Any) -> str:
     """How many looks had been written down already: a rule changed after those is changed with knowledge."""
     looks = sum(each.agreement == agreement.key and (each.done is not None or bool(each.choice)) for each in dossier.logbook)
-    return f" Er {'stond' if looks == 1 else 'stonden'} toen al {number(looks)} {'moment' if looks == 1 else 'momenten'} in het logboek." if looks else ""
+    return f" Er {'staat' if looks == 1 else 'staan'} al {number(looks)} {'moment' if looks == 1 else 'momenten'} in het logboek." if looks else ""
 
 
 def _times(count: int) -> str:
