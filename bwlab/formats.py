@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import math
 import re
+from collections.abc import Iterable
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -36,6 +37,14 @@ def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str
     if rounded < 0:
         return MINUS + text
     return f"+{text}" if sign and rounded > 0 else text
+
+
+def as_written(values: Iterable[float], decimals: int) -> list[float]:
+    """Numbers as `number` writes them: numpy and pandas make 7.4 of 7.45, where the text says 7,5.
+
+    What is taken from each other must be what is read, or a reader finds another difference.
+    """
+    return [round(float(value), decimals) + 0.0 for value in values]
 
 
 @functools.lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bwlab.errors import AmbiguousNumberError, InputError
-from bwlab.formats import BLANK, MINUS, date, listing, number, ordinal, parse_number, quantity
+from bwlab.formats import BLANK, MINUS, as_written, date, listing, number, ordinal, parse_number, quantity
 
 FINITE = st.floats(-1e9, 1e9, allow_nan=False)
 
@@ -29,6 +29,15 @@ def test_what_is_written_is_read_back(value, decimals):
     except AmbiguousNumberError as error:
         # "1.234" alone can mean two things; the one that was written is among them.
         assert wanted in error.readings
+
+
+@given(FINITE, st.integers(0, 4))
+@example(7.45, 1)
+@example(-0.04, 1)
+def test_what_is_reckoned_with_is_what_is_written(value, decimals):
+    (rounded,) = as_written([value], decimals)
+    assert number(rounded, decimals) == number(value, decimals)
+    assert as_written([rounded], decimals) == [rounded] and math.isnan(as_written([math.nan], decimals)[0])
 
 
 @given(FINITE, st.integers(0, 4))

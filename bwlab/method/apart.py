@@ -60,11 +60,11 @@ def taken_apart(start: ArrayLike, end: ArrayLike, own: int, peers: Iterable[int]
     peers : iterable of int
         Rows to compare with; the own one among them does not count.
     decimals : int, optional
-        Round both medians to so many, as the figures are: then what is written adds up as well. The remainder takes the rounding.
+        Of the figures as they are written. The own change is that between two written figures, and both medians are
+        rounded to so many: then what is written adds up as well. The remainder takes the rounding.
     """
-    changed = np.asarray(end, float) - np.asarray(start, float)
     rows = [each for each in dict.fromkeys(peers) if each != own]
-    return _parts(changed, own, rows, decimals)
+    return _parts(np.asarray(start, float), np.asarray(end, float), own, rows, decimals)
 
 
 def every_pair(years: Sequence[int], values: ArrayLike, own: int, peers: Iterable[int], *, breaks: Iterable[int] = (), decimals: int | None = None) -> list[tuple[int, int, Parts]]:
@@ -92,19 +92,21 @@ def every_pair(years: Sequence[int], values: ArrayLike, own: int, peers: Iterabl
         for last in there[there > first]:
             if any(years[first] < each <= years[last] for each in starts):
                 continue
-            found.append((int(years[first]), int(years[last]), _parts(values[:, last] - values[:, first], own, rows, decimals)))
+            found.append((int(years[first]), int(years[last]), _parts(values[:, first], values[:, last], own, rows, decimals)))
     return found
 
 
-def _parts(changed: Floats, own: int, peers: Sequence[int], decimals: int | None) -> Parts:
+def _parts(start: Floats, end: Floats, own: int, peers: Sequence[int], decimals: int | None) -> Parts:
+    changed = end - start
     everyone = changed[~np.isnan(changed)]
     alike = changed[list(peers)] if peers else np.array([])
     alike = alike[~np.isnan(alike)]
 
     def rounded(value: float) -> float:
-        return float(value) if decimals is None else float(np.round(value, decimals)) + 0.0
+        # Python's own rounding is that of the texts: numpy makes 7.4 of 7.45, and the text says 7,5.
+        return float(value) if decimals is None else round(float(value), decimals) + 0.0
 
-    change = rounded(changed[own])
+    change = rounded(rounded(end[own]) - rounded(start[own]))
     national = rounded(np.median(everyone)) if everyone.size else np.nan
     group = rounded(np.median(alike)) if alike.size >= FEWEST else np.nan
     return Parts(change, national, rounded(group - national), rounded(change - group), int(everyone.size), int(alike.size))

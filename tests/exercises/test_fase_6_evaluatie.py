@@ -10,7 +10,7 @@ from exercises.checks import TODAY, checks
 
 from bwlab.exercises.fase_6_evaluatie import apart as asked_apart
 from bwlab.exercises.fase_6_evaluatie import questions, years
-from bwlab.exercises.fase_6_evaluatie.figures import longest
+from bwlab.exercises.fase_6_evaluatie.figures import known, longest
 from bwlab.formats import number, parse_number
 from bwlab.monitor import open_monitor
 from bwlab.policy.evaluating.apart import apart
@@ -49,6 +49,7 @@ def test_the_figures_differ_by_the_change_that_is_told():
     for region in list(MONITOR.regions)[::40]:
         for code in ("woninginbraken", "vernieling"):
             if found := longest(MONITOR, region, code):
+                assert found.start == min(known(MONITOR, region, code)), "no year is left out for its rounding"
                 assert parse_number(number(found.last, 1)) - parse_number(number(found.first, 1)) == pytest.approx(found.parts.change), (region.label, code)
 
 

@@ -33,6 +33,13 @@ def test_fewer_peers_than_a_median_needs_are_blank_and_the_country_stays():
     assert np.isnan(found.peers) and np.isnan(found.own) and found.national == -1.5 and found.n_peers == 2
 
 
+def test_the_change_is_that_between_the_figures_as_they_are_written():
+    start, end = np.array([7.45, 4.0, 5.0, 6.0]), np.array([1.72, 3.0, 3.0, 4.0])
+    assert taken_apart(start, end, 0, [1, 2, 3], 1).change == round(1.7 - 7.5, 1) and taken_apart(start, end, 0, [1, 2, 3]).change == 1.72 - 7.45
+    ((_, _, pair),) = every_pair((2012, 2025), np.column_stack([start, end]), 0, [1, 2, 3], decimals=1)
+    assert pair == taken_apart(start, end, 0, [1, 2, 3], 1)
+
+
 @given(values, st.sampled_from((None, 0, 1)))
 def test_parts_add_up_reverse_with_the_years_and_a_blank_stays_blank(table, decimals):
     start, end, peers = table[:, 0], table[:, 1], [1, 2, 3, 4, 5]

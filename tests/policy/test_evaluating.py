@@ -19,7 +19,7 @@ from bwlab.policy import (
     LogEntry,
     Target,
 )
-from bwlab.policy.evaluating.judging import NO_ITEM, begun, columns, judge, judged
+from bwlab.policy.evaluating.judging import NO_ITEM, begun, columns, judge, judged, newest
 from bwlab.policy.evaluating.reflection import reviewed, since, told
 from bwlab.policy.theory.arrows import theory
 from bwlab.policy.theory.ways import Aim
@@ -62,6 +62,13 @@ def test_a_blank_is_no_zero_in_any_column():
     assert "geen streefwaarde" in third.met
     vlieland = columns(record, MONITOR, MONITOR.regions.find("Vlieland"), TODAY)[2]
     assert "is dit cijfer er niet" in vlieland.met and "niet hetzelfde als niet gehaald" in vlieland.met
+
+
+def test_the_newest_figure_is_rounded_as_it_is_written():
+    hulst = MONITOR.regions.find("Hulst")
+    assert float(MONITOR.table("woninginbraken").at[hulst.code, 2025]) == 0.95
+    assert newest(MONITOR, hulst, "woninginbraken") == (2025, 0.9), "0.95 is written 0,9; numpy makes 1.0 of it"
+    assert "Nieuwste: 0,9 per 1.000 inwoners in 2025" in columns(dossier(), MONITOR, hulst, TODAY)[0].met
 
 
 def test_a_figure_of_before_the_activity_says_nothing_of_it():

@@ -11,6 +11,7 @@ import numpy as np
 from bwlab.exercises.case import case, counted
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.formats import listing, number, quantity
+from bwlab.method.envelope import reference
 from bwlab.monitor import Monitor
 from bwlab.policy.following.past import SELF, past_of
 from bwlab.policy.following.replay import MEASURED, Look, replay
@@ -154,9 +155,9 @@ def country(monitor: Monitor, region: Region) -> Question:
     """The figure moved, and so did the whole country: which sentence is fair?"""
     chosen = case(monitor, region, lambda each: years_of(monitor, each), f"Voor {region.label} is er geen reeks van tien jaar woninginbraken.")
     label, past = chosen.region.label, past_of(monitor, CODE)
-    known, row = past.indicator, past.values[past.codes.index(chosen.region.code)]
+    known, row = past.indicator, past.published[past.codes.index(chosen.region.code)]
     places = np.flatnonzero(~np.isnan(row))
-    own, all_of = ([quantity(float(values[place]), known.decimals, known.unit_text) for place in (places[0], places[-1])] for values in (row, past.country))
+    own, all_of = ([quantity(float(values[place]), known.decimals, known.unit_text) for place in (places[0], places[-1])] for values in (row, reference(past.published)))
     first, last = (past.years[place] for place in (places[0], places[-1]))
     moved = f"ging van {own[0]} in {first} naar {own[1]} in {last}"
     return Question(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bwlab.catalogue import Indicator
-from bwlab.formats import quantity
+from bwlab.formats import as_written, quantity
 from bwlab.method.apart import Parts, taken_apart
 from bwlab.monitor import Monitor
 from bwlab.monitor.outlooks import series_of
@@ -52,11 +52,7 @@ def known(monitor: Monitor, region: Region, code: str) -> dict[int, float]:
 
 
 def longest(monitor: Monitor, region: Region, code: str) -> Change | None:
-    """From the first to the last year that can be compared; None where too few peers have both.
-
-    A later first year where the rounded figures differ by something else than the rounded change: a reader who takes
-    the one from the other would be told she is wrong.
-    """
+    """From the first year in which enough peers have the figure as well to the last that can be compared; None where there is none."""
     values = known(monitor, region, code)
     end = max(values, default=0)
     spans = (_change(monitor, region, code, values, start, end) for start in sorted(values)[:TRIED] if start < end)
@@ -66,13 +62,13 @@ def longest(monitor: Monitor, region: Region, code: str) -> Change | None:
 def _change(monitor: Monitor, region: Region, code: str, values: dict[int, float], start: int, end: int) -> Change | None:
     series = series_of(monitor, code)
     place, decimals = series.codes.index(region.code), series.indicator.decimals
-    first, last = (round(values[year], decimals) for year in (start, end))
     before, after = (series.values[:, series.years.index(year)] for year in (start, end))
     rows = _peers(monitor, region)
     parts = taken_apart(before, after, place, rows, decimals)
-    if np.isnan(parts.own) or abs(last - first - parts.change) > 1e-9:
+    if np.isnan(parts.own):
         return None
-    changed = np.round((after - before)[list(rows)], decimals)
+    first, last = as_written((values[start], values[end]), decimals)
+    changed = np.array(as_written(np.subtract(*(as_written(each[list(rows)], decimals) for each in (after, before))), decimals))
     ahead = series.indicator.direction * (changed[~np.isnan(changed)] - parts.change)
     return Change(series.indicator, start, end, first, last, parts, int((ahead > 1e-9).sum()), int((np.abs(ahead) <= 1e-9).sum()), ahead.size)
 

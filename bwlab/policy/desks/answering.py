@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from bwlab.formats import number
+from bwlab.formats import as_written, number
 from bwlab.monitor import Monitor
 from bwlab.policy.desks.case import (
     PARTLY,
@@ -44,7 +44,8 @@ def answer(question: CouncilQuestion, monitor: Monitor, region: Region, today: d
     if no is not None:
         return refused(no)
     known = monitor.catalogue[question.indicator]
-    own = monitor.values(region.code, indicator=known.code).sort_values("year").set_index("year").round({"value": known.decimals})
+    own = monitor.values(region.code, indicator=known.code).sort_values("year").set_index("year")
+    own["value"] = as_written(own["value"], known.decimals)
     if own.empty:
         return refused(blank(monitor, region, known), known)
     case = Case(question, monitor, region, known, own, group_of(question, monitor, region), today)
@@ -69,7 +70,7 @@ def _stand(case: Case) -> Answer:
 
 
 def _beside(case: Case, value: float, column: pd.Series, certain: Sure) -> list[str]:
-    middle = float(column.median())
+    (middle,) = as_written([column.median()], case.known.decimals)
     there = "Dat is gelijk aan ons cijfer." if round(value - middle, case.known.decimals) == 0 else f"{case.region.label} zit daar {case.differs(value - middle)} {'boven' if value > middle else 'onder'}."
     inside = certain.low is not None and certain.low <= middle <= certain.high and round(value - middle, case.known.decimals) != 0
     return [

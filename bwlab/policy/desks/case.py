@@ -166,5 +166,5 @@ def year_of(case: Case) -> int | No:
 
 def compared(case: Case, year: int) -> tuple[pd.Series, No | None]:
     """The figures of the group in one year; too few is a reason not to compare."""
-    column = case.monitor.table(case.known.code)[year].reindex(case.group.codes).dropna().round(case.known.decimals)
+    column = case.monitor.table(case.known.code)[year].reindex(case.group.codes).dropna()
     return column, few(len(column), len(case.group.codes), case.group.who, FEWEST) if len(column) < FEWEST else None

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.catalogue import Indicator
-from bwlab.formats import number, quantity
+from bwlab.formats import as_written, number, quantity
 from bwlab.method.apart import FEWEST, Parts, every_pair, taken_apart
 from bwlab.monitor import Monitor
 from bwlab.monitor.offences import everywhere
@@ -156,11 +156,12 @@ def _apart(monitor: Monitor, region: Region, code: str, start: int, end: int, by
         why = empty or f"Van {phrase} {'heeft' if parts.n_peers == 1 else 'hebben'} er {number(parts.n_peers)} een cijfer in beide jaren. De mediaan van minder dan {number(FEWEST)} gemeenten zegt vooral iets over één van hen. Kies een andere groep."
     if bare:
         parts = Parts(np.nan, np.nan, np.nan, np.nan, 0, 0)
-    changed = np.round(ends[1] - ends[0], known.decimals) + 0.0
+    before, after = (as_written(each, known.decimals) for each in ends)
+    changed = np.array(as_written(np.subtract(after, before), known.decimals))
     others = sorted(((monitor.regions[found.codes[row]].label, float(changed[row])) for row in peers if not np.isnan(changed[row])), key=lambda each: (each[1], each[0]))
     rows = _own(monitor, region.code, code)
     used = rows[rows["year"].isin((start, end))]
-    first, last = (float(np.round(each[own], known.decimals)) for each in ends)
+    first, last = before[own], after[own]
     margin = Margin(None, "", "") if why else _noise(monitor, region, code, (start, first), (end, last), parts.own)
     provisional = tuple(int(year) for year in used.loc[used["provisional"].astype(bool), "year"])
     return Apart(region, known, start, end, first, last, parts, by, phrase, () if bare else tuple(others), margin, tuple(dict.fromkeys(used["origin"])), provisional, why)

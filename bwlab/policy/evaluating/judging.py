@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from bwlab.formats import as_written, listing, number, quantity
 from bwlab.formats import date as date_words
-from bwlab.formats import listing, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.names import quoted
 from bwlab.policy.acting.canvas import challenge_of, indicator_of, items_of, value_words
@@ -143,7 +143,8 @@ def _stands(goal: Any, dossier: Any, monitor: Monitor, region: Region, items: Se
     if begin > int(own.index[-1]):
         return f"{asked}Sinds het begin ({begin}) is er geen nieuwe meting. Of de opgave veranderde, weten we niet."
     first = max((year for year in own.index if year <= begin), default=int(own.index[0]))
-    moved = round(float(own.iloc[-1]) - float(own[first]), known.decimals) + 0.0
+    before, after = as_written((own[first], own.iloc[-1]), known.decimals)
+    moved = round(after - before, known.decimals) + 0.0
     crossed = any(first < each.year <= own.index[-1] for each in known.breaks)
     said = "de meting veranderde intussen, dus vergelijken kan niet" if crossed else f"het gemiddelde veranderde {words(known, moved)}; bij wie, staat er niet in" if first != own.index[-1] else "er is maar één meting"
     return f"{asked}Van {first} tot {own.index[-1]}: {said}."
@@ -152,7 +153,7 @@ def _stands(goal: Any, dossier: Any, monitor: Monitor, region: Region, items: Se
 def newest(monitor: Monitor, region: Region, code: str) -> tuple[int | None, float | None]:
     """The newest year with a figure here and that figure; None where there is none."""
     own = monitor.table(code).loc[region.code].dropna()
-    return (int(own.index[-1]), float(np.round(own.iloc[-1], monitor.catalogue[code].decimals))) if len(own) else (None, None)
+    return (int(own.index[-1]), *as_written([own.iloc[-1]], monitor.catalogue[code].decimals)) if len(own) else (None, None)
 
 
 def reached(goal: Any, known: Any, value: float) -> bool | None:

@@ -47,6 +47,8 @@ class Past(NamedTuple):
     breaks : tuple of int
     groups : array of int
         Thirds of the municipalities by size.
+    published : array, shape (regions, years)
+        As the monitor has them: a rate is rounded there, and that one is shown.
     """
 
     indicator: Indicator
@@ -59,6 +61,7 @@ class Past(NamedTuple):
     times: bool
     breaks: tuple[int, ...]
     groups: np.ndarray
+    published: np.ndarray
 
     @property
     def country(self) -> np.ndarray:
@@ -129,7 +132,7 @@ def past_of(monitor: Monitor, code: str) -> Past:
         weights = np.where(np.isnan(weights), 1.0, weights)
     elif found.indicator.unit_short == "%" and found.indicator.kind != "register":
         kind, n = SHARE, usual(found.indicator)[0]
-    return Past(found.indicator, found.codes, found.years, values, weights, kind, n, kind == COUNTED or found.growth == MONEY, found.breaks, found.groups)
+    return Past(found.indicator, found.codes, found.years, values, weights, kind, n, kind == COUNTED or found.growth == MONEY, found.breaks, found.groups, found.values)
 
 
 def base_of(past: Past, region: str) -> np.ndarray | None:

@@ -186,13 +186,14 @@ def _look(past, row: int, year: int, base: np.ndarray, found, width: float, cut:
         return Look(year, GAP, None, None, None, None, None, 0, None)
     cases = round(value * past.weights[row, at] / 1000) if past.kind == COUNTED else None
     if cut is not None and year >= cut:
-        return Look(year, BROKEN, value, None, None, None, None, 0, cases)
+        return Look(year, BROKEN, float(past.published[row, at]), None, None, None, None, 0, cases)
     there, spread, years = float(found.there[row, at]), float(found.spread[row, at]), int(base.sum())
     reach = spread * np.sqrt(1 + 1 / years)
     least, most = (0.0 if past.values[~np.isnan(past.values)].min() >= 0 else -np.inf), 100.0 if past.indicator.unit_short == "%" else np.inf
+    shown = float(past.published[row, at])
     low, high, *chance = (float(np.clip(there + each * reach, least, most)) for each in (-width, width, -TEXTBOOK, TEXTBOOK))
     signal = int(signals([value], [there], [spread], width, years)[0]) * past.indicator.direction if not base[at] else 0
-    return Look(year, MEASURED, value, there, low, high, (chance[0], chance[1]), signal, cases)
+    return Look(year, MEASURED, shown, there, low, high, (chance[0], chance[1]), signal, cases)
 
 
 def years_of(looks: Sequence[Look], state: str) -> list[int]:
