@@ -112,11 +112,18 @@ class Lesson:
         if trouble:  # everything follows the choice first; then the banner says that it was not kept
             raise trouble
 
-    def live(self, build: Callable[[], Pieces]) -> None:
-        """Show what ``build`` returns, and build it again for another municipality."""
+    def live(self, build: Callable[[], Pieces], *groups: list[LivePart]) -> None:
+        """Show what ``build`` returns, and build it again for another municipality, or with one of the groups it joins."""
         part = LivePart(build)
-        self._parts.append(part)
+        for each in (self._parts, *groups):
+            each.append(part)
         show(part)
+
+    @staticmethod
+    def again(*groups: list[LivePart]) -> None:
+        """Build the parts of these groups again, each once."""
+        for part in dict.fromkeys(part for group in groups for part in group):
+            part.rebuild()
 
     def note_form(self, key: str, fields: Sequence[dict[str, Any]], lead: str = "") -> Form:
         """A form whose answers are kept in the dossier as one note.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.charts.words import inside
@@ -92,7 +92,7 @@ class Notebook(Lesson):
 
     def floors(self) -> None:
         """Floors beside ambitions, as they stand in the dossier."""
-        self._follow(lambda: vision_panel.floors(self))
+        self.live(lambda: vision_panel.floors(self), self._following)
 
     def accord(self) -> None:
         """A paragraph for the coalition negotiations."""
@@ -104,12 +104,7 @@ class Notebook(Lesson):
 
     def kept(self) -> None:
         """Opgaven were taken over: what is shown of them elsewhere is made again."""
-        for part in self._following:
-            part.rebuild()
-
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._following.append(self._parts[-1])
+        self.again(self._following)
 
     def _expect_missed(self) -> Sequence[Any]:
         record = self.store.read()
@@ -172,5 +167,3 @@ class Notebook(Lesson):
 
 def _part(name: str, lesson: Any, *more: Any) -> Sequence[Any]:
     return importlib.import_module(f"bwlab.lessons.parts.{name}").pieces(lesson, *more)
-
-

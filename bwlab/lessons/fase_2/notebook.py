@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.lesson import Lesson
@@ -41,7 +41,7 @@ class Notebook(Lesson):
     def expect_loop(self) -> None:
         """Before the arrows: does the story come back to where it began?"""
         question = "Denk aan jullie opgave. Zit er in jullie verhaal iets wat terugkomt bij het begin?"
-        self._follow(self._theory, lambda: guessing.pieces(self, "lus", question, LOOPS, lambda: LoopsPanel(self).ready()))
+        self.live(lambda: guessing.pieces(self, "lus", question, LOOPS, lambda: LoopsPanel(self).ready()), self._theory)
 
     def arrows(self) -> None:
         """The arrows of the policy theory."""
@@ -49,15 +49,15 @@ class Notebook(Lesson):
 
     def loops(self) -> None:
         """The arrows as a picture, and its loops."""
-        self._follow(self._theory, lambda: LoopsPanel(self).pieces)
+        self.live(lambda: LoopsPanel(self).pieces, self._theory)
 
     def expect_left(self) -> None:
         """Before the sliders: what is left without arrows that have no source?"""
-        self._follow(self._theory, self._expect_left)
+        self.live(self._expect_left, self._theory)
 
     def reach(self) -> None:
         """What is left when arrows fall away, and when it could be noticed."""
-        self._follow(self._theory, lambda: ReachPanel(self).pieces)
+        self.live(lambda: ReachPanel(self).pieces, self._theory)
 
     def registers(self) -> None:
         """Where others wrote down what they tried."""
@@ -65,24 +65,23 @@ class Notebook(Lesson):
 
     def interventions(self) -> None:
         """What she found there."""
-        self._follow(self._theory, lambda: InterventionsPanel(self, self.noted).pieces)
+        self.live(lambda: InterventionsPanel(self, self.noted).pieces, self._theory)
 
     def groups(self) -> None:
         """For whom it was made, beside who lives here."""
-        self._follow(self._found, lambda: practice_panel.groups(self))
+        self.live(lambda: practice_panel.groups(self), self._found)
 
     def talk(self) -> None:
         """Questions for people who do the work."""
-        self._follow(self._found, lambda: practice_panel.talk(self))
-        self._theory.append(self._parts[-1])
+        self.live(lambda: practice_panel.talk(self), self._found, self._theory)
 
     def practice(self) -> None:
         """What they say, and who of them is at the table."""
-        self._follow(self._found, lambda: PracticePanel(self, self.heard).pieces)
+        self.live(lambda: PracticePanel(self, self.heard).pieces, self._found)
 
     def table(self) -> None:
         """Who can be at the table in this phase."""
-        self._follow(self._seats, lambda: table_panel.pieces(self, PHASE, self.seated))
+        self.live(lambda: table_panel.pieces(self, PHASE, self.seated), self._seats)
 
     def workbench(self) -> None:
         """Scenarios in people's units."""
@@ -90,7 +89,7 @@ class Notebook(Lesson):
 
     def compared(self) -> None:
         """The scenarios side by side."""
-        self._follow(self._compared, lambda: _workbench("compared", self))
+        self.live(lambda: _workbench("compared", self), self._compared)
 
     def path(self) -> None:
         """The path so far, and what was skipped."""
@@ -102,35 +101,27 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The documents that hold the theory and the scenarios."""
-        self._follow(self._documents, lambda: documents_panel.pieces(self, ["phases", "scenarios", "roles"]))
+        self.live(lambda: documents_panel.pieces(self, ["phases", "scenarios", "roles"]), self._documents)
 
     def drawn(self) -> None:
         """An arrow was kept: every picture of it and every list that names it is made again."""
-        self._again(self._theory, self._documents)
+        self.again(self._theory, self._documents)
 
     def noted(self) -> None:
         """An intervention was kept."""
-        self._again(self._found, self._documents)
+        self.again(self._found, self._documents)
 
     def reckoned(self) -> None:
         """A scenario was kept."""
-        self._again(self._compared, self._documents)
+        self.again(self._compared, self._documents)
 
     def seated(self) -> None:
         """A contact was kept."""
-        self._again(self._found, self._documents)
+        self.again(self._found, self._documents)
 
     def heard(self) -> None:
         """What people of implementation say was kept, or who they are."""
-        self._again(self._seats, self._documents)
-
-    def _again(self, *several: list[LivePart]) -> None:
-        for part in dict.fromkeys(part for parts in several for part in parts):
-            part.rebuild()
-
-    def _follow(self, parts: list[LivePart], build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        parts.append(self._parts[-1])
+        self.again(self._seats, self._documents)
 
     def _expect_left(self) -> Sequence[Any]:
         what = "het voorbeeld" if shown(self.store.read(), self.monitor).lead else "jullie pijlen"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -63,7 +63,7 @@ class Notebook(Lesson):
 
     def chain(self) -> None:
         """Opgave, goal, figure, floor, target and activity in one row, with what is missing."""
-        self._follow(self._chain, self._goals)
+        self.live(self._chain, self._goals)
 
     def goals(self) -> None:
         """A goal to fill in, with its floor and its letters."""
@@ -71,15 +71,15 @@ class Notebook(Lesson):
 
     def expect_pace(self) -> None:
         """Which part of the municipalities ever went as far as the goal asks?"""
-        self._follow(self._expect_pace, self._goals)
+        self.live(self._expect_pace, self._goals)
 
     def pace(self) -> None:
         """One slider: the goal beside the past of all municipalities."""
-        self._follow(lambda: PacePanel(self).pieces, self._goals)
+        self.live(lambda: PacePanel(self).pieces, self._goals)
 
     def easy(self) -> None:
         """Is the goal met without anybody doing anything, and who gains by that?"""
-        self._follow(self._easy, self._goals)
+        self.live(self._easy, self._goals)
 
     def council(self) -> None:
         """A moment with the council: it opens the options."""
@@ -87,11 +87,11 @@ class Notebook(Lesson):
 
     def expect_nothing(self) -> None:
         """Where does the figure end if nothing is done?"""
-        self._follow(self._expect_nothing, self._goals)
+        self.live(self._expect_nothing, self._goals)
 
     def options(self) -> None:
         """Several ways to reach a goal, beside doing nothing."""
-        self._follow(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals, self._moments, self._scenarios)
+        self.live(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals, self._moments, self._scenarios)
 
     def workbench(self) -> None:
         """Reckon one option through, as a scenario that can be linked to it."""
@@ -99,11 +99,11 @@ class Notebook(Lesson):
 
     def compared(self) -> None:
         """Two scenarios beside each other."""
-        self._follow(lambda: compared.pieces(self), self._scenarios)
+        self.live(lambda: compared.pieces(self), self._scenarios)
 
     def half_year(self) -> None:
         """What the council can still choose in the coming half year."""
-        self._follow(lambda: [half_year(self.store.read(), self.monitor, self.today)], self._goals, self._moments, self._options)
+        self.live(lambda: [half_year(self.store.read(), self.monitor, self.today)], self._goals, self._moments, self._options)
 
     def limits(self) -> None:
         """What this does not say."""
@@ -111,11 +111,11 @@ class Notebook(Lesson):
 
     def canvas(self) -> None:
         """The canvas of the dossier."""
-        self._follow(lambda: canvas_panel.pieces(self), self._goals)
+        self.live(lambda: canvas_panel.pieces(self), self._goals)
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["phases", "canvas", "roles"]), self._goals, self._moments, self._options)
+        self.live(lambda: documents_panel.pieces(self, ["phases", "canvas", "roles"]), self._goals, self._moments, self._options)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
@@ -123,29 +123,19 @@ class Notebook(Lesson):
 
     def goal_kept(self) -> None:
         """A goal was kept: what is shown of it elsewhere is made again."""
-        self._again(self._goals)
+        self.again(self._goals)
 
     def moment_kept(self) -> None:
         """A moment with the council was kept: the options may open."""
-        self._again(self._moments)
+        self.again(self._moments)
 
     def option_kept(self) -> None:
         """An option was kept."""
-        self._again(self._options)
+        self.again(self._options)
 
     def scenario_kept(self) -> None:
         """A scenario was kept: it can be linked to an option."""
-        self._again(self._scenarios)
-
-    def _follow(self, build: Callable[[], Sequence[Any]], *lists: list[LivePart]) -> None:
-        self.live(build)
-        for each in lists:
-            each.append(self._parts[-1])
-
-    @staticmethod
-    def _again(parts: list[LivePart]) -> None:
-        for part in parts:
-            part.rebuild()
+        self.again(self._scenarios)
 
     def _unchanged(self) -> str:
         found = carried(self.monitor, self.region.code, list(FIRST))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.charts.words import inside
@@ -78,15 +78,15 @@ class Notebook(Lesson):
 
     def log(self) -> None:
         """What was done beside what the figure says, what helped and what hindered."""
-        self._follow(lambda: LogPanel(self, self.log_kept).pieces, self._agreements)
+        self.live(lambda: LogPanel(self, self.log_kept).pieces, self._agreements)
 
     def report_days(self) -> None:
         """On which days is reported."""
-        self.live(lambda: days_form(self, lambda: self._again(self._calendars)))
+        self.live(lambda: days_form(self, lambda: self.again(self._calendars)))
 
     def calendar(self) -> None:
         """Which figures of the plan get a new value during the term."""
-        self._follow(lambda: CalendarPanel(self).pieces, self._calendars)
+        self.live(lambda: CalendarPanel(self).pieces, self._calendars)
 
     def limits(self) -> None:
         """What this does not say."""
@@ -94,7 +94,7 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["phases", "half_year", "plan", "roles"]), self._agreements, self._logs)
+        self.live(lambda: documents_panel.pieces(self, ["phases", "half_year", "plan", "roles"]), self._agreements, self._logs)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
@@ -102,21 +102,11 @@ class Notebook(Lesson):
 
     def agreement_kept(self) -> None:
         """An agreement was kept: the log can point at it."""
-        self._again(self._agreements)
+        self.again(self._agreements)
 
     def log_kept(self) -> None:
         """A look was kept: it can be made into a document."""
-        self._again(self._logs)
-
-    def _follow(self, build: Callable[[], Sequence[Any]], *lists: list[LivePart]) -> None:
-        self.live(build)
-        for each in lists:
-            each.append(self._parts[-1])
-
-    @staticmethod
-    def _again(parts: list[LivePart]) -> None:
-        for part in parts:
-            part.rebuild()
+        self.again(self._logs)
 
     def _alarms(self) -> str:
         found, _ = first_figure(self.monitor, self.region)

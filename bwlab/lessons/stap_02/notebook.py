@@ -166,4 +166,3 @@ class Notebook(InGroup, Lesson):
                 f"{MAPPING} Een doel zonder cijfer is niet onbelangrijk.",
             ]
         ]
-

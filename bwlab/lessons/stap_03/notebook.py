@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.charts import Chart, residents
@@ -59,7 +59,7 @@ class Notebook(Lesson):
 
     def beside(self) -> None:
         """What people put first beside what the figures put first."""
-        self._follow(self._orders, lambda: OrdersPanel(self).pieces)
+        self.live(lambda: OrdersPanel(self).pieces, self._orders)
 
     def how_many(self) -> None:
         """Before the sliders: with how many people does a number one mean something?"""
@@ -68,7 +68,7 @@ class Notebook(Lesson):
 
     def first(self) -> None:
         """How often the same theme comes out first."""
-        self._follow(self._firsts, lambda: FirstPanel(self).pieces)
+        self.live(lambda: FirstPanel(self).pieces, self._firsts)
 
     def limits(self) -> None:
         """What a conversation and a list do not say."""
@@ -76,27 +76,21 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """A note, and the plan and the cards as documents."""
-        self._follow(self._papers, self._documents)
+        self.live(self._documents, self._papers)
 
     def planned(self) -> None:
         """A conversation was kept: the list of documents may have become longer or shorter."""
         if self._there != self._plan_there():
-            for part in self._papers:
-                part.rebuild()
+            self.again(self._papers)
 
     def heard(self) -> None:
         """A voice was kept: what stands on it is made again."""
-        for part in (*self._orders, *self._firsts):
-            part.rebuild()
+        self.again(self._orders, self._firsts)
         self.planned()
 
     def _plan_there(self) -> bool:
         record = self.store.read()
         return bool(record.conversations or record.voices)
-
-    def _follow(self, parts: list[LivePart], build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        parts.append(self._parts[-1])
 
     def _who(self) -> Sequence[Any]:
         label = self.region.label
@@ -149,8 +143,7 @@ class Notebook(Lesson):
         def changed(values: dict[str, Any]) -> None:
             themes = [values.get(f"theme{place}") or "" for place in range(1, TOP + 1)]
             self.keep(store, lambda record: record.set_note(self.id, EXPECTED, "; ".join(filter(None, themes))))
-            for part in self._orders:
-                part.rebuild()
+            self.again(self._orders)
 
         form.on_values(changed)
         return [form]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -36,7 +36,7 @@ class Notebook(Lesson):
 
     def chain(self) -> None:
         """Opgave, goal and activity beside each other, as they are in the dossier."""
-        self._follow(self._chain)
+        self.live(self._chain, self._following)
 
     def expect_letter(self) -> None:
         """Before the letters are shown: which one is missing?"""
@@ -61,7 +61,7 @@ class Notebook(Lesson):
 
     def timeline(self) -> None:
         """Activities and figures on one calendar."""
-        self._follow(lambda: TimelinePanel(self).pieces)
+        self.live(lambda: TimelinePanel(self).pieces, self._following)
 
     def limits(self) -> None:
         """What an agenda does not say."""
@@ -69,20 +69,15 @@ class Notebook(Lesson):
 
     def canvas(self) -> None:
         """The canvas, and what is missing on it."""
-        self._follow(lambda: canvas_panel.pieces(self))
+        self.live(lambda: canvas_panel.pieces(self), self._following)
 
     def documents(self) -> None:
         """Agenda and canvas as documents."""
-        self._follow(lambda: documents_panel.pieces(self, ["agenda", "canvas"]))
+        self.live(lambda: documents_panel.pieces(self, ["agenda", "canvas"]), self._following)
 
     def kept(self) -> None:
         """A goal or activity was kept: what is shown of it elsewhere is made again."""
-        for part in self._following:
-            part.rebuild()
-
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._following.append(self._parts[-1])
+        self.again(self._following)
 
     def _chain(self) -> Sequence[Any]:
         dossier, lead = or_example(self.store.read(), self.monitor, self.region, self.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.formats import number
@@ -33,23 +33,23 @@ class Notebook(Lesson):
 
     def expect_open(self) -> None:
         """Before the picture: how much is nobody's?"""
-        self._follow(self._expect_open)
+        self.live(self._expect_open, self._following)
 
     def matrix(self) -> None:
         """The portfolios against figures and themes."""
-        self._follow(lambda: MatrixPanel(self).pieces)
+        self.live(lambda: MatrixPanel(self).pieces, self._following)
 
     def connecting(self) -> None:
         """The same picture, with somebody who connects."""
-        self._follow(lambda: MatrixPanel(self, connecting=True).pieces)
+        self.live(lambda: MatrixPanel(self, connecting=True).pieces, self._following)
 
     def expect_talks(self) -> None:
         """Before the slider is moved: what does connecting all of it ask?"""
-        self._follow(self._expect_talks)
+        self.live(self._expect_talks, self._following)
 
     def mayor(self) -> None:
         """Questions about what is nobody's, and what connecting can and cannot do."""
-        self._follow(lambda: MayorPanel(self).pieces)
+        self.live(lambda: MayorPanel(self).pieces, self._following)
 
     def proposal(self) -> None:
         """A proposal for the coalition agreement."""
@@ -61,16 +61,11 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The proposal as a document."""
-        self._follow(lambda: documents_panel.pieces(self, ["college"]))
+        self.live(lambda: documents_panel.pieces(self, ["college"]), self._following)
 
     def kept(self) -> None:
         """A portfolio was kept: what is shown of it elsewhere is made again."""
-        for part in self._following:
-            part.rebuild()
-
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._following.append(self._parts[-1])
+        self.again(self._following)
 
     def _nobody(self) -> tuple[list[Any], list[Any], str]:
         """What several move and nobody owns, all figures at hand, and whose college it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -79,7 +79,7 @@ class Notebook(Lesson):
 
     def shift(self) -> None:
         """Money from one main field to another, in three ledgers."""
-        self._follow(self._money, lambda: ShiftPanel(self).pieces)
+        self.live(lambda: ShiftPanel(self).pieces, self._money)
 
     def limits(self) -> None:
         """What an assignment, a plan and an amount do not say."""
@@ -87,21 +87,15 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """Assignment, training plan and budget as documents."""
-        self._follow(self._documents, lambda: documents_panel.pieces(self, ["organisation", "budget"]))
+        self.live(lambda: documents_panel.pieces(self, ["organisation", "budget"]), self._documents)
 
     def kept(self) -> None:
         """The assignment or the plan was kept: what can be made of it is said again."""
-        for part in self._documents:
-            part.rebuild()
+        self.again(self._documents)
 
     def moved(self) -> None:
         """Something about the money was kept: the shift is made again, and so is what can be made of it."""
-        for part in (*self._money, *self._documents):
-            part.rebuild()
-
-    def _follow(self, parts: list[LivePart], build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        parts.append(self._parts[-1])
+        self.again(self._money, self._documents)
 
     def _parts_open(self) -> str:
         it = self.store.read().assignment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.formats import listing, number
@@ -53,11 +53,11 @@ class Notebook(Lesson):
 
     def pace(self) -> None:
         """The text in seconds."""
-        self._follow(lambda: PacePanel(self).pieces)
+        self.live(lambda: PacePanel(self).pieces, self._following)
 
     def truth(self) -> None:
         """Read aloud, beside the cells."""
-        self._follow(lambda: [*truth(self), self._heard()])
+        self.live(lambda: [*truth(self), self._heard()], self._following)
 
     def limits(self) -> None:
         """What a pitch does not say."""
@@ -65,16 +65,11 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The pitch as a document."""
-        self._follow(lambda: documents_panel.pieces(self, ["pitch"]))
+        self.live(lambda: documents_panel.pieces(self, ["pitch"]), self._following)
 
     def kept(self) -> None:
         """The pitch was kept: what is shown of it elsewhere is made again."""
-        for part in self._following:
-            part.rebuild()
-
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._following.append(self._parts[-1])
+        self.again(self._following)
 
     def _roles(self) -> None:
         if self._mandate is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.formats import number
@@ -71,7 +71,7 @@ class Notebook(Lesson):
 
     def expect_reports(self) -> None:
         """Before the calendar: at how many reports of next year is there a new figure?"""
-        self._follow(lambda: guess_reports.pieces(self))
+        self.live(lambda: guess_reports.pieces(self), self._following)
 
     def report_days(self) -> None:
         """The two days of the reports."""
@@ -79,7 +79,7 @@ class Notebook(Lesson):
 
     def calendar(self) -> None:
         """The figures of the plan against the council term and its reports."""
-        self._follow(lambda: CalendarPanel(self).pieces)
+        self.live(lambda: CalendarPanel(self).pieces, self._following)
 
     def ties(self) -> None:
         """Every activity tied to a figure and to its evaluation."""
@@ -91,16 +91,11 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The plan and the calendar as documents."""
-        self._follow(lambda: documents_panel.pieces(self, ["plan", "calendar_ics"]))
+        self.live(lambda: documents_panel.pieces(self, ["plan", "calendar_ics"]), self._following)
 
     def kept(self) -> None:
         """The plan, a day or a tie was kept: what is shown of it elsewhere is made again."""
-        for part in self._following:
-            part.rebuild()
-
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._following.append(self._parts[-1])
+        self.again(self._following)
 
     def plan(self) -> None:
         """What to measure, for the dossier."""
