@@ -13,16 +13,18 @@ from charts.measure import faults
 from lessons.desk import EACH, MONITOR, at, desk, fill, saved, typed  # noqa: F401
 
 from bwlab.dossier import Dossier
+from bwlab.formats import number
 from bwlab.lessons.casus import answers, papers
 from bwlab.lessons.casus.apart_panel import ApartPanel
-from bwlab.lessons.casus.choices import answer, chosen
+from bwlab.lessons.casus.choices import OPTIONS, PERCENTS, answer, chosen, goal_of
 from bwlab.lessons.casus.claims_panel import ClaimsPanel
 from bwlab.lessons.casus.halving_panel import HalvingPanel
 from bwlab.lessons.casus.notebook import Notebook
 from bwlab.lessons.casus.reported_panel import ReportedPanel
-from bwlab.policy.case.claims import claims
+from bwlab.policy.case.claims import claims, met
 from bwlab.policy.case.falls import HALF, between, falls
-from bwlab.policy.case.story import BURGLARY, KNOWN, TARGET, case_of, last_year, median
+from bwlab.policy.case.story import BURGLARY, KNOWN, TARGET, case_of, fits, last_year, median, value
+from bwlab.policy.case.working import STILL, expected
 from bwlab.policy.following import diary
 from bwlab.policy.following.rules import Rule
 from bwlab.widgets import Form
@@ -30,6 +32,7 @@ from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 30)
 SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "trainer" / "leersessie_casus.md"
+NOTEBOOK = SCRIPT.parents[2] / "notebooks" / "casus" / "casus_woninginbraak.ipynb"
 opened, alone = at("casus", TODAY)
 
 
@@ -79,10 +82,10 @@ def test_a_choice_is_kept_and_what_follows_shows_it(desk):  # noqa: F811
     for name in ("plan", "goal", "begin_4", "since", "limits"):
         getattr(lesson, name)()
     plan, goal, begin, since, limits = lesson._parts
-    assert "1,5 woninginbraken per 1.000 inwoners (voorbeeld)" in page(*plan.pieces)
+    assert "1,47 woninginbraken per 1.000 inwoners (voorbeeld)" in page(*plan.pieces)
     fill(desk, lambda record: record.set_note("fase_1", "visie", "Van een andere tab"))
     typed(form_of(goal), answer="25", text="Omdat het kan")
-    assert "2,2 woninginbraken per 1.000 inwoners (jouw keuze)" in page(*plan.pieces) and "Jij koos: het doel is een kwart minder" in page(*begin.pieces)
+    assert "2,20 woninginbraken per 1.000 inwoners (jouw keuze)" in page(*plan.pieces) and "Jij koos: het doel is een kwart minder" in page(*begin.pieces)
     assert "25 procent minder in 2020" in page(*since.pieces) and "de agenda en de optie" in page(*limits.pieces)
     record = saved(desk)
     assert record.note("casus", "doel").text == "Omdat het kan" and record.note("fase_1", "visie").text == "Van een andere tab" and desk.errors == []
@@ -106,6 +109,25 @@ def test_another_municipality_is_said_to_be_another(desk):  # noqa: F811
         getattr(lesson, name)()
     assert all("Voor Voorne aan Zee kan deze casus niet" in page(*part.pieces) for part in lesson._parts)
     assert lesson.case.region.label in page(*lesson._parts[1].pieces)
+
+
+def test_a_goal_that_is_met_reads_as_met_and_one_that_is_missed_does_not():
+    there = {each.code: case_of(MONITOR, each) for each in MONITOR.regions if fits(MONITOR, each.code)}
+    for code, case in there.items():
+        now, then = (value(MONITOR, case.region, BURGLARY, year) for year in (KNOWN, TARGET))
+        for percent, _ in PERCENTS:
+            words = met(MONITOR, case, percent)
+            goal, sentence = goal_of(case, now, percent)
+            assert f"hoogstens {number(goal, 2)}" in sentence and f"hoogstens {number(goal, 2)}" in words and number(then, 2) in words
+            assert ("is gehaald" in words) is (round(then, 2) <= goal), (code, percent, words)
+            assert "0 procent minder" not in words or percent
+
+
+def test_where_it_rose_nothing_says_that_it_fell(desk):  # noqa: F811
+    assert "In het land daalde" in next(each.text for each in expected() if not each.option) and "in het land" in dict(OPTIONS)[STILL]
+    assert "Het ene daalt in het land al jaren" in NOTEBOOK.read_text("utf-8"), "in Vlieland it rose until 2016"
+    found = {label: next(each.text for each in claims(MONITOR, case_of(MONITOR, MONITOR.regions.find(label))) if each.key == "naast") for label in ("Tilburg", "Meppel")}
+    assert found["Tilburg"].startswith("'Ook de mediaan") and found["Meppel"].startswith("'De mediaan"), "in Meppel it is higher than in 2016"
 
 
 # The sliders
@@ -198,6 +220,7 @@ def test_the_documents_are_marked_and_the_decision_knows_no_later_figure(desk): 
     assert len(found) == 2 and all(name.startswith("casus ") and "(casus, voorbeeld)" in name for name in found)
     words = {name.split()[1]: text_of(data) for name, data in found.items()}
     assert all("(casus, voorbeeld)" in each for each in words.values())
+    assert "Wie het anders ziet:\tnog open" in words["beslisnota"], "nobody wrote what the minority said, and that is no quotation"
     note, cycle = words["beslisnota"], words["beleidscyclus"]
     assert "2,9 per 1.000 inwoners (2016" in note and "2025" not in note and "20 juni 2017" in note
     assert "Het werk is er klaar voor" in note and "Buurtgroepen met de politie (voorbeeld)" in note

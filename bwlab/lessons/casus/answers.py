@@ -9,11 +9,12 @@ import pandas as pd
 from bwlab.charts import Chart, Effect, expected_effects
 from bwlab.charts.theory import Box, Joined
 from bwlab.charts.theory import theory as theory_chart
-from bwlab.formats import number
+from bwlab.formats import listing, number
 from bwlab.lessons.casus.choices import answer, chosen, goal_of, left_open
 from bwlab.lessons.casus.papers import case_dossier
 from bwlab.lessons.casus.past_chart import drawn
 from bwlab.lessons.fase_2.drawing import frame, said, sign
+from bwlab.monitor.offences import FINAL
 from bwlab.policy.case.claims import met, places, second_words
 from bwlab.policy.case.falls import HALF, between, falls
 from bwlab.policy.case.story import BURGLARY, KNOWN, MARK, SPAN, TARGET, Case, last_year, place, value
@@ -140,12 +141,12 @@ def second(monitor: Any, case: Case) -> list[Any]:
 
 def limits(monitor: Any, record: Any) -> list[str]:
     """What the case does not say."""
-    every = between(monitor, KNOWN, last_year(monitor))
+    every, open_years = between(monitor, KNOWN, last_year(monitor)), range(FINAL + 1, last_year(monitor) + 1)
     open_ = left_open(chosen(record))
     return [
         "Dit cijfer telt wat de politie registreerde. Wie niet meldt, staat er niet in, en of meer mensen gingen melden zie je niet.",
         f"Waardoor het in {number(sum(each > 0 for each in every.values()))} van de {number(len(every))} gemeenten daalde, staat nergens in deze cijfers. Ook een verschil met andere gemeenten wijst geen oorzaak aan.",
-        "De jaren 2024 en 2025 zijn voorlopig.",
+        *([f"{'Het jaar' if len(open_years) == 1 else 'De jaren'} {listing([str(each) for each in open_years])} {'is' if len(open_years) == 1 else 'zijn'} voorlopig."] if open_years else []),
         "Het beleid in deze casus is verzonnen. Of het iets zou hebben gedaan, kan niemand weten.",
         "Je wist in fase 3 minder dan nu. Wie achteraf zegt dat het te verwachten was, vergeet dat.",
         *([open_] if open_ else []),

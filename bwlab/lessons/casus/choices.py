@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from bwlab.formats import listing, number
-from bwlab.policy.case.story import KNOWN, SPAN, TARGET, Case, named, rate
+from bwlab.policy.case.story import KNOWN, SPAN, TARGET, Case, named, rate, target_of
 from bwlab.policy.case.working import GROUPS, LOCKS, STILL
 
 HERE = "casus"
 THREADS = (("inbraak", "Woninginbraak"), ("tweede", "De tweede draad"), ("beide", "Allebei"), ("geen", "Geen van beide, of nog niet"))
 PERCENTS = ((0, "op peil houden"), (25, "een kwart minder"), (50, "een halvering"), (75, "driekwart minder"))
-OPTIONS = ((LOCKS, "Sloten nakijken aan huis"), (GROUPS, "Buurtgroepen met de politie"), (STILL, "Niets doen: het cijfer daalt al"))
+OPTIONS = ((LOCKS, "Sloten nakijken aan huis"), (GROUPS, "Buurtgroepen met de politie"), (STILL, "Niets doen: in het land daalt het al"))
 STORY = "in dit verhaal"
 LEFT = {"agenda": "de agenda", "doel": "het doel", "optie": "de optie"}
 
@@ -60,8 +60,8 @@ def text(dossier: Any, key: str) -> str:
 
 def goal_of(case: Case, now: float, percent: int) -> tuple[float, str]:
     """What the goal asks in ``TARGET``, as a figure and as a sentence."""
-    there = round(now * (1 - percent / 100), 1)
-    return there, f"In {TARGET} telt de politie in {case.region.label} hoogstens {rate(there)}"
+    there = target_of(now, percent)
+    return there, f"In {TARGET} telt de politie in {case.region.label} hoogstens {rate(there, 2)}"
 
 
 def decided(phase: int, case: Case, picked: Chosen, now: float) -> list[str]:
@@ -74,7 +74,7 @@ def decided(phase: int, case: Case, picked: Chosen, now: float) -> list[str]:
     if phase > 2:
         lines.append("In de beleidstheorie staan zeven pijlen. Twee daarvan hebben een bron, de andere zijn aannames.")
     if phase > 3:
-        lines.append(_line(picked, "doel", f"het doel is {dict(PERCENTS)[picked.percent]} in {SPAN} jaar. {goal_of(case, now, picked.percent)[1]}; in {KNOWN} waren het er {number(now, 1)}"))
+        lines.append(_line(picked, "doel", f"het doel is {dict(PERCENTS)[picked.percent]} in {SPAN} jaar. {goal_of(case, now, picked.percent)[1]}; in {KNOWN} waren het er {number(now, 2)}"))
     if phase > 4:
         lines.append(_line(picked, "optie", f"gekozen is '{dict(OPTIONS)[picked.option].lower()}'"))
     return lines

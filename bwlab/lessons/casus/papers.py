@@ -19,7 +19,7 @@ from bwlab.dossier.files import safe_name
 from bwlab.export.documents import DOCUMENTS, Desk
 from bwlab.export.house_style import FILE, house_style
 from bwlab.formats import listing, number
-from bwlab.lessons.casus.choices import HERE, OPTIONS, Chosen, answer, chosen, goal_of, text
+from bwlab.lessons.casus.choices import HERE, Chosen, answer, chosen, goal_of, text
 from bwlab.policy import (
     Agreement,
     ArrowReview,
@@ -108,8 +108,8 @@ def _followed(monitor: Any, case: Case, own: Any) -> tuple[list[Agreement], list
 def _decision(picked: Chosen, own: Any, whose: str) -> Decision:
     why = text(own, "optie")
     return Decision(
-        goal=GOAL, option=picked.option, body="gemeenteraad", day=DECIDED, why=f"{why or dict(OPTIONS)[picked.option]} ({whose})", price=f"De andere optie wacht ({MARK})",
-        minority=text(own, "minderheid") or f"Nog niet opgeschreven ({MARK})", evaluated=dt.date(TARGET + 1, 4, 1), indicator=BURGLARY, reconsider=f"Als het cijfer overal daalt en hier niet ({MARK})", owner=f"concernstrategie ({MARK})",
+        goal=GOAL, option=picked.option, body="gemeenteraad", day=DECIDED, why=f"{why or 'Nog geen reden opgeschreven'} ({whose})", price=f"De andere optie wacht ({MARK})",
+        minority=text(own, "minderheid"), evaluated=dt.date(TARGET + 1, 4, 1), indicator=BURGLARY, reconsider=f"Als het cijfer overal daalt en hier niet ({MARK})", owner=f"concernstrategie ({MARK})",
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from bwlab.policy.case.story import (
     named,
     place,
     rate,
+    target_of,
     value,
     words,
 )
@@ -74,7 +75,7 @@ def claims(monitor: Monitor, case: Case) -> list[Claim]:
         Claim("oorzaak", _cause(label, own), NO, f"Het cijfer ging van {number(own[0], 1)} ({KNOWN}) naar {number(own[1], 1)} ({end}). In {number(all_fell)} van de {number(len(fell))} gemeenten daalde het in die jaren. Waardoor het hier bewoog, staat er niet in."),
         Claim("cijfer", f"'In {end} telde de politie in {label} {rate(own[1])}. In {KNOWN} waren dat er {number(own[0], 1)}.'", YES, f"Dit zijn twee cijfers met hun jaar, hun eenheid en wie ze telde. Er staat niet bij waardoor het kwam.{still}"),
         Claim("veilig", f"'Inwoners van {label} voelen zich veiliger, want er wordt minder ingebroken.'", NO, "Dit is een telling van de politie. Of mensen zich veiliger voelen, vraag je in een enquête. Dat is een ander cijfer."),
-        Claim("naast", f"'Ook de mediaan van de gemeenten met een cijfer daalde, van {number(middle[0], 1)} naar {number(middle[1], 1)}.'", YES, f"Zo hoort de raad dat er bijna overal minder inbraken werden geregistreerd. Zonder die zin lijkt de beweging alleen van {label}."),
+        Claim("naast", f"'{'Ook de' if own[1] < own[0] else 'De'} mediaan van de gemeenten met een cijfer daalde, van {number(middle[0], 1)} naar {number(middle[1], 1)}.'", YES, f"Zo hoort de raad dat er bijna overal minder inbraken werden geregistreerd. Zonder die zin lijkt de beweging alleen van {label}."),
         Claim("beter", f"'In {label} ging het {'beter' if better else 'minder goed'} dan in de meeste gemeenten. Dus onze aanpak werkte {'beter' if better else 'slechter'} dan die van anderen.'", NO, f"Bij {number(share)} van de {number(len(fell) - 1)} andere gemeenten daalde het cijfer in procenten minder sterk. Maar een verschil met anderen is wat overblijft: wie er woont, waar een gemeente begon, toeval, en ook beleid. Het wijst niets daarvan aan."),
         Claim("alle", f"'In {end} zijn er in {label} niet meer inbraken geweest dan de politie telde.'", NO, "De politie telt wat haar bekend werd. Wie niets meldt, staat er niet in. Hoeveel dat er zijn, zegt dit cijfer niet."),
         Claim("weten", "'Of onze aanpak eraan bijdroeg, kunnen we aan dit cijfer niet zien. Dit hebben we gedaan, en dit zagen bewoners en wijkagenten.'", YES, "Dit zegt wat er is gedaan en wat mensen zagen, en ook wat niemand weet. Zo'n zin houdt stand als het cijfer volgend jaar stijgt."),
@@ -137,7 +138,7 @@ def met(monitor: Monitor, case: Case, percent: float) -> str:
     reached = sum(each >= every for each in fell.values())
     yes = fell[where.code] >= every
     return (
-        f"Het doel was {number(percent)} procent minder in {TARGET}. Het cijfer ging van {number(own[0], 1)} naar {number(own[1], 1)} per {number(1_000)} inwoners. Het doel is {'gehaald' if yes else 'niet gehaald'}. "
+        f"Het doel was {f'{number(percent)} procent minder' if percent else 'op peil houden'} in {TARGET}: hoogstens {number(target_of(own[0], percent), 2)}. Het cijfer ging van {number(own[0], 2)} naar {number(own[1], 2)} per {number(1_000)} inwoners. Het doel is {'gehaald' if yes else 'niet gehaald'}. "
         f"Zo ver kwamen in die jaren {number(reached)} van de {number(len(fell))} gemeenten, met welk beleid ook."
     )
 

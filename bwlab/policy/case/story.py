@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -156,9 +157,14 @@ def named(known: Indicator) -> str:
     return f"{known.name[:1].lower()}{known.name[1:]}"
 
 
-def rate(value: float) -> str:
+def rate(value: float, decimals: int = 1) -> str:
     """The burglary figure in a sentence: "2,9 woninginbraken per 1.000 inwoners"."""
-    return f"{number(value, 1)} woninginbraken per {number(1_000)} inwoners"
+    return f"{number(value, decimals)} woninginbraken per {number(1_000)} inwoners"
+
+
+def target_of(now: float, percent: float) -> float:
+    """The most that may be left when so many percent goes off; in two decimals, like the figures, and never rounded up."""
+    return math.floor(round(now * (100 - percent), 6)) / 100
 
 
 def place(monitor: Monitor, region: Region, code: str, year: int) -> tuple[int, int]:

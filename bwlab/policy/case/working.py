@@ -79,7 +79,7 @@ def expected() -> list[Expected]:
         one(LOCKS, "Veiligheid", "elders", "onbekend", "Of daders dan ergens anders inbreken"),
         one(GROUPS, "Veiligheid", "nu", "gunstiger", "Minder inbraken in buurten met een groep", "bewoners die meedoen", APPS, BURGLARY),
         one(GROUPS, "Samenleving", "nu", "onbekend", "Buren leren elkaar kennen, of gaan elkaar wantrouwen", "bewoners"),
-        one("", "Veiligheid", "nu", "onbekend", "Het cijfer daalde al jaren; of dat doorgaat, weten we niet", "alle bewoners", "", BURGLARY),
+        one("", "Veiligheid", "nu", "onbekend", "In het land daalde het cijfer al jaren; of dat doorgaat, en ook hier, weten we niet", "alle bewoners", "", BURGLARY),
     ]
 
 
