@@ -64,9 +64,10 @@ class Paper:
         added.add_run(line(text))
         added.paragraph_format.page_break_before = new_page or None
 
-    def say(self, text: str, *, small: bool = False) -> None:
-        """A paragraph; line ends in the text are kept."""
-        run = self.document.add_paragraph().add_run(plain(text))
+    def say(self, text: str, *, small: bool = False, leads: bool = False) -> None:
+        """A paragraph; line ends in the text are kept. With ``leads`` what follows stays on its page."""
+        run = (paragraph := self.document.add_paragraph()).add_run(plain(text))
+        paragraph.paragraph_format.keep_with_next = leads or None
         if small:
             run.font.size, run.font.color.rgb = Pt(SMALL), _colour(self.style.secondary)
 
@@ -85,9 +86,8 @@ class Paper:
         """Words with what is said of each, below each other."""
         for number, (word, text) in enumerate(pairs, 1):
             paragraph = self.document.add_paragraph()
-            last = number == len(pairs)
-            paragraph.paragraph_format.space_after = Pt(8 if last else 1)
-            paragraph.paragraph_format.keep_with_next = not last
+            paragraph.paragraph_format.space_after = Pt(8 if number == len(pairs) else 1)
+            paragraph.paragraph_format.keep_with_next = number < len(pairs)
             _hang(paragraph, LABEL)
             paragraph.add_run(f"{word}:\t").bold = True
             self._ink(paragraph.add_run(self._shown(text)))

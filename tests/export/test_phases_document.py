@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm
 from export.desks import DOCUMENTS, MONITOR, blank, book_of, filled, hostile, made, word_of, word_text
 
 from bwlab.export.documents import WRITTEN
@@ -219,3 +221,14 @@ def test_a_vision_alone_is_enough_and_what_it_lacks_is_said():
 
 def test_a_draft_that_holds_what_it_began_with_is_empty():
     assert not with_content([Arrow(), Scenario(), Option()]) and len(with_content([Arrow(lag=2), Scenario(years=8), Option(euros=0)])) == 3
+
+
+def test_the_longest_kind_of_moment_fits_and_words_above_a_table_stay_with_it():
+    record = filled()
+    record.council = [CouncilMoment(kind="raadsinformatieavond", about="De ondergrens")]
+    document = word_of(made("phases", "docx", record))
+    moments = next(each for each in document.tables if each.rows[0].cells[1].text == "Wat voor moment")
+    assert moments.columns[1].width >= Cm(4.6), "the word broke before its last letter"
+    body = list(document.element.body)
+    lead = next(each for each in document.paragraphs if each.text == "Wat is gedaan, wat is gehaald, en is de opgave veranderd?")
+    assert body[body.index(lead._p) + 1].tag == qn("w:tbl") and lead.paragraph_format.keep_with_next

@@ -74,7 +74,7 @@ def _named(paper: Paper, key: str) -> None:
     """A phase with the question that belongs to it."""
     found = phase(key)
     paper.heading(found.title)
-    paper.say(found.question)
+    paper.say(found.question, leads=True)
 
 
 def _open(paper: Paper, desk: Desk) -> None:

@@ -21,7 +21,7 @@ from bwlab.policy.stakeholders import LEVELS
 OPTIONS = ("Wat we kunnen doen", "Wie erop vooruitgaat", "Wie betaalt of wacht", "Voor wie na ons komt", "Voor anderen elders", "Per jaar", "Scenario")
 OPTIONS_WIDTHS = (19, 16, 15, 14, 14, 10, 12)
 MOMENTS = ("Wanneer", "Wat voor moment", "Welke vraag we voorleggen", "Wat er dan te kiezen is", "Wat de raad meegaf")
-MOMENTS_WIDTHS = (14, 16, 26, 22, 22)
+MOMENTS_WIDTHS = (14, 20, 24, 21, 21)
 PEOPLE = ("Fase", "Niveau", "Wie", "Wie we bellen", "Gevraagd op", "Waarover")
 PEOPLE_WIDTHS = (18, 12, 20, 18, 13, 19)
 STAYING = ("Wie", "Doet daarna", "Uren per week", "Tot en met")

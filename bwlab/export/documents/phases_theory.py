@@ -29,7 +29,7 @@ def theory(paper: Paper, desk: Desk) -> None:
         return
     bare, many = sum(not each.source.strip() for each in found), len(found)
     with_source = "Elke pijl heeft een bron." if not bare else f"Van de {number(many)} {'pijl heeft' if many == 1 else 'pijlen hebben' if many - bare > 1 else 'pijlen heeft'} er {number(many - bare) if many > bare else 'geen'} een bron. Zonder bron is het een {ASSUMPTION}."
-    paper.say(with_source)
+    paper.say(with_source, leads=True)
     paper.table(ARROWS, [_arrow(each, desk) for each in found], ARROWS_WIDTHS, "De beleidstheorie: wat waar invloed op heeft, hoe, hoe sterk, na hoeveel jaar, en waar dat op rust.", size=LARGE)
     joined = arrows.theory(desk.dossier.arrows, desk.monitor)
     if remarks := arrows.remarks(joined):
