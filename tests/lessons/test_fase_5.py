@@ -58,7 +58,7 @@ def test_nothing_is_shown_before_the_rule_and_no_year_before_the_choice(desk):  
     places = (panel.rule_place, panel.chart_place, panel.year_place, panel.end_place)
     assert replay_panel.CLOSED in page(panel.year_place) and "2017" not in shown(*places)
     panel.rule_place.children[-1].click()
-    assert "nog niet af" in page(panel.end_place) and panel.diary().rules == ()
+    assert "nog niet af" in page(panel.rule_place.children[-2]) and panel.diary().rules == (), "beside the button, not below the chart"
     typed(panel.form, **RULE)
     panel.rule_place.children[-1].click()
     for year in range(2017, 2026):
@@ -165,6 +165,7 @@ def test_every_position_of_both_sliders_changes_picture_and_words(label):
 def test_the_guesses_meet_the_sliders_and_do_not_give_the_replay_away(desk):  # noqa: F811
     lesson = opened(desk)
     assert lesson._alarms().startswith("36 van de 100 keer")
+    assert "Stel dat het cijfer voor woninginbraken in Tilburg in één klap 20 procent lager wordt" in page(*lesson._expect_late())
     lesson.expect_everywhere()
     part = lesson._parts[-1]
     next(each for each in _inside(part) if type(each).__name__ == "Button").click()

@@ -119,7 +119,7 @@ class Notebook(Lesson):
     def _expect_late(self) -> Sequence[Any]:
         found, note = first_figure(self.monitor, self.region)
         change = 20 if found.percent else 2
-        asked = f"Stel dat {inside(found.indicator.name)} in {found.region.label} in één klap {change_words(found, change)} wordt, en zo blijft. Na hoeveel jaar heb je dat vaker wel dan niet gezien, met dezelfde grenzen?"
+        asked = f"Stel dat het cijfer voor {inside(found.indicator.name)} in {found.region.label} in één klap {change_words(found, change)} wordt, en zo blijft. Na hoeveel jaar heb je dat vaker wel dan niet gezien, met dezelfde grenzen?"
         return [*([note] if note else []), *guessing.pieces(self, f"laat gezien {found.indicator.code}", asked, LATE, lambda: self._late(found, change))]
 
     def _late(self, found: Any, change: float) -> str:

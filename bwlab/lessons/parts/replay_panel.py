@@ -128,9 +128,10 @@ class ReplayPanel:
             return
         self.form = Form("" if rule else "Jouw regel, voordat er een jaar te zien is.", RULE_FIELDS, dict(zip(("adjust", "stop", "compare", "width"), rule or (), strict=False)))
         button = press("Leg een andere regel vast" if rule else "Leg de regel vast")
-        button.on_click(guarded(lambda _: self._fix(), lambda sentence: refill(self.end_place, [sentence]) if sentence else None))
+        problem = VBox([])
+        button.on_click(guarded(lambda _: self._fix(), lambda sentence: refill(problem, [sentence] if sentence else [])))
         late = [f"Er {'staat' if kept.shown == 1 else 'staan'} al {'één jaar' if kept.shown == 1 else f'{number(kept.shown)} jaren'} in beeld. Een andere regel mag; dat hij later kwam, blijft erbij staan."] if rule else []
-        refill(self.rule_place, [*told, *late, self.form, button])
+        refill(self.rule_place, [*told, *late, self.form, problem, button])
 
     def _fix(self) -> None:
         rule = complete(*(str(self.form.values.get(each) or "") for each in ("adjust", "stop", "compare", "width")))
