@@ -15,9 +15,10 @@ from bwlab.lessons.fase_4.differing_panel import DifferingPanel
 from bwlab.lessons.fase_4.effects_panel import TAKEN_ALREADY, EffectsPanel
 from bwlab.lessons.fase_4.example import NO_GOAL, NO_SIZES
 from bwlab.lessons.fase_4.of_goal import FIRST_A_GOAL
-from bwlab.lessons.fase_4.options_panel import START, OptionsPanel
+from bwlab.lessons.fase_4.options_panel import OptionsPanel
 from bwlab.lessons.fase_4.regret_panel import NO_TURN, RegretPanel
 from bwlab.lessons.fase_4.weighing_panel import WeighingPanel, answer
+from bwlab.lessons.parts.first_goal import START
 from bwlab.policy import Expected, Goal, Option
 from bwlab.policy.deciding.missing import APART
 from bwlab.policy.deciding.taking import MARK

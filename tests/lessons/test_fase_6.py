@@ -17,8 +17,9 @@ from bwlab.lessons.fase_6.claim_panel import ClaimPanel
 from bwlab.lessons.fase_6.guess_panel import GuessPanel
 from bwlab.lessons.fase_6.taken import figures, longest, refused, turned
 from bwlab.lessons.fase_6.three_panel import FINE, NO_GOAL, ThreePanel
+from bwlab.lessons.parts.first_goal import START
 from bwlab.policy import Arrow, ArrowReview, Challenge, Evaluation, Goal, Target
-from bwlab.widgets import ChartView, Choice, Form
+from bwlab.widgets import ChartView, Choice, Form, Rows
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
@@ -203,6 +204,25 @@ def test_without_a_goal_the_columns_show_an_example_and_there_is_no_form(desk): 
     panel = ThreePanel(opened(desk))
     assert "verzonnen" in page(*panel.pieces) and panel.pieces[-1] == NO_GOAL and saved(desk).evaluations == []
     assert not [each for piece in panel.pieces for each in _inside(piece) if isinstance(each, Form)]
+
+
+def test_whoever_begins_here_writes_a_goal_and_can_then_keep_an_evaluation(desk):  # noqa: F811
+    lesson = opened(desk)
+    for name in ("goal", "three", "moments", "reports"):
+        getattr(lesson, name)()
+    goal, three, moments, reports = lesson._parts
+    assert START in page(*goal.pieces) and NO_GOAL in page(*three.pieces)
+    rows = next(each for each in _inside(goal) if isinstance(each, Rows))
+    typed(rows.forms[0], text="Minder ruzie om geluid", indicator="contact")
+    assert [each.text for each in saved(desk).goals] == ["Minder ruzie om geluid"]
+    button, shown = moments.pieces
+    assert not shown.children, "what is guessed above stands behind a button"
+    button.click()
+    assert all("Minder ruzie om geluid" in page(*each) and "verzonnen" not in page(*each) for each in (three.pieces, shown.children)) and "verzonnen" not in page(*reports.pieces)
+    form = next(each for each in _inside(three) if isinstance(each, Form))
+    typed(form, met="onbekend")
+    assert [(each.goal, each.met) for each in saved(desk).evaluations] == [(saved(desk).goals[0].key, "onbekend")] and desk.errors == []
+    assert next(each for each in _inside(goal) if isinstance(each, Rows)) is rows, "what is being typed is not built again"
 
 
 # The theory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,11 @@ from bwlab.lessons.fase_4.decision_panel import DecisionPanel
 from bwlab.lessons.fase_4.differing_panel import DifferingPanel
 from bwlab.lessons.fase_4.effects_panel import EffectsPanel
 from bwlab.lessons.fase_4.example import or_example
-from bwlab.lessons.fase_4.options_panel import OptionsPanel, goal_pieces
+from bwlab.lessons.fase_4.options_panel import OptionsPanel
 from bwlab.lessons.fase_4.regret_panel import RegretPanel, first_table
 from bwlab.lessons.fase_4.weighing_panel import WeighingPanel, answer
 from bwlab.lessons.parts import documents_panel, guessing, outside_panel, table_panel
+from bwlab.lessons.parts.first_goal import goal_pieces
 from bwlab.lessons.parts.points import path
 from bwlab.policy.cycle import SOURCE
 from bwlab.policy.deciding.cells import asked, grid
@@ -53,51 +54,51 @@ class Notebook(Lesson):
 
     def options(self) -> None:
         """Two to four options of one goal, beside doing nothing."""
-        self._follow(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals)
+        self.live(lambda: OptionsPanel(self, self.option_kept).pieces, self._goals)
 
     def expect_cells(self) -> None:
         """In how many cells can one say anything?"""
-        self._follow(self._expect_cells, self._goals, self._options)
+        self.live(self._expect_cells, self._goals, self._options)
 
     def effects(self) -> None:
         """What is expected of each option, and all of it in one picture."""
-        self._follow(lambda: EffectsPanel(self, self.effect_kept).pieces, self._goals, self._options)
+        self.live(lambda: EffectsPanel(self, self.effect_kept).pieces, self._goals, self._options)
 
     def outside(self) -> None:
         """What goes over the border, in words."""
-        self._follow(lambda: outside_panel.pieces(self), self._options)
+        self.live(lambda: outside_panel.pieces(self), self._options)
 
     def expect_better(self) -> None:
         """Will one option be at least as good everywhere?"""
-        self._follow(self._expect_better, self._goals, self._options, self._effects)
+        self.live(self._expect_better, self._goals, self._options, self._effects)
 
     def weigh(self) -> None:
         """The options two by two."""
-        self._follow(lambda: WeighingPanel(self).pieces, self._goals, self._options, self._effects)
+        self.live(lambda: WeighingPanel(self).pieces, self._goals, self._options, self._effects)
 
     def expect_turn(self) -> None:
         """How much has to come true?"""
-        self._follow(self._expect_turn, self._goals, self._options, self._effects)
+        self.live(self._expect_turn, self._goals, self._options, self._effects)
 
     def regret(self) -> None:
         """One figure: what one may miss, and one slider."""
-        self._follow(lambda: RegretPanel(self).pieces, self._goals, self._options, self._effects)
+        self.live(lambda: RegretPanel(self).pieces, self._goals, self._options, self._effects)
 
     def differ(self) -> None:
         """Who disagrees: considerations, and who was heard."""
-        self._follow(lambda: DifferingPanel(self, self.voice_kept).pieces, self._goals, self._options)
+        self.live(lambda: DifferingPanel(self, self.voice_kept).pieces, self._goals, self._options)
 
     def limits(self) -> None:
         """What this does not say."""
-        self._follow(self._limits, self._goals, self._options, self._effects)
+        self.live(self._limits, self._goals, self._options, self._effects)
 
     def decide(self) -> None:
         """The decision, and what it lacks."""
-        self._follow(self._decide, self._goals, self._options)
+        self.live(self._decide, self._goals, self._options)
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["decision", "phases"]), self._goals, self._options, self._effects, self._voices, self._decisions)
+        self.live(lambda: documents_panel.pieces(self, ["decision", "phases"]), self._goals, self._options, self._effects, self._voices, self._decisions)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
@@ -105,35 +106,25 @@ class Notebook(Lesson):
 
     def goal_kept(self) -> None:
         """A goal was kept: what is shown of it elsewhere is made again."""
-        self._again(self._goals)
+        self.again(self._goals)
 
     def option_kept(self) -> None:
         """An option was kept."""
-        self._again(self._options)
+        self.again(self._options)
 
     def effect_kept(self) -> None:
         """An expected effect was kept: the decision may lack less; what is typed in it stays."""
-        self._again(self._effects)
+        self.again(self._effects)
         self._decision_follows()
 
     def voice_kept(self) -> None:
         """A consideration or a voice was kept."""
-        self._again(self._voices)
+        self.again(self._voices)
         self._decision_follows()
 
     def decision_kept(self) -> None:
         """A decision was kept."""
-        self._again(self._decisions)
-
-    def _follow(self, build: Callable[[], Sequence[Any]], *lists: list[LivePart]) -> None:
-        self.live(build)
-        for each in lists:
-            each.append(self._parts[-1])
-
-    @staticmethod
-    def _again(parts: list[LivePart]) -> None:
-        for part in parts:
-            part.rebuild()
+        self.again(self._decisions)
 
     def _decide(self) -> Sequence[Any]:
         self._decision = DecisionPanel(self, self.decision_kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from ipywidgets import VBox
@@ -14,25 +14,7 @@ from bwlab.policy import Goal, Option
 from bwlab.policy.phases.options import begun, loose, names_of, of_goal
 from bwlab.widgets.show import as_pages, refill
 
-START = "Er staat nog geen doel in je dossier. Begin met een zin: wat is er dan anders, en voor wie? In fase 3 maak je het doel af."
 FEW = "Twee tot vier opties zijn genoeg om te kiezen. Niets doen hoort er altijd bij: die hoef je niet op te schrijven."
-
-
-def goal_pieces(lesson: Any, changed: Callable[[], Any]) -> list[Any]:
-    """A form for the first goal where there is none; else nothing, since the options below show them."""
-    if lesson.store.read().goals:
-        return ["De doelen uit je dossier staan hieronder. Een doel erbij maken kan in fase 3."]
-    catalogue = lesson.monitor.catalogue
-    fields = [
-        {"key": "text", "kind": "line", "label": "Wat is er dan anders, en voor wie?"},
-        {"key": "indicator", "kind": "select", "label": "Welk cijfer laat dat zien?", "options": [[code, f"{catalogue[code].theme}: {catalogue[code].name}"] for code in catalogue.foto]},
-    ]
-    rows = RecordRows(lesson, "goals", Goal, fields, name="Doel", more="Nog een doel", begun=_said, together=(), told=changed)
-    return [START, rows.rows]
-
-
-def _said(goals: Iterable[Goal]) -> list[Goal]:
-    return [goal for goal in goals if goal.text.strip() or goal.indicator]
 
 
 class OptionsPanel(OfGoal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.charts.words import inside
@@ -16,12 +16,14 @@ from bwlab.lessons.fase_6.guess_panel import GuessPanel
 from bwlab.lessons.fase_6.taken import NONE, SHARES, figures, longest, turned
 from bwlab.lessons.fase_6.three_panel import ThreePanel, moments, new_halfway
 from bwlab.lessons.parts import documents_panel, guessing, table_panel
+from bwlab.lessons.parts.first_goal import goal_pieces
 from bwlab.lessons.parts.points import path
 from bwlab.policy.cycle import SOURCE
 from bwlab.policy.evaluating.apart import Apart
 from bwlab.widgets.show import LivePart, as_pages
 
 HERE = "evaluatie"
+MOMENTS = "Laat zien wat er dan te zien is"
 HALFWAY = (("geen", "Bij geen enkel doel"), ("sommige", "Bij een deel van de doelen"), ("alle", "Bij alle doelen"))
 
 
@@ -30,6 +32,7 @@ class Notebook(Lesson):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         self._guessed: list[LivePart] = []  # follow the answer to the guess
+        self._goals: list[LivePart] = []  # follow a goal
         self._kept: list[LivePart] = []  # follow an evaluation
         self._panel: ApartPanel | None = None  # what is taken apart now
         self._claims: ClaimPanel | None = None  # is about that
@@ -49,23 +52,27 @@ class Notebook(Lesson):
 
     def apart(self) -> None:
         """The change taken apart, by figure, years and group."""
-        self._follow(self._apart, self._guessed)
+        self.live(self._apart, self._guessed)
 
     def claim(self) -> None:
         """A sentence held beside what the figure allows."""
         self.live(self._claim)
 
+    def goal(self) -> None:
+        """A goal for whoever begins here."""
+        self.live(lambda: goal_pieces(self, self.goal_kept))
+
     def three(self) -> None:
         """Activities, goal and opgave in three columns, and an evaluation to fill in."""
-        self.live(lambda: ThreePanel(self, self.evaluation_kept).pieces)
+        self.live(lambda: ThreePanel(self, self.evaluation_kept).pieces, self._goals)
 
     def expect_halfway(self) -> None:
         """Of how many goals is there a new figure halfway?"""
-        self.live(lambda: guessing.pieces(self, "halverwege", "Halverwege de raadsperiode kijk je terug. Bij hoeveel doelen is er dan een cijfer over een jaar waarin een activiteit klaar was?", HALFWAY, lambda: new_halfway(self)))
+        self.live(lambda: guessing.pieces(self, "halverwege", "Halverwege de raadsperiode kijk je terug. Bij hoeveel doelen is er dan een cijfer over een jaar waarin een activiteit klaar was?", HALFWAY, lambda: new_halfway(self)), self._goals)
 
     def moments(self) -> None:
         """What there is to see at two moments."""
-        self.live(lambda: moments(self))
+        self.live(lambda: moments(self) if as_pages() else guessing.behind(lambda: moments(self), MOMENTS), self._goals)
 
     def arrows(self) -> None:
         """The policy theory, arrow by arrow."""
@@ -77,11 +84,11 @@ class Notebook(Lesson):
 
     def reports(self) -> None:
         """The lines of the next two reports to the council."""
-        self.live(lambda: reports_panel.pieces(self))
+        self.live(lambda: reports_panel.pieces(self), self._goals)
 
     def documents(self) -> None:
         """What can be made of it."""
-        self._follow(lambda: documents_panel.pieces(self, ["half_year", "phases", "handover"]), self._kept)
+        self.live(lambda: documents_panel.pieces(self, ["half_year", "phases", "handover"]), self._goals, self._kept)
 
     def path(self) -> None:
         """The path through the phases, and what was skipped."""
@@ -96,21 +103,15 @@ class Notebook(Lesson):
 
     def guess_shown(self) -> None:
         """The answer is on the screen: it may be turned further on too."""
-        self._again(self._guessed)
+        self.again(self._guessed)
+
+    def goal_kept(self) -> None:
+        """A goal was kept: what follows can be about it. What was guessed and turned above stays as it is."""
+        self.again(self._goals)
 
     def evaluation_kept(self) -> None:
         """An evaluation was kept."""
-        self._again(self._kept)
-
-    def _follow(self, build: Callable[[], Sequence[Any]], *lists: list[LivePart]) -> None:
-        self.live(build)
-        for each in lists:
-            each.append(self._parts[-1])
-
-    @staticmethod
-    def _again(parts: list[LivePart]) -> None:
-        for part in parts:
-            part.rebuild()
+        self.again(self._kept)
 
     def _apart(self) -> Sequence[Any]:
         self._panel = ApartPanel(self, self._turned)

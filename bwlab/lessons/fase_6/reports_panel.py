@@ -30,6 +30,8 @@ def _counted(found: Report) -> str:
     of = "het ene cijfer" if lines == 1 else f"de {number(lines)} cijfers"
     if not new:
         return f"Op {date_words(found.day)} is er bij geen van {of} met zekerheid een nieuwe meting. Schrijf dan 'geen nieuwe meting', en vertel wat er is gedaan."
+    if new == lines:
+        return f"Op {date_words(found.day)} is er bij {of if lines == 1 else f'alle {number(lines)} cijfers'} een nieuwe meting. Vertel daarnaast wat er is gedaan."
     return f"Op {date_words(found.day)} is er bij {number(new)} van {of} een nieuwe meting. Bij de rest staat: geen nieuwe meting, en wat er is gedaan."
 
 

@@ -22,7 +22,7 @@ from bwlab.widgets import Choice
 from bwlab.widgets.show import as_pages, refill
 
 LEAD = "Drie kolommen, en geen pijl ertussen. Ga je van de ene kolom naar de andere, dan heb je een eigen waarneming nodig."
-NO_GOAL = "In je dossier staat nog geen doel. Je kunt daarom nog geen evaluatie bewaren; maak er een in fase 3 of in stap 2."
+NO_GOAL = "In je dossier staat nog geen doel. Je kunt daarom nog geen evaluatie bewaren. Schrijf hierboven eerst een doel op."
 FINE = "We zien hier niets door elkaar lopen. Wat we niet zien: of het klopt voor de mensen om wie het gaat."
 ON_DAY = {SEEN: "er is een cijfer over een jaar waarin een activiteit klaar was", EARLY: "er is een nieuw cijfer, van voor er iets klaar was", NOTHING: "geen nieuwe meting"}
 FIELDS = [
@@ -139,7 +139,8 @@ def _on(seen: Any, day: Any) -> str:
     if not seen.items:
         return "geen activiteit"
     state = seen.on(day)
-    return ON_DAY.get(state, f"weten we niet: {seen.why}" if seen.why else "weten we niet")
+    why = seen.why if not seen.why or seen.why.endswith("weten we niet") else f"weten we niet: {seen.why}"
+    return ON_DAY.get(state, why or "weten we niet")
 
 
 def _cut(text: str, most: int = 320) -> str:
