@@ -46,6 +46,21 @@ def test_every_row_and_every_kind_has_its_own_reason(label, name):
             assert len(one.sentence) > 40 and "  " not in one.sentence and "!" not in one.sentence, (label, place, kind, one.sentence)
 
 
+@pytest.mark.parametrize("label", SMALL)
+@pytest.mark.parametrize("name", [PLANTED, CLEAN])
+def test_a_reason_is_true_of_its_own_row_and_said_once(label, name):
+    found = about(label, name)
+    for place, row in enumerate(found.rows, 1):
+        for kind in KINDS:
+            sentences = judged(found, AuditFinding(row=str(place), kind=kind)).sentence.split(". ")
+            assert len(set(sentences)) == len(sentences), (label, place, kind, sentences)
+        if row.fault != "jaren":
+            alone = [each.part for each in found.rows].count(row.part) == 1
+            assert ("staat alleen" in row.not_kind["jaren"]) == alone, (label, place, row.not_kind["jaren"])
+            assert "net als" not in row.not_kind["jaren"] + row.right, "one of the other rows may be of another year"
+        assert "stijging" not in row.right or not row.figure.startswith("\N{MINUS SIGN}"), (label, place, row.figure)
+
+
 def test_the_differences_are_those_of_the_figures():
     told = {row.fault: row.told for row in about("Tilburg").rows if row.fault}
     table = MONITOR.table("ervaren_gezondheid_rivm")

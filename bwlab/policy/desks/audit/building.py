@@ -15,7 +15,7 @@ from bwlab.monitor import Monitor
 from bwlab.monitor.offences import everywhere
 from bwlab.policy.desks.audit.memo import BORDER, BREAK, DENOMINATOR, YEARS, ZERO, Memo, Row
 from bwlab.policy.desks.audit.money import money
-from bwlab.policy.desks.audit.shared import Desk, change, not_kinds, origins, table_of, way
+from bwlab.policy.desks.audit.shared import ALONE, Desk, change, not_kinds, origins, table_of, way
 from bwlab.policy.desks.borders import changes
 from bwlab.regions import Region
 
@@ -121,7 +121,7 @@ def satisfied(desk: Desk) -> list[Row]:
 def _beside(desk: Desk, known: Indicator, region: Region, year: int, value: float, part: str) -> Row:
     origin, provisional = origins(desk.monitor, known.code).get((region.code, year), ("", False))
     note = {"recovered": "teruggerekend", "computed": "berekend", "published": "gepubliceerd"}.get(origin, "") + ("; voorlopig" if provisional else "")
-    right = f"Het cijfer gaat over {year}, net als de andere rijen van dit onderdeel{'. Dat het voorlopig is, staat erbij' if provisional else ''}."
+    right = f"Het cijfer gaat over {year}, het jaar van dit onderdeel{'. Dat het voorlopig is, staat erbij' if provisional else ''}."
     return Row(part, known.name, region.label, str(year), quantity(value, known.decimals, known.unit_text), note, not_kinds(known, year, region, f"Er staat {quantity(value, known.decimals, known.unit_text)}, en dat is geen 0."), right=right)
 
 
@@ -131,7 +131,7 @@ def _real_zero(desk: Desk) -> Row:
     year = int(table_of(desk.monitor, WIND).columns[-1])
     region = next(each for each in desk.around() if column[each.code] == 0)
     real = f"Dit is een echte 0: in {region.label} stond in {year} geen windmolen die meetelt. Gemeten en niets gevonden is iets anders dan niet gemeten."
-    return Row("Energie", known.name, region.label, str(year), quantity(0.0, known.decimals, known.unit_text), "berekend; geen windmolens geteld", not_kinds(known, year, region, real), right=f"De meeste gemeenten, {number(int((column == 0).sum()))} van de {number(int(column.notna().sum()))}, hebben hier een 0.")
+    return Row("Energie", known.name, region.label, str(year), quantity(0.0, known.decimals, known.unit_text), "berekend; geen windmolens geteld", not_kinds(known, year, region, real) | {YEARS: ALONE}, right=f"De meeste gemeenten, {number(int((column == 0).sum()))} van de {number(int(column.notna().sum()))}, hebben hier een 0.")
 
 
 def crime(desk: Desk) -> list[Row]:
@@ -163,7 +163,7 @@ def _old(desk: Desk) -> Row:
     region = next(each for each in desk.around() if not np.isnan(table.at[each.code, year]))
     row = _beside(desk, known, region, year, float(table.at[region.code, year]), "Ruimte")
     right = f"Het cijfer is oud, maar het jaar {year} staat erbij en er is geen nieuwer cijfer in de monitor."
-    return row._replace(note=f"{row.note}; het nieuwste dat er is", right=right, not_kind=row.not_kind | {YEARS: "Deze rij staat alleen. Er wordt niets mee vergeleken."})
+    return row._replace(note=f"{row.note}; het nieuwste dat er is", right=right, not_kind=row.not_kind | {YEARS: ALONE})
 
 
 class _Count(NamedTuple):
@@ -233,5 +233,5 @@ def _above(desk: Desk) -> Row:
     region = next(each for each in desk.around() if each.code in above)
     row = _beside(desk, known, region, year, float(table.at[region.code, year]), "Verkiezing")
     why = "Boven de 100 procent kan hier: op de Waddeneilanden stemmen ook bezoekers, en die tellen niet mee als kiezer van de gemeente. Een hoog cijfer is geen fout."
-    return row._replace(right=why, not_kind=row.not_kind | {DENOMINATOR: "De deler is het aantal kiesgerechtigden, en zo is het ook bedoeld."})
+    return row._replace(right=why, not_kind=row.not_kind | {DENOMINATOR: "De deler is het aantal kiesgerechtigden, en zo is het ook bedoeld.", YEARS: ALONE})
 

@@ -104,7 +104,7 @@ def judged(memo: Memo, finding: AuditFinding) -> Judged:
     why = row.not_kind[finding.kind]
     if row.fault:
         return Judged(OTHER, place, f"In deze rij zit een fout, maar een andere. {why} Wat is er dan wel mis?")
-    return Judged(FALSE, place, f"{why} {row.right}")
+    return Judged(FALSE, place, row.right if row.right.startswith(why) else f"{why} {row.right}")
 
 
 def _nothing(memo: Memo) -> Judged:

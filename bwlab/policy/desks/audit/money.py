@@ -81,7 +81,7 @@ def _row(place: str, years: tuple[int, int], values: tuple[float, float], why: s
         DENOMINATOR: "Hier wordt nergens door gedeeld: het zijn hele bedragen van de gemeente.",
         BORDER: why,
     }
-    right = f"{why} In prijzen van het jaar zelf, dus een deel van de stijging kan duurder leven zijn. Dat is iets om te vermelden."
+    right = f"{why} In prijzen van het jaar zelf: dat het leven duurder werd, is er niet uit gehaald. Dat is iets om te vermelden."
     return Row("Geld", WHAT, place, f"{years[0]} naar {years[1]}", _percent(*values), f"{said}{note}", not_kind, right=right)
 
 

@@ -35,12 +35,16 @@ def around(monitor: Monitor, region: Region) -> tuple[Region, ...]:
     return (region, *(monitor.regions[code] for code in others), *rest)
 
 
+#: Of a row that is the only one of its part.
+ALONE = "Deze rij staat alleen. Er wordt niets mee vergeleken."
+
+
 def not_kinds(known: Indicator, year: int, region: Region, zero: str) -> dict[str, str]:
     """Why a row about one year of one figure has none of the five faults; ``zero`` says it of a blank."""
     return {
         BREAK: "Deze rij noemt één jaar. Een breuk kan alleen tussen twee jaren zitten.",
         ZERO: zero,
-        YEARS: f"Deze rij gaat over {year}, net als de rijen waarmee je haar vergelijkt.",
+        YEARS: f"Deze rij gaat over {year}, en dat is het jaar van dit onderdeel.",
         DENOMINATOR: f"De eenheid is '{known.unit}', en zo is het cijfer ook gemaakt.",
         BORDER: f"Deze rij noemt één jaar, en {region.label} met de grenzen van dat cijfer. Een andere grens geeft pas een fout als je twee jaren vergelijkt.",
     }
