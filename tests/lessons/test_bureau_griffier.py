@@ -13,9 +13,11 @@ from bwlab.charts import Chart
 from bwlab.charts.since import UNSURE
 from bwlab.lessons.bureau_griffier import expect_panel
 from bwlab.lessons.bureau_griffier.ask_panel import NONE_YET, ONLY_WORDS, AnswersPanel, rows
-from bwlab.lessons.bureau_griffier.since_panel import SincePanel, compared, usable
+from bwlab.lessons.bureau_griffier.notebook import Notebook
+from bwlab.lessons.bureau_griffier.since_panel import STILL, SincePanel, compared, usable
 from bwlab.policy import CouncilQuestion
 from bwlab.policy.desks.case import NO, YES
+from bwlab.policy.desks.examples import examples
 from bwlab.widgets.show import as_html
 
 TODAY = dt.date(2026, 11, 21)
@@ -87,8 +89,32 @@ def test_every_question_somebody_can_type_is_shown_as_text():
     assert "<script" not in page(*told.shown(CouncilQuestion(text=HOSTILE[0], sought=HOSTILE[1], asked_by=HOSTILE[2])))
 
 
+def burglaries(label="Tilburg"):
+    """The panel, turned to the figure of the guess."""
+    panel = SincePanel(alone(label=label))
+    panel.pick.value = "woninginbraken"
+    return panel
+
+
+def test_no_answer_is_shown_before_it_is_guessed(desk):  # noqa: F811
+    lesson = opened(desk)
+    for name in ("expect", "answers", "expect_flips", "since"):
+        getattr(lesson, name)()
+    _, shown, guess, since = lesson._parts
+    assert not any(each.text in page(*shown.pieces) for each in examples("Tilburg"))
+    assert STILL in page(*since.pieces) and "Woninginbraken" not in since.pieces[-1].view.chart.title
+    typed(guess.pieces[0], answer="vaak")
+    again = SincePanel(opened(desk))
+    assert STILL not in page(*again.pieces) and again.code == "woninginbraken" and desk.errors == []
+
+
+def test_never_says_what_the_answer_always_is():
+    lesson = Notebook("bureau_griffier", MONITOR.regions.find("Vlieland"))
+    assert lesson._flips(*lesson._figure()).startswith("Nooit: het antwoord is steeds 'dat weten we niet'. Het gaat om woninginbraken in Vlieland.")
+
+
 def test_the_slider_changes_picture_words_and_answer():
-    panel = SincePanel(alone())
+    panel = burglaries()
     first, last = panel.draw(2012), panel.draw(2024)
     assert first.title != last.title and first.alt != last.alt and first.sentence != last.sentence and first.marks != last.marks
     assert panel.year.value == 2024, "it begins at the measurement before"
@@ -99,10 +125,15 @@ def test_the_slider_changes_picture_words_and_answer():
             assert faults(panel.draw(year)) == [], (code, year)
 
 
+def test_the_figures_are_those_of_every_other_screen():
+    frame = compared(MONITOR, MONITOR.regions.find("Tilburg"), "woninginbraken").frame
+    assert frame.set_index("year")["value"][2012] == 7.5 and "5,7" not in burglaries().draw(2012).title, "7,5 less 1,7 is 5,8"
+
+
 def test_years_before_a_break_or_a_border_are_not_compared():
     region = MONITOR.regions.find("Purmerend")
     assert min(compared(MONITOR, region, "verkoopprijs_woning").found) == 2022
     assert "ervaren_gezondheid_rivm" not in usable(MONITOR, region, [])
     assert usable(MONITOR, MONITOR.regions.find("Tilburg"), ["contact"])[0] == "contact"
     small = compared(MONITOR, MONITOR.regions.find("Vlieland"), "woninginbraken")
-    assert set(small.found.values()) == {UNSURE} and "Ook dat is een antwoord" in SincePanel(alone(label="Vlieland")).draw(2012).sentence
+    assert set(small.found.values()) == {UNSURE} and "Ook dat is een antwoord" in burglaries("Vlieland").draw(2012).sentence

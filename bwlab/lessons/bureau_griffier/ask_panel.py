@@ -15,7 +15,7 @@ from bwlab.names import quoted
 from bwlab.policy import CouncilQuestion
 from bwlab.policy.desks.answering import answer
 from bwlab.policy.desks.case import PARTLY, YES, Answer
-from bwlab.policy.desks.examples import examples
+from bwlab.policy.desks.examples import example
 from bwlab.policy.desks.question import ASKS, COMPARE, EVERYONE, PARTS, begun, hints
 from bwlab.widgets import Choice
 from bwlab.widgets.show import as_pages, refill
@@ -60,7 +60,7 @@ class AnswersPanel:
     def __init__(self, lesson: Any) -> None:
         self.lesson, self.monitor, self.region, self.today = lesson, lesson.monitor, lesson.region, lesson.today
         own = begun(lesson.store.read().council_questions)
-        self.questions = {each.key: each for each in own or examples(lesson.region.label)[:1]}
+        self.questions = {each.key: each for each in own or [example(lesson.region.label)]}
         lead = [] if own else [NONE_YET]
         if as_pages() or len(self.questions) == 1:
             self.pieces: list[Any] = [*lead, *(piece for each in self.questions.values() for piece in self.shown(each))]

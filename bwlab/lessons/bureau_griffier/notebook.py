@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bwlab.charts.since import UNSURE
+from bwlab.charts.words import inside
 from bwlab.formats import number
 from bwlab.lesson import Lesson
 from bwlab.lessons.bureau_griffier import expect_panel
 from bwlab.lessons.bureau_griffier.ask_panel import AnswersPanel, rows
-from bwlab.lessons.bureau_griffier.since_panel import SincePanel, compared, usable
+from bwlab.lessons.bureau_griffier.since_panel import SincePanel, compared, guess_key, usable
 from bwlab.lessons.parts import documents_panel, guessing
 from bwlab.lessons.parts.carrying import EXAMPLE
 from bwlab.policy.cycle import SOURCE
@@ -18,7 +20,7 @@ from bwlab.policy.desks.case import NO, PARTLY, YES
 from bwlab.policy.desks.question import begun
 from bwlab.widgets.show import LivePart
 
-FLIPS = (("nooit", "Nooit: de richting blijft gelijk"), ("soms", "Soms: bij een of twee jaren"), ("vaak", "Vaak: bij drie jaren of meer"))
+FLIPS = (("nooit", "Nooit: het antwoord blijft gelijk"), ("soms", "Soms: bij een of twee jaren"), ("vaak", "Vaak: bij drie jaren of meer"))
 RULES = (
     ("jaar", "Ik noem bij elk cijfer het jaar en de bron"),
     ("nee", "Ik zeg het als een cijfer de vraag niet beantwoordt, en wat wel kan"),
@@ -44,7 +46,7 @@ class Notebook(Lesson):
 
     def answers(self) -> None:
         """What these figures say to it."""
-        self._follow(lambda: AnswersPanel(self).pieces)
+        self.live(lambda: AnswersPanel(self).pieces, self._questions)
 
     def expect_flips(self) -> None:
         """How often does another year give another answer?"""
@@ -52,11 +54,11 @@ class Notebook(Lesson):
 
     def since(self) -> None:
         """One slider: the year that is compared with."""
-        self._follow(lambda: SincePanel(self).pieces)
+        self.live(lambda: SincePanel(self).pieces, self._questions)
 
     def limits(self) -> None:
         """What these answers do not say."""
-        self._follow(self._limits)
+        self.live(self._limits, self._questions)
 
     def rule(self) -> None:
         """A rule to take home."""
@@ -68,16 +70,11 @@ class Notebook(Lesson):
 
     def documents(self) -> None:
         """The answers as a document."""
-        self._follow(lambda: documents_panel.pieces(self, ["answers"]))
+        self.live(lambda: documents_panel.pieces(self, ["answers"]), self._questions)
 
     def question_kept(self) -> None:
         """A question was kept: what is shown of it is made again."""
-        for part in self._questions:
-            part.rebuild()
-
-    def _follow(self, build: Any) -> None:
-        self.live(build)
-        self._questions.append(self._parts[-1])
+        self.again(self._questions)
 
     def _figure(self) -> Any:
         """Whose figure the guess about years is about, and the figure: the most familiar one."""
@@ -91,16 +88,17 @@ class Notebook(Lesson):
         region, seen = self._figure()
         last = int(seen.frame["year"].iloc[-1])
         asked = (
-            f"De raad vraagt of het cijfer voor {seen.known.name[:1].lower()}{seen.known.name[1:]} in {region.label} veranderde, en noemt geen beginjaar. "
+            f"De raad vraagt of het cijfer voor {inside(seen.known.name)} in {region.label} veranderde, en noemt geen beginjaar. "
             f"Je kunt {last} met {number(len(seen.found))} eerdere jaren vergelijken. Hoe vaak wordt het antwoord anders dan bij het laatste jaar ervoor?"
         )
-        return guessing.pieces(self, f"beginjaar {seen.known.code}", asked, FLIPS, lambda: self._flips(region, seen))
+        return guessing.pieces(self, guess_key(seen.known.code), asked, FLIPS, lambda: self._flips(region, seen))
 
     def _flips(self, region: Any, seen: Any) -> str:
         nearest = list(seen.found.values())[-1]
         others = sum(each != nearest for each in seen.found.values())
-        said = "Nooit" if not others else f"{number(others)} van de {number(len(seen.found))} jaren {'geeft' if others == 1 else 'geven'} een ander antwoord dan het jaar ervoor"
-        return f"{said}. Het gaat om {seen.known.name} in {region.label}. Hieronder schuif je zelf langs de jaren."
+        never = "Nooit: het antwoord is steeds 'dat weten we niet'" if nearest == UNSURE and seen.certain else "Nooit"
+        said = never if not others else f"{number(others)} van de {number(len(seen.found))} jaren {'geeft' if others == 1 else 'geven'} een ander antwoord dan het jaar ervoor"
+        return f"{said}. Het gaat om {inside(seen.known.name)} in {region.label}. Hieronder schuif je zelf langs de jaren."
 
     def _limits(self) -> Sequence[Any]:
         asked = begun(self.store.read().council_questions)

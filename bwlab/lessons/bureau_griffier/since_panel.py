@@ -10,7 +10,7 @@ import pandas as pd
 from bwlab.catalogue import Indicator
 from bwlab.charts import Chart
 from bwlab.charts.since import DOWN, UNSURE, UP, since
-from bwlab.formats import listing, number, quantity
+from bwlab.formats import as_written, listing, number, quantity
 from bwlab.lessons.parts.carrying import EXAMPLE, own_frame
 from bwlab.monitor import Monitor
 from bwlab.policy.desks.borders import crossed
@@ -21,7 +21,13 @@ from bwlab.widgets import Choice, Slider, scenario
 from bwlab.widgets.show import as_pages
 
 FEWEST = 3  # figures since the last break
+STILL = "Je schatting hierboven staat nog open. Daarom begin je hier met een ander cijfer."
 FIRST = ("woninginbraken", "tevredenheid_leven", "mishandeling", "vrijwilligerswerk", "vernieling", "contact")
+
+
+def guess_key(code: str) -> str:
+    """Under which key the guess about the years of a figure is kept."""
+    return f"beginjaar {code}"
 
 
 class Compared(NamedTuple):
@@ -55,7 +61,9 @@ class SincePanel:
             self.region = self.monitor.regions[EXAMPLE]
             figures = usable(self.monitor, self.region, asked)
             lead = [f"Van {lesson.region.label} zijn er te weinig jaren. Hieronder zie je daarom {self.region.label}, als voorbeeld."]
-        self.code = figures[0]
+        waits = not as_pages() and len(figures) > 1 and figures[0] == usable(self.monitor, self.region, [])[0] and lesson.store.read().note(lesson.id, guess_key(figures[0])) is None
+        lead += [STILL] if waits else []
+        self.code = figures[1 if waits else 0]
         named = [(code, f"{self.monitor.catalogue[code].theme}: {self.monitor.catalogue[code].name}") for code in figures]
         self.pick = Choice("Welk cijfer?", named, self.code)
         years = self._years()
@@ -103,7 +111,8 @@ def _years(monitor: Monitor, region: Region, known: Indicator) -> list[int]:
 def compared(monitor: Monitor, region: Region, code: str) -> Compared:
     """The last figure beside every earlier one since the last break."""
     known = monitor.catalogue[code]
-    frame = own_frame(monitor, region, known.code).round({"value": known.decimals})
+    frame = own_frame(monitor, region, known.code)
+    frame["value"] = as_written(frame["value"], known.decimals)
     frame = frame[frame["year"].isin(_years(monitor, region, known))].reset_index(drop=True)
     (*years, last), (*values, now) = ([int(year) for year in frame["year"]], frame["value"].tolist())
     seen = {year: moved(monitor, region, known, (year, last), (value, now)) for year, value in zip(years, values, strict=True)}

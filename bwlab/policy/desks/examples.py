@@ -8,6 +8,11 @@ from bwlab.policy.records.desks import CouncilQuestion
 INVENTED = "Deze vijf vragen hebben wij verzonnen, als voorbeeld. De cijfers in de antwoorden zijn echt."
 
 
+def example(label: str) -> CouncilQuestion:
+    """A question to show an answer to; none of those that are guessed about, since that would give one away."""
+    return CouncilQuestion(key="v0", text=f"Hoeveel vernieling is er in {label} per 1.000 inwoners, en hoe is dat in vergelijkbare gemeenten?", indicator="vernieling", compare="peers", asks=STAND)
+
+
 def examples(label: str) -> list[CouncilQuestion]:
     """The questions, as a griffier would take them down.
 
