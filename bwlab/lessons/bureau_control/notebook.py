@@ -83,7 +83,7 @@ class Notebook(Lesson):
     def _needed(self) -> str:
         known = column(self.monitor).dropna()
         count = needed(self.monitor)
-        return f"{number(count)}. Bij {number(len(known))} gemeenten met een cijfer en een gemiddelde van {number(float(known.mean()), 1)} procent trekt elke 0 het gemiddelde ruim {number(float(known.mean()) / (len(known) + 1), 1)} procentpunt omlaag."
+        return f"{number(count)}. Bij {number(len(known))} gemeenten met een cijfer en een gemiddelde van {number(float(known.mean()), 1)} procent trekt één 0 het gemiddelde ongeveer {number(float(known.mean()) / (len(known) + 1), 1)} procentpunt omlaag."
 
     def _limits(self) -> Sequence[Any]:
         said = [findings(self.store.read(), memo(self.monitor, self.region, name)) for name in (PLANTED, CLEAN)]
@@ -94,7 +94,7 @@ class Notebook(Lesson):
                 "Deze vijf soorten fouten zijn niet alle soorten. Een tabel zonder deze vijf kan nog een typefout hebben, of over de verkeerde vraag gaan.",
                 "Wij zetten de fouten erin. In een echte nota weet niemand hoeveel het er zijn, en kan het antwoord nul zijn.",
                 f"Dat de grenzen van {self.region.label} of van een andere gemeente veranderden, weten we tot en met 2023. Latere herindelingen staan nog niet in onze lijst.",
-                "Een breuk kennen we alleen als de bron haar noemt, of als hij in alle gemeenten tegelijk te zien is.",
+                "Een breuk kennen we alleen als de bron haar noemt, of als ze in alle gemeenten tegelijk te zien is.",
                 "Een cijfer dat klopt, kan nog steeds verkeerd gebruikt worden: een plaats zonder 'van hoeveel', of een verschil binnen de marge.",
                 "Dit bureau gaat over cijfers. Wat er juridisch mag, en of het geld er is, zegt geen van deze rijen.",
                 f"Dat vroeg betrekken van belang is, zegt de bron: {SOURCE}. Wat vroeg precies is, zegt ze niet.",

@@ -75,7 +75,7 @@ class GuardPanel:
             return ", en er staat niemand van beleid bij die dan blijft"
         there, every = len(found.there), len(found.people)
         if every == 1:
-            return f", en de ene van beleid is er {'nog' if there else 'misschien nog' if found.unsure else 'niet meer'} bij"
+            return f", en de ene persoon van beleid is er {'nog' if there else 'misschien nog' if found.unsure else 'niet meer'} bij"
         return f", en van de {number(every)} mensen van beleid {'blijft er niemand zeker' if not there else 'blijft er zeker 1' if there == 1 else f'blijven er zeker {number(there)}'}"
 
 

@@ -111,7 +111,7 @@ class Notebook(Lesson):
         record, lead = whose(self)
         end = term(self.today)[1]
         day = next((each for each in days(self.today) if each >= end), end)
-        return f"{'Bij een verzonnen voorbeeld: ' if lead else ''}{guard_words(guard(record, self.monitor, self.today, day), self.today)}"
+        return f"{'Dit gaat over een verzonnen voorbeeld. ' if lead else ''}{guard_words(guard(record, self.monitor, self.today, day), self.today)}"
 
     def _limits(self) -> Sequence[Any]:
         return [

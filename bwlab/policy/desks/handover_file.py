@@ -203,6 +203,6 @@ def _people_words(found: Guard) -> str:
         return "Van beleid staat er niemand in je dossier die erbij blijft."
     there, unsure, every = len(found.there), len(found.unsure), len(found.people)
     if every == 1:
-        return f"De ene die van beleid erbij blijft, is er dan {'nog' if there else 'misschien nog' if unsure else 'niet meer'}."
+        return f"De ene persoon die van beleid erbij blijft, is er dan {'nog' if there else 'misschien nog' if unsure else 'niet meer'}."
     sure = "is er dan van niemand zeker dat die er nog bij is" if not there else f"{'is er dan zeker nog 1' if there == 1 else f'zijn er dan zeker nog {number(there)}'} bij"
     return f"Van de {number(every)} mensen van beleid {sure}{f'; van {number(unsure)} staat er geen einddatum' if unsure else ''}."
