@@ -19,6 +19,7 @@ from bwlab.policy import (
     Decision,
     Evaluation,
     Handover,
+    LogEntry,
     Option,
     Promise,
     Scenario,
@@ -232,3 +233,15 @@ def test_the_longest_kind_of_moment_fits_and_words_above_a_table_stay_with_it():
     body = list(document.element.body)
     lead = next(each for each in document.paragraphs if each.text == "Wat is gedaan, wat is gehaald, en is de opgave veranderd?")
     assert body[body.index(lead._p) + 1].tag == qn("w:tbl") and lead.paragraph_format.keep_with_next
+
+
+def test_a_choice_of_the_logbook_is_there_with_its_reason_and_makes_no_empty_row():
+    record = filled()
+    record.logbook = [LogEntry(key="l1", day=dt.date(2026, 4, 1), choice="bijsturen", why="De telling viel tegen")]
+    found = tables(record)
+    (chosen,) = (each for each in found if "Volgt de afspraak" in each[0])
+    assert chosen[1][2:4] == ["bijsturen", "De telling viel tegen"] and "alleen keuzes" in text(record)
+    assert not any("Gepland en gedaan" in each[0] for each in found), "nothing was done yet"
+    record.logbook.append(LogEntry(key="l2", day=dt.date(2026, 5, 1), helped="De wijkagent", choice="doorgaan"))
+    (done,) = (each for each in tables(record) if "Gepland en gedaan" in each[0])
+    assert len(done) == 2 and done[1][3] == "De wijkagent"

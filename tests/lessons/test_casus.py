@@ -224,7 +224,7 @@ def test_the_documents_are_marked_and_the_decision_knows_no_later_figure(desk): 
     note, cycle = words["beslisnota"], words["beleidscyclus"]
     assert "2,9 per 1.000 inwoners (2016" in note and "2025" not in note and "20 juni 2017" in note
     assert "Het werk is er klaar voor" in note and "Buurtgroepen met de politie (voorbeeld)" in note
-    assert "Keuzes in de casus: 2017 bijsturen (het steeg)." in cycle and "buiten de grens" in cycle
+    assert "het steeg (keuze in de casus, bij het cijfer van 2017; de regel zei: doorgaan)" in cycle and "Er was vooraf niets vastgelegd" not in cycle and "buiten de grens" in cycle
     assert [each.name for each in desk.folder.iterdir() if each.suffix in (".docx", ".zip")] == []
 
 

@@ -114,7 +114,11 @@ def log(paper: Paper, found: HalfYear) -> None:
     if not found.work:
         paper.say("Er staat nog niets in het logboek. Dat hou je bij in fase 5 (beleidsuitvoering).")
         return
-    rows = [[each.activity or OPEN, moment(each), counted(each), each.helped or OPEN, each.hindered or OPEN, each.told_by or OPEN] for each in found.work]
+    told = [each for each in found.work if not each.choice or each.planned is not None or each.done is not None or any((each.activity, each.helped, each.hindered, each.told_by))]
+    if not told:  # a choice without work is in the table of choices
+        paper.say("In het logboek staan alleen keuzes. Wat er is gedaan, staat er nog niet in.")
+        return
+    rows = [[each.activity or OPEN, moment(each), counted(each), each.helped or OPEN, each.hindered or OPEN, each.told_by or OPEN] for each in told]
     paper.table(DONE, rows, DONE_WIDTHS, "Het logboek: per activiteit wanneer, wat was gepland en wat is gedaan, wat hielp, wat tegenzat en wie dit zegt.", size=LARGE)
 
 
@@ -131,14 +135,19 @@ def counted(each: Work) -> str:
 
 def _chosen(paper: Paper, found: HalfYear) -> None:
     paper.heading("Wat we kozen, en wat was afgesproken")
+    choices(paper, found)
+    paper.heading("Wat vooraf is afgesproken", 2)
+    rules(paper, found)
+
+
+def choices(paper: Paper, found: HalfYear) -> None:
+    """What was chosen at each look, why, and whether that follows what was agreed."""
     chosen = [each for each in found.work if each.choice]
     if chosen:
         rows = [[each.activity or OPEN, moment(each), each.choice, each.why or OPEN, FOLLOWS[each.follows], each.rule or OPEN] for each in chosen]
         paper.table(CHOSEN, rows, CHOSEN_WIDTHS, "Elke keuze: doorgaan, bijsturen of stoppen, waarom, en of die de afspraak van vooraf volgt.", size=LARGE)
     else:
         paper.say("Er is geen keuze opgeschreven: doorgaan, bijsturen of stoppen.")
-    paper.heading("Wat vooraf is afgesproken", 2)
-    rules(paper, found)
 
 
 def rules(paper: Paper, found: HalfYear) -> None:

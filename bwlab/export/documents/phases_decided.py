@@ -5,7 +5,7 @@ from __future__ import annotations
 from bwlab.export.documents import Desk, worded
 from bwlab.export.documents.decision import decided, expected
 from bwlab.export.documents.decision_parts import cases, names_of
-from bwlab.export.documents.half_year import evaluations, log, rules
+from bwlab.export.documents.half_year import choices, evaluations, log, rules
 from bwlab.export.documents.phases_theory import called
 from bwlab.export.plain import OPEN
 from bwlab.export.word import LARGE, Paper
@@ -37,12 +37,14 @@ def decisions(paper: Paper, desk: Desk) -> None:
 
 
 def carried_out(paper: Paper, desk: Desk) -> None:
-    """Phase 5: what was agreed beforehand, and the logbook."""
+    """Phase 5: what was agreed beforehand, the logbook, and what was chosen."""
     found = half_year(desk.dossier, desk.monitor, desk.region.code, desk.today)
     paper.heading("Wat vooraf is afgesproken", 2)
     rules(paper, found)
     paper.heading("Logboek", 2)
     log(paper, found)
+    paper.heading("Wat we kozen", 2)
+    choices(paper, found)
 
 
 def looked_back(paper: Paper, desk: Desk) -> None:

@@ -100,8 +100,9 @@ def _followed(monitor: Any, case: Case, own: Any) -> tuple[list[Agreement], list
     """The rule that was fixed in phase 5, and what was chosen in each year."""
     kept = diary.read(own, HERE, monitor, case.region, BURGLARY)
     rule = f"{kept.rule.words()} (keuze in de casus)" if kept.rule else f"Nog niet vastgelegd ({MARK})"
-    agreed = Agreement(goal=GOAL, indicator=BURGLARY, adjust=rule, above=False, every=12, owner=f"beleidsadviseur veiligheid ({MARK})", fixed=BEGIN)
-    looks = [LogEntry(key=str(each.year), day=dt.date(each.year + 1, 4, 1), choice=each.choice, why=f"{each.why or 'geen reden opgeschreven'} (keuze in de casus, bij het cijfer van {each.year})") for each in kept.chosen]
+    agreed = Agreement(key=HERE, goal=GOAL, indicator=BURGLARY, adjust=rule, above=False, every=12, owner=f"beleidsadviseur veiligheid ({MARK})", fixed=BEGIN)
+    said = {int(row["Jaar"]): row["Je regel zei"] for row in diary.account(kept, monitor, case.region, BURGLARY)} if kept.rule else {}
+    looks = [LogEntry(key=str(each.year), agreement=HERE, day=dt.date(each.year + 1, 4, 1), choice=each.choice, why=f"{each.why or 'geen reden opgeschreven'} (keuze in de casus, bij het cijfer van {each.year}; de regel zei: {said[each.year].lower()})") for each in kept.chosen]
     return [agreed], looks
 
 
@@ -115,10 +116,8 @@ def _decision(picked: Chosen, own: Any, whose: str) -> Decision:
 
 def _evaluation(monitor: Any, case: Case, picked: Chosen, own: Any) -> Evaluation:
     fell = between(monitor, KNOWN, TARGET)[case.region.code] >= picked.percent - 1e-9
-    looks = [f"{each.year} {each.choice}{f' ({each.why})' if each.why else ''}" for each in diary.read(own, HERE, monitor, case.region, BURGLARY).chosen]
-    done = f"Wat er is uitgevoerd, is verzonnen ({MARK})." + (f" Keuzes in de casus: {listing(looks)}." if looks else "")
     return Evaluation(
-        goal=GOAL, moment="einde", day=dt.date(last_year(monitor) + 1, 4, 1), done=done, met="ja" if fell else "nee", stands="onbekend", start=KNOWN, end=last_year(monitor),
+        goal=GOAL, moment="einde", day=dt.date(last_year(monitor) + 1, 4, 1), done=f"Wat er is uitgevoerd, is verzonnen ({MARK})", met="ja" if fell else "nee", stands="onbekend", start=KNOWN, end=last_year(monitor),
         claim=text(own, "zin") or f"Nog niet opgeschreven ({MARK})", other="Bijna overal daalde het aantal geregistreerde inbraken. Wie niet meldt, staat niet in het cijfer.",
     )  # fmt: skip
 
