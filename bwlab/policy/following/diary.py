@@ -178,7 +178,7 @@ def _moved(own: Replay, country: Replay, monitor: Monitor) -> list[str]:
     way = f"{'steeg' if after > before else 'daalde'} van gemiddeld {first} in de beginjaren naar {then} in {last}" if first != then else f"was in {last} {then}, net als gemiddeld in de beginjaren"
     found.append(f"Het hele land: de mediaan van alle gemeenten {way}.")
     if len(signals[SELF]) > len(signals[COUNTRY]):
-        found.append("Een signaal dat er alleen naast de eigen beginjaren is, had het hele land ook. Daar hoort geen verhaal over één gemeente bij.")
+        found.append("Een signaal dat er alleen naast de eigen beginjaren is, past bij wat het hele land deed. Daar hoort geen verhaal over één gemeente bij.")
     gaps, cuts = years_of(own.looks, GAP), years_of(own.looks, BROKEN)
     if gaps:
         found.append(f"Zonder nieuwe meting: {listing([str(year) for year in gaps])}. Daar is niets tussen gerekend.")
