@@ -180,6 +180,7 @@ def test_words_are_read_as_a_suggestion(text, field, value):
 
 def test_words_that_say_nothing_suggest_nothing():
     region = MONITOR.regions.find("Tilburg")
+    assert [each.sentence.split(" '")[0] for each in hints("Hoeveel is dat in vergelijkbare gemeenten?", MONITOR, region)] == ["Door het woord", "Door de woorden"]
     assert hints("", MONITOR, region) == [] and hints("Ede en best en horst en wat dan ook", MONITOR, region) == []
     former = [each for each in hints("En hoe gaat het in Haaren?", MONITOR, region) if each.value == "vroeger"]
     assert former and "geen cijfers" in former[0].sentence

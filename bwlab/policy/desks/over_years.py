@@ -72,7 +72,7 @@ def future(case: Case) -> Answer:
     figure = figure_of(case.monitor, case.region, case.known.code)
     wanted = case.question.end or case.question.start
     if wanted is not None and wanted <= figure.year:
-        return refused(No(YEARS, f"{wanted} is geen toekomst: het nieuwste cijfer is van {figure.year}.", ("Wat wel kan: vraag hoe het ervoor staat of of het veranderde.",)), case.known)
+        return refused(No(YEARS, f"{wanted} is geen toekomst: het nieuwste cijfer is van {figure.year}.", ("Wat wel kan: vraag hoe het ervoor staat, of vraag wat er veranderde.",)), case.known)
     band = nothing(case.monitor, figure, AHEAD if wanted is None else wanted - figure.year)
     tested = nothing(case.monitor, figure, AHEAD) if len(band.low) < (wanted or figure.year) - figure.year else band
     if not band.low or (wanted is not None and len(band.low) < wanted - figure.year):

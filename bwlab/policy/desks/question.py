@@ -86,7 +86,8 @@ def hints(text: str, monitor: Monitor, region: Region) -> list[Hint]:
         for value, pattern in table:
             met = re.search(pattern, low)
             if met:
-                found.append(Hint(field, value, f"Door de woorden {quoted(met.group().strip())} lijkt dit te gaan over: {names[value][:1].lower()}{names[value][1:]}."))
+                words = met.group().strip()
+                found.append(Hint(field, value, f"Door {'de woorden' if ' ' in words else 'het woord'} {quoted(words)} lijkt dit te gaan over: {names[value][:1].lower()}{names[value][1:]}."))
                 break
     years = list(dict.fromkeys(_YEAR.findall(low)))
     if years:
