@@ -9,6 +9,7 @@ from exercises.checks import checks
 
 from bwlab.exercises.casus_woninginbraak import questions
 from bwlab.monitor import open_monitor
+from bwlab.policy.case.claims import claims
 from bwlab.policy.case.story import case_of
 
 sets, TestAlways = checks("casus_woninginbraak")
@@ -36,6 +37,12 @@ def test_the_rest_is_what_is_taken_off_and_its_table_says_the_same(sets):
         question = asked["rest"]
         own, others = (float(row[1].replace(",", ".").replace("\N{MINUS SIGN}", "-")) for row in question.facts.rows)
         assert question.answer == pytest.approx(own - others, abs=1e-9), label
+
+
+def test_a_median_is_not_told_as_what_half_of_them_did(sets):
+    assert "De mediaan van vrijwilligerswerk bij de gemeenten met een cijfer ging van 52,0 procent" in sets["Vlieland"]["tweede"].text
+    told = next(each.why for each in claims(MONITOR, case_of(MONITOR, MONITOR.regions.find("Vlieland"))) if each.key == "ruil")
+    assert told.startswith("De mediaan van vrijwilligerswerk") and "de helft" not in told
 
 
 def test_a_municipality_without_the_years_is_asked_about_another_and_told_so(sets):

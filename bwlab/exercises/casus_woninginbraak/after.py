@@ -145,12 +145,12 @@ def second(monitor: Monitor, region: Region) -> Question:
     """Two figures in the same years: what may be concluded?"""
     found = case_of(monitor, region)
     known, two = found.second, second_of(monitor, found)
-    ends, who = (two.own, f"in {found.region.label}") if found.second_own else (two.median, "bij de helft van de gemeenten met een cijfer")
+    ends, went = (two.own, f"{known.name} ging in {found.region.label}") if found.second_own else (two.median, f"De mediaan van {named(known)} bij de gemeenten met een cijfer ging")
     own = [value(monitor, found.region, BURGLARY, year) for year in (two.start, two.end)]
     return Question(
         id="tweede",
         kind="one",
-        text=f"In {found.region.label} ging het aantal geregistreerde inbraken van {number(own[0], 1)} ({two.start}) naar {number(own[1], 1)} ({two.end}), per {number(1_000)} inwoners. {known.name} ging {who} van {words(known, ends[0])} naar {words(known, ends[1])}. Wat kun je daarvan zeggen?",
+        text=f"In {found.region.label} ging het aantal geregistreerde inbraken van {number(own[0], 1)} ({two.start}) naar {number(own[1], 1)} ({two.end}), per {number(1_000)} inwoners. {went} van {words(known, ends[0])} naar {words(known, ends[1])}. Wat kun je daarvan zeggen?",
         note=found.note,
         options=(
             Option("twee", "Twee cijfers over twee thema's. Of het ene met het andere te maken heeft, zie je hier niet."),
@@ -168,7 +168,7 @@ def second(monitor: Monitor, region: Region) -> Question:
         ),
         hints=("Gaan de twee cijfers over dezelfde mensen en hetzelfde thema?", "Staat er ergens dat het ene het andere veroorzaakte?"),
         explanation=(
-            f"{known.name} ging van {words(known, ends[0])} in {two.start} naar {words(known, ends[1])} in {two.end}. Meer zegt het niet. In 2020 en 2021 was er corona.",
+            f"{went} van {words(known, ends[0])} in {two.start} naar {words(known, ends[1])} in {two.end}. Meer zegt het niet. In 2020 en 2021 was er corona.",
             f"Voor {found.region.label} is het een reden om bij een evaluatie breder te kijken dan het eigen doel.",
         ),
     )

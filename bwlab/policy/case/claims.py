@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bwlab.formats import listing, number
+from bwlab.formats import as_written, listing, number
 from bwlab.monitor import Monitor
 from bwlab.monitor.offences import FINAL
 from bwlab.policy.case.falls import between
@@ -68,7 +68,7 @@ def claims(monitor: Monitor, case: Case) -> list[Claim]:
     share = sum(each < mine for code, each in fell.items() if code != where.code)
     better = 2 * share >= len(fell) - 1
     second, known = second_of(monitor, case), case.second
-    where_second = label if case.second_own else "de helft van de gemeenten met een cijfer"
+    went = f"{known.name} ging in {label}" if case.second_own else f"De mediaan van {named(known)} bij de gemeenten met een cijfer ging"
     moved = f"van {words(known, (second.own if case.second_own else second.median)[0])} ({second.start}) naar {words(known, (second.own if case.second_own else second.median)[1])} ({second.end})"
     still = f" Het cijfer van {end} is nog voorlopig." if end > FINAL else ""
     return [
@@ -79,12 +79,15 @@ def claims(monitor: Monitor, case: Case) -> list[Claim]:
         Claim("beter", f"'In {label} ging het {'beter' if better else 'minder goed'} dan in de meeste gemeenten. Dus onze aanpak werkte {'beter' if better else 'slechter'} dan die van anderen.'", NO, f"Bij {number(share)} van de {number(len(fell) - 1)} andere gemeenten daalde het cijfer in procenten minder sterk. Maar een verschil met anderen is wat overblijft: wie er woont, waar een gemeente begon, toeval, en ook beleid. Het wijst niets daarvan aan."),
         Claim("alle", f"'In {end} zijn er in {label} niet meer inbraken geweest dan de politie telde.'", NO, "De politie telt wat haar bekend werd. Wie niets meldt, staat er niet in. Hoeveel dat er zijn, zegt dit cijfer niet."),
         Claim("weten", "'Of onze aanpak eraan bijdroeg, kunnen we aan dit cijfer niet zien. Dit hebben we gedaan, en dit zagen bewoners en wijkagenten.'", YES, "Dit zegt wat er is gedaan en wat mensen zagen, en ook wat niemand weet. Zo'n zin houdt stand als het cijfer volgend jaar stijgt."),
-        Claim("ruil", f"'Wat we aan veiligheid wonnen, zie je terug bij {named(known)}: dat komt door dezelfde aanpak.'", NO, f"{known.name} ging bij {where_second} {moved}. Twee cijfers die in dezelfde jaren bewegen, hangen daarmee nog niet samen."),
+        Claim("ruil", f"'Wat we aan veiligheid wonnen, zie je terug bij {named(known)}: dat komt door dezelfde aanpak.'", NO, f"{went} {moved}. Twee cijfers die in dezelfde jaren bewegen, hangen daarmee nog niet samen."),
     ]
 
 
 def _cause(label: str, own: list[float]) -> str:
-    if own[1] > own[0]:
+    before, after = as_written(own, 1)
+    if after == before:
+        return f"'Dankzij onze aanpak bleef het cijfer in {label} op {rate(own[1])}.'"
+    if after > before:
         return f"'Dankzij onze aanpak bleef de stijging in {label} beperkt: van {number(own[0], 1)} naar {number(own[1], 1)} woninginbraken per {number(1_000)} inwoners.'"
     return f"'Dankzij onze aanpak telt de politie in {label} nu {rate(own[1])}, in plaats van {number(own[0], 1)}.'"
 
