@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bwlab.formats import number
@@ -105,7 +105,7 @@ class Notebook(Lesson):
 
     def plan(self) -> None:
         """Opgave, goal and activity of the case."""
-        self._follow(lambda: answers.goal(self.monitor, self.case, self.store.read()))
+        self.live(lambda: answers.goal(self.monitor, self.case, self.store.read()), self._choices)
 
     def goal(self) -> None:
         """The goal one chooses."""
@@ -165,7 +165,7 @@ class Notebook(Lesson):
 
     def since(self) -> None:
         """Her own prediction and the goal, beside what happened."""
-        self._follow(lambda: [answers.since(self.monitor, self.case, self.store.read())])
+        self.live(lambda: [answers.since(self.monitor, self.case, self.store.read())], self._choices)
 
     def then_and_now(self) -> None:
         """A slider: the same promise, with all that is known now."""
@@ -188,7 +188,7 @@ class Notebook(Lesson):
 
     def limits(self) -> None:
         """What this does not say."""
-        self._follow(lambda: [answers.limits(self.monitor, self.store.read())])
+        self.live(lambda: [answers.limits(self.monitor, self.store.read())], self._choices)
 
     def sentence(self) -> None:
         """Who may say what, in one sentence."""
@@ -199,12 +199,8 @@ class Notebook(Lesson):
         """The documents of the case."""
         self.live(lambda: papers.pieces(self))
 
-    def _follow(self, build: Callable[[], Sequence[Any]]) -> None:
-        self.live(build)
-        self._choices.append(self._parts[-1])
-
     def _stand(self, phase: int) -> None:
-        self._follow(lambda: self._standing(phase))
+        self.live(lambda: self._standing(phase), self._choices)
 
     def _standing(self, phase: int) -> list[Any]:
         picked = chosen(self.store.read())
@@ -215,9 +211,5 @@ class Notebook(Lesson):
         """A choice of the case that is kept, with its reason; what stands elsewhere follows."""
         fields: list[dict[str, Any]] = [{"key": "answer", "kind": "choice" if len(found) < 6 else "select", "label": label, "options": [list(each) for each in found]}]
         form = self.note_form(key, [*fields, *([{"key": "text", "kind": "text", "label": why, "rows": 2}] if why else [])])
-        form.on_values(lambda _: self._again())
+        form.on_values(lambda _: self.again(self._choices))
         return form
-
-    def _again(self) -> None:
-        for part in self._choices:
-            part.rebuild()
