@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from exercises.checks import checks
+from exercises.checks import TODAY, checks
 
 from bwlab.exercises.casus_woninginbraak import questions
 from bwlab.monitor import open_monitor
@@ -40,7 +40,7 @@ def test_the_rest_is_what_is_taken_off_and_its_table_says_the_same(sets):
 
 
 def test_a_median_is_not_told_as_what_half_of_them_did(sets):
-    assert "De mediaan van vrijwilligerswerk bij de gemeenten met een cijfer ging van 52,0 procent" in sets["Vlieland"]["tweede"].text
+    assert "De mediaan van vrijwilligerswerk bij de gemeenten met een cijfer ging in die jaren van 52,0 procent" in sets["Vlieland"]["tweede"].text
     told = next(each.why for each in claims(MONITOR, case_of(MONITOR, MONITOR.regions.find("Vlieland"))) if each.key == "ruil")
     assert told.startswith("De mediaan van vrijwilligerswerk") and "de helft" not in told
 
@@ -56,3 +56,26 @@ def test_the_questions_hold_in_a_later_year_too():
     for label in ("Tilburg", "Vlieland", "Voorne aan Zee"):
         for question in questions(MONITOR, MONITOR.regions.find(label), dt.date(2030, 4, 1)):
             assert question.check(question.answer).state == "right" and len(question.slips) >= 3, (label, question.id)
+
+
+def test_a_median_in_place_of_the_own_fall_says_why_and_speaks_of_no_fall_here():
+    def asked(label):
+        return next(each for each in questions(MONITOR, MONITOR.regions.find(label), TODAY) if each.id == "procent")
+
+    halved, rose, own = asked("Leeuwarden"), asked("Waddinxveen"), asked("Tilburg")  # the first fell by 49 percent: what is left is nearly the same
+    assert "te dicht bij elkaar. Neem daarom de mediaan" in halved.text and "in deze jaren niet" not in halved.text
+    assert "daalde het cijfer in deze jaren niet. Neem daarom de mediaan" in rose.text and "te dicht" not in rose.text
+    assert all(question.explanation[1].startswith("Bij de gemeenten met een cijfer is dit een daling") for question in (halved, rose))
+    assert own.text.startswith("In Tilburg daalde het cijfer van") and own.explanation[1].startswith("In Tilburg is dit een daling")
+
+
+def test_no_sentence_says_that_it_went_everywhere_as_it_did_where_it_rose():
+    question = next(each for each in questions(MONITOR, MONITOR.regions.find("Kapelle"), TODAY) if each.id == "zinnen")
+    said = " ".join((*question.explanation, *(slip.sentence for slip in question.slips)))
+    assert "overal zo ging" not in said and "alleen hier gebeurde" not in said
+
+
+def test_a_second_figure_that_is_not_of_the_municipality_says_so():
+    for label, own in (("Tilburg", True), ("Losser", False)):
+        question = next(each for each in questions(MONITOR, MONITOR.regions.find(label), TODAY) if each.id == "tweede")
+        assert (f"Voor {label} is er geen reeks van vrijwilligerswerk" in question.text) == (not own)

@@ -148,3 +148,17 @@ def test_the_theory_names_its_sources_and_promises_no_size():
     assert all(each.low is None and each.likely is None and each.high is None for each in expected())
     assert all("(voorbeeld)" in each.text for each in (*expected(), *options())) and all("voorbeeld" in each.who for each in considerations())
     assert {each.option for each in expected()} == {"", *(each.key for each in options())}
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "beside"),
+    [
+        ("Tilburg", "voelen zich veiliger, want er wordt minder ingebroken", "'Ook de mediaan"),
+        ("Kapelle", "voelen zich onveiliger, want er wordt meer ingebroken", "'De mediaan"),
+        ("Meppel", "voelen zich even veilig als in 2016, want er wordt evenveel ingebroken", "'De mediaan"),
+    ],
+)
+def test_what_is_said_of_feeling_safe_goes_the_way_of_the_figure(label, said, beside):
+    found = {each.key: each for each in claims(MONITOR, case(label))}
+    assert said in found["veilig"].text and found["naast"].text.startswith(beside)
+    assert ("alleen van" in found["naast"].why) == (label == "Tilburg")

@@ -118,7 +118,7 @@ def sayings(monitor: Monitor, region: Region) -> Question:
         "heel": "Eén zin heeft jaar, eenheid, wie telde en wat er elders gebeurde. Mist er nog iets?",
         "weten": "Eén zin zegt wat niemand weet. Is dat onwaar, of juist het eerlijke deel?",
         "kaal": "Eén zin noemt twee getallen zonder jaar en zonder eenheid. Kan een raadslid dat nagaan?",
-        "alleen": "Eén zin klopt, en laat weg dat het bijna overal zo ging. Wat denkt een lezer dan?",
+        "alleen": "Eén zin klopt, en laat weg dat het cijfer bijna overal daalde. Wat denkt een lezer dan?",
         "dankzij": "Eén zin zegt wat er zonder de aanpak was gebeurd. Heeft iemand dat gezien?",
         "niemand": "De politie telt wat haar bekend werd. Staat iedereen die iets meemaakte daarin?",
     }
@@ -135,7 +135,7 @@ def sayings(monitor: Monitor, region: Region) -> Question:
         slips=misplaced(said, right, (MAY, MORE)),
         hints=("Welke twee zinnen zeggen iets wat niemand kan hebben gezien of geteld?", "Welke twee zinnen kloppen, en laten iets weg?"),
         explanation=(
-            f"In {number(sum(each > 0 for each in every.values()))} van de {number(len(every))} gemeenten daalde het cijfer van {KNOWN} tot {end}. Wie dat weglaat bij een cijfer van {label}, laat een lezer denken dat het alleen hier gebeurde.",
+            f"In {number(sum(each > 0 for each in every.values()))} van de {number(len(every))} gemeenten daalde het cijfer van {KNOWN} tot {end}. Wie dat weglaat bij een cijfer van {label}, laat een lezer raden hoe bijzonder dat is.",
             "Wat er zonder beleid was gebeurd, heeft niemand gezien. En wie niet meldt, staat niet in een telling van de politie.",
         ),
     )
@@ -147,10 +147,11 @@ def second(monitor: Monitor, region: Region) -> Question:
     known, two = found.second, second_of(monitor, found)
     ends, went = (two.own, f"{known.name} ging in {found.region.label}") if found.second_own else (two.median, f"De mediaan van {named(known)} bij de gemeenten met een cijfer ging")
     own = [value(monitor, found.region, BURGLARY, year) for year in (two.start, two.end)]
+    why = "" if found.second_own else f" {found.second_note}"
     return Question(
         id="tweede",
         kind="one",
-        text=f"In {found.region.label} ging het aantal geregistreerde inbraken van {number(own[0], 1)} ({two.start}) naar {number(own[1], 1)} ({two.end}), per {number(1_000)} inwoners. {went} van {words(known, ends[0])} naar {words(known, ends[1])}. Wat kun je daarvan zeggen?",
+        text=f"In {found.region.label} ging het aantal geregistreerde inbraken van {number(own[0], 1)} ({two.start}) naar {number(own[1], 1)} ({two.end}), per {number(1_000)} inwoners.{why} {went} in die jaren van {words(known, ends[0])} naar {words(known, ends[1])}. Wat kun je daarvan zeggen?",
         note=found.note,
         options=(
             Option("twee", "Twee cijfers over twee thema's. Of het ene met het andere te maken heeft, zie je hier niet."),

@@ -51,9 +51,11 @@ def fall(monitor: Monitor, region: Region) -> Question:
     found = case_of(monitor, region)
     label, years = found.region.label, (FIRST, KNOWN)
     own = tuple(round(value(monitor, found.region, BURGLARY, year), 1) for year in years)
-    whose = f"In {label} daalde"
+    whose, where = f"In {label} daalde het cijfer", f"In {label}"
     if not own[0] > own[1] > 0 or _few_slips(*own):
-        own, whose = tuple(round(median(monitor, BURGLARY, year), 1) for year in years), f"In {label} daalde het cijfer in deze jaren niet, of te weinig om mee te rekenen. Neem daarom de mediaan van de gemeenten met een cijfer. Die daalde"
+        why = "daalde het cijfer in deze jaren niet" if own[0] <= own[1] else "liggen het goede antwoord en een vergissing hier te dicht bij elkaar"
+        whose, where = f"In {label} {why}. Neem daarom de mediaan van de gemeenten met een cijfer. Die daalde", "Bij de gemeenten met een cijfer"
+        own = tuple(round(median(monitor, BURGLARY, year), 1) for year in years)
     first, last = own
     answer = 100 * (first - last) / first
     return Question(
@@ -76,7 +78,7 @@ def fall(monitor: Monitor, region: Region) -> Question:
         hints=(f"Hoeveel per {number(1_000)} inwoners is eraf?", f"Welk deel van {number(first, 1)} is dat, op elke honderd?"),
         explanation=(
             f"Er ging {number(first - last, 1)} af van {number(first, 1)}. Dat is {number(answer, 1)} procent.",
-            f"In {label} en overal is dit een daling van wat de politie registreerde. Of er minder is ingebroken of minder is gemeld, zie je er niet aan.",
+            f"{where} is dit een daling van wat de politie registreerde. Of er minder is ingebroken of minder is gemeld, zie je er niet aan.",
         ),
     )
 
