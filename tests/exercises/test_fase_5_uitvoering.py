@@ -49,3 +49,9 @@ def test_who_has_no_past_gets_an_example_that_is_named(sets):
     for key in ("signaal", "land", "gat"):
         assert "Tilburg" in asked[key].note and "Voorne aan Zee" in asked[key].note, key
     assert limits.years_of(MONITOR, merged) is None and work.hole(MONITOR, merged) is None
+
+
+def test_who_has_no_series_with_a_gap_is_told_which_series_that_would_be(sets):
+    note = sets["Vlieland"]["gat"].note  # its figures on health were not measured every year either, but they are fewer than eight
+    assert "reeks van minstens acht metingen met een jaar zonder meting ertussen" in note
+    assert "daalde dit cijfer ook" not in sets["Vlieland"]["signaal"].explanation[1]

@@ -82,7 +82,7 @@ def beyond(monitor: Monitor, region: Region) -> Question:
         hints=(f"Het aantal in {first.year} is {number(first.cases)}, de ondergrens {number(first.low)}. Ligt het eronder?", "Hoeveel rijen hebben een aantal dat kleiner is dan de ondergrens of groter dan de bovengrens?"),
         explanation=(
             f"In {label} {_told(answer)}. De grenzen komen uit de vijf jaren ervoor, en zijn verbreed met wat in die jaren in andere gemeenten gebeurde.",
-            "In het hele land daalde dit cijfer ook. Leg een signaal daarom ook naast de mediaan van alle gemeenten voordat je er iets over zegt.",
+            "In het hele land daalde dit cijfer. Leg een signaal daarom ook naast de mediaan van alle gemeenten voordat je er iets over zegt.",
         ),
     )
 

@@ -82,7 +82,7 @@ def hole(monitor: Monitor, region: Region) -> Hole | None:
 
 def gap(monitor: Monitor, region: Region) -> Question:
     """A report about a year in which nothing was measured: what goes in?"""
-    chosen = case(monitor, region, lambda each: hole(monitor, each), f"Voor {region.label} is er geen reeks met een jaar zonder meting.")
+    chosen = case(monitor, region, lambda each: hole(monitor, each), f"Voor {region.label} is er geen reeks van minstens acht metingen met een jaar zonder meting ertussen.")
     found, label = chosen.found, chosen.region.label
     middle = quantity((found.value + found.later) / 2, found.decimals + 1, found.unit)
     return Question(

@@ -135,7 +135,7 @@ def offered(monitor: Monitor, region: Region) -> tuple[list[tuple[Region, str]],
     if gapped:
         return found, ""
     code = next(code for code in others if code in GAPPED)
-    return [*found, (example, code)], f"Een reeks met jaren zonder meting is er voor {region.label} niet. Daarvoor staat {example.label} erbij, als voorbeeld."
+    return [*found, (example, code)], f"Een reeks van minstens acht metingen met een jaar zonder meting ertussen is er voor {region.label} niet. Daarvoor staat {example.label} erbij, als voorbeeld."
 
 
 def replay(monitor: Monitor, region: Region, code: str, shown: int = 0, compare: str = SELF, alarms: float = ALARMS) -> Replay:
