@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from exercises.checks import checks
 
+from bwlab.exercises.bureau_control import rows
+from bwlab.formats import parse_number
 from bwlab.monitor import open_monitor
 
 sets, TestAlways = checks("bureau_control")
@@ -41,3 +45,15 @@ def test_rows_of_another_year_never_count_as_right(sets):
         year = question.facts.rows[0][1]
         assert all(f", {year}: " in each.text for each in question.options if each.key in question.answer), label
         assert len(question.answer) == 3 and len(question.options) == 4
+
+
+def test_what_is_told_of_a_mean_comes_to_what_is_written(sets):
+    for label, asked in sets.items():
+        right, wrong, less = (parse_number(each) for each in re.findall(r"(\d+,\d) procent", " ".join(asked["nul"].explanation)))
+        assert right - wrong == pytest.approx(less), label
+
+
+def test_a_rate_that_differs_from_the_monitor_by_rounding_says_so():
+    for label, differs in (("Zwolle", True), ("Tilburg", False)):
+        question = rows.denominator(MONITOR, MONITOR.regions.find(label))
+        assert ("afgerond" in question.explanation[0]) == differs and "Zo staat het cijfer ook" not in question.right, label

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bwlab.exercises.question import Facts, Option, Question, Slip
-from bwlab.formats import listing, number, quantity
+from bwlab.formats import as_written, listing, number, quantity
 from bwlab.monitor import Monitor
 from bwlab.monitor.merged import accounts_of
 from bwlab.monitor.offences import everywhere
@@ -66,6 +66,7 @@ def mean(monitor: Monitor, region: Region) -> Question:
     empty = next(each for each in around(monitor, region) if np.isnan(column[each.code]))
     values = [round(float(column[each.code]), known.decimals) for each in having]
     answer, wrong = sum(values) / 3, sum(values) / 4
+    less = np.subtract(*as_written((answer, wrong), 1))  # what a reader finds
     facts = [(each.label, quantity(value, known.decimals, known.unit_text)) for each, value in zip(having, values, strict=True)]
     return Question(
         id="nul",
@@ -85,7 +86,7 @@ def mean(monitor: Monitor, region: Region) -> Question:
         hints=("Hoeveel gemeenten hebben een cijfer?", "Wat is de som van die cijfers, gedeeld door hun aantal?"),
         explanation=(
             f"{' plus '.join(number(value, known.decimals) for value in values)} is {number(sum(values), 1)}. Gedeeld door 3 is dat {number(answer, 1)} procent.",
-            f"Met een 0 voor {empty.label} wordt het {number(wrong, 1)} procent. Dat is {number(answer - wrong, 1)} procentpunt lager, zonder dat iemand anders antwoordde.",
+            f"Met een 0 voor {empty.label} wordt het {number(wrong, 1)} procent. Dat is {number(less, 1)} procentpunt lager, zonder dat iemand anders antwoordde.",
         ),
     )
 
@@ -143,6 +144,7 @@ def denominator(monitor: Monitor, region: Region) -> Question:
     count, people = int(counts.at[here.code, "count"]), int(counts.at[here.code, "population"])
     homes = int(round(people / SIZE, -1))
     answer = 1000 * count / people
+    apart = len(set(as_written((answer, float(rates[here.code])), 1))) > 1  # what is published was rounded once before
     why = f"Van {region.label} zijn er in {COUNTED} te weinig gevallen, of andere grenzen. Deze vraag gaat over {here.label}, als voorbeeld."
     return Question(
         id="noemer",
@@ -152,7 +154,7 @@ def denominator(monitor: Monitor, region: Region) -> Question:
         units=("per 1.000 inwoners",),
         tolerance=0.051,
         answer=answer,
-        right="Je deelde door inwoners, zoals de eenheid zegt. Zo staat het cijfer ook in de monitor.",
+        right="Je deelde door inwoners, zoals de eenheid zegt. Zo is het cijfer in de monitor ook gemaakt.",
         look="Wat zegt de eenheid over waardoor je deelt?",
         slips=(
             Slip("huishoudens", 1000 * count / homes, f"Je deelde door huishoudens. Dat geeft een getal dat {number(people / homes, 1)} keer zo hoog is. Wat belooft de eenheid?"),
@@ -162,7 +164,7 @@ def denominator(monitor: Monitor, region: Region) -> Question:
         ),
         hints=("Door welk van de twee aantallen deel je?", "Wat is het aantal gevallen gedeeld door het aantal inwoners, keer 1.000?"),
         explanation=(
-            f"{number(count)} gedeeld door {number(people)}, keer 1.000, is {number(answer, 1)}. In de monitor staat {quantity(float(rates[here.code]), known.decimals, known.unit_text)}.",
+            f"{number(count)} gedeeld door {number(people)}, keer 1.000, is {number(answer, 1)}. In de monitor staat {quantity(float(rates[here.code]), known.decimals, known.unit_text)}{': dat cijfer was al eerder afgerond, op twee cijfers achter de komma' if apart else ''}.",
             "Een verkeerde deler zie je niet aan het getal zelf. Je ziet hem als je één rij narekent.",
         ),
     )
