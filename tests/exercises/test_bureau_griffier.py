@@ -74,3 +74,15 @@ def test_the_questions_hold_in_later_years_too(today):
             for right in (question.answer, *question.others):
                 assert question.check(right).state == "right", (label, question.id)
             assert len(question.slips) >= 3, (label, question.id)
+
+
+def test_six_in_a_hundred_is_not_called_often(sets):
+    for label, asked in sets.items():
+        said = next(each.text for each in asked["marge"].options if each.key == "toeval")
+        assert "vaak" not in said and "kan zo'n verschil voorkomen" in said, label
+
+
+def test_a_figure_with_a_namesake_is_named_in_full(sets):
+    assert "ervaren gezondheid (model RIVM)" in sets["Tilburg"]["jaren"].text
+    found = next(each for each in MONITOR.regions if (it := figures.stand(MONITOR, each)) and it.indicator.code == "ervaren_gezondheid")
+    assert "ervaren gezondheid (CBS, enquête)" in figures.worse_off(MONITOR, found).text

@@ -97,3 +97,11 @@ def test_the_questions_hold_in_later_years_too(today):
             for answer in (question.answer, *question.others):
                 assert question.check(answer).state == "right", (label, question.id)
             assert len(question.slips) >= 3, (label, question.id)
+
+
+def test_a_figure_with_a_namesake_is_named_in_full(sets):
+    asked = sets["Tilburg"]["geen_meting"]
+    assert "Ervaren gezondheid (CBS, enquête)" in [row[0] for row in asked.facts.rows] == [each.text for each in asked.options]
+    assert "Ervaren gezondheid (CBS, enquête): geen nieuwe meting" in asked.explanation[0]
+    arrows = [each["pijl"].text for each in sets.values() if "ervaren gezondheid" in each["pijl"].text]
+    assert arrows and all("ervaren gezondheid (CBS, enquête)" in text for text in arrows)

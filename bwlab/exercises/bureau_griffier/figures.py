@@ -10,7 +10,7 @@ import numpy as np
 from bwlab.catalogue import Indicator
 from bwlab.exercises.case import case
 from bwlab.exercises.question import Option, Question, Slip
-from bwlab.exercises.stap_04_agenda.figures import lower
+from bwlab.exercises.stap_04_agenda.figures import full, lower
 from bwlab.formats import number, quantity
 from bwlab.method.counts import chance_of_difference
 from bwlab.monitor import Monitor
@@ -70,7 +70,7 @@ def chance(monitor: Monitor, region: Region) -> Question:
         note=chosen.note,
         options=(
             Option("ja", f"Ja, met {percent} procent."),
-            Option("toeval", f"Er {are} {number(abs(after - before))} {cases} {way} geteld. Ook zonder verandering komt zo'n verschil vaak voor, dus of het {verb} is, weten we niet."),
+            Option("toeval", f"Er {are} {number(abs(after - before))} {cases} {way} geteld. Ook zonder verandering kan zo'n verschil voorkomen, dus of het {verb} is, weten we niet."),
             Option("nee", "Nee, het is gelijk gebleven."),
             Option("zwijg", "Over zulke aantallen kun je niets zeggen: het is altijd toeval."),
         ),
@@ -109,7 +109,7 @@ def comparable(monitor: Monitor, region: Region) -> Question:
         id="jaren",
         kind="point",
         text=(
-            f"De raad van {region.label} wil het cijfer voor ervaren gezondheid van {newest} vergelijken met vroeger. Vanaf {broken} is de reeks niet meer te vergelijken met de jaren ervoor. "
+            f"De raad van {region.label} wil het cijfer voor {lower(known.name)} van {newest} vergelijken met vroeger. Vanaf {broken} is de reeks niet meer te vergelijken met de jaren ervoor. "
             f"Wijs het vroegste jaar aan dat je naast {newest} mag zetten. De vraag is verzonnen, de cijfers zijn echt."
         ),
         options=tuple(Option(str(year), str(year), 0.06 + 0.88 * (year - years[0]) / (newest - years[0]), show(year)) for year in years),
@@ -161,7 +161,7 @@ def worse_off(monitor: Monitor, region: Region) -> Question:
         id="hoeveel",
         kind="number",
         text=(
-            f"De raad vraagt: in hoeveel gemeenten staat het ongunstiger dan in {label}? Het gaat om het cijfer voor {lower(known.name)} in {year}. {label} staat op plaats {number(rank)} van {number(n)}, met 1 als gunstigste. "
+            f"De raad vraagt: in hoeveel gemeenten staat het ongunstiger dan in {label}? Het gaat om het cijfer voor {lower(full(monitor, known))} in {year}. {label} staat op plaats {number(rank)} van {number(n)}, met 1 als gunstigste. "
             f"Nederland telt {number(size)} gemeenten, en niemand deelt deze plaats. De vraag is verzonnen, de plaats is echt."
         ),
         note=chosen.note,

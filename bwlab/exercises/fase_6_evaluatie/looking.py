@@ -11,7 +11,7 @@ from bwlab.exercises.case import EXAMPLE, case
 from bwlab.exercises.fase_6_evaluatie.figures import known
 from bwlab.exercises.misplaced import misplaced
 from bwlab.exercises.question import Facts, Option, Question
-from bwlab.exercises.stap_04_agenda.figures import in_words, lower, own
+from bwlab.exercises.stap_04_agenda.figures import full, in_words, lower, own
 from bwlab.formats import date as date_words
 from bwlab.monitor import Monitor
 from bwlab.policy import PlanLine
@@ -113,7 +113,7 @@ def _told(monitor: Monitor, codes: tuple[str, ...], today: dt.date) -> tuple[tup
         when = lambda one: date_words(one.day).split(" ", 1)[1]  # noqa: E731
         told.append(
             Line(
-                row.key, row.name, f"over {gone[-1].year}, rond {when(gone[-1])}" if gone else UNKNOWN,
+                row.key, full(monitor, monitor.catalogue[row.key]), f"over {gone[-1].year}, rond {when(gone[-1])}" if gone else UNKNOWN,
                 f"over {ahead.year}, rond {when(ahead)}" if ahead else UNKNOWN, each.state,
             )
         )  # fmt: skip

@@ -7,7 +7,7 @@ import datetime as dt
 from bwlab.exercises.case import case
 from bwlab.exercises.fase_6_evaluatie.figures import Change, longest, step
 from bwlab.exercises.question import Option, Question, Slip
-from bwlab.exercises.stap_04_agenda.figures import in_words, lower, own
+from bwlab.exercises.stap_04_agenda.figures import full, in_words, lower, own
 from bwlab.exercises.stap_09_monitor.ticked import flips
 from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
@@ -72,7 +72,7 @@ def arrow(monitor: Monitor, region: Region, today: dt.date) -> Question:
     """An arrow that takes five years, looked at after two."""
     chosen = case(monitor, region, lambda each: own(monitor, each, ARROW), f"{region.label} heeft geen van deze cijfers.")
     (known, value, year), label = chosen.found, chosen.region.label
-    began, name = today.year - LATER, lower(known.name)
+    began, name = today.year - LATER, lower(full(monitor, known))
     stands = "dat is het beginpunt, en geen uitkomst" if year <= began else f"dat is {number(year - began)} jaar na het begin, en dus te vroeg"
     return Question(
         id="pijl",

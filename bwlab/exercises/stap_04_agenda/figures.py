@@ -44,6 +44,12 @@ def lower(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def full(monitor: Monitor, known: Indicator) -> str:
+    """A name, with who made the figure and how where another series has nearly the same name."""
+    alike = any(monitor.catalogue[code].name.startswith(f"{known.name} (") for code in known.related)
+    return f"{known.name} ({known.source.split(',')[0]}, {known.kind})" if alike else known.name
+
+
 def in_words(known: Indicator, value: float) -> str:
     """A value with its unit."""
     return quantity(value, known.decimals, known.unit_text)
