@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from exercises.checks import TODAY, checks
@@ -52,3 +53,11 @@ def test_the_questions_hold_in_later_years_too(today):
             for right in (question.answer, *question.others):
                 assert question.check(right).state == "right", (label, question.id)
             assert len(question.slips) >= 3, (label, question.id)
+
+
+def test_the_middle_of_two_editions_is_their_middle(sets):
+    for label, asked in sets.items():
+        now, then, middle = (
+            parse_number(re.search(r"[\d.]*\d(,\d+)?", next(each.text for each in asked["editie"].options if each.key == key))[0]) for key in ("vervang", "oud", "midden")
+        )
+        assert middle == pytest.approx((now + then) / 2), label

@@ -8,7 +8,7 @@ from bwlab.exercises.case import Case, case
 from bwlab.exercises.question import Facts, Option, Question, Slip
 from bwlab.exercises.stap_04_agenda.figures import Own, in_words, lower, own
 from bwlab.exercises.stap_09_monitor.ticked import flips
-from bwlab.formats import number
+from bwlab.formats import number, quantity
 from bwlab.monitor import Monitor
 from bwlab.regions import Region
 
@@ -21,7 +21,9 @@ def edition(monitor: Monitor, region: Region) -> Question:
     """The same year has another figure now: what does one pass on?"""
     chosen = _own(monitor, region)
     (known, value, year), label = chosen.found, chosen.region.label
-    now = in_words(known, value - known.direction * REVISED)
+    value = round(value, known.decimals)
+    revised = value - known.direction * REVISED
+    now = in_words(known, revised)
     return Question(
         id="editie",
         kind="one",
@@ -34,7 +36,7 @@ def edition(monitor: Monitor, region: Region) -> Question:
             Option("vervang", f"Alleen {now}: dat is het nieuwste."),
             Option("oud", f"Alleen {in_words(known, value)}: daarop is besloten."),
             Option("beide", "Allebei, elk met de editie erbij, en welke bij het besluit hoort. Waarom het anders is, vragen we na bij de bron."),
-            Option("midden", f"Het gemiddelde van de twee: {in_words(known, value - known.direction * REVISED / 2)}."),
+            Option("midden", f"Het gemiddelde van de twee: {quantity((value + revised) / 2, known.decimals + 1, known.unit_text)}."),
             Option("daling", f"Dat het in {label} ongunstiger is geworden."),
         ),
         answer="beide",
