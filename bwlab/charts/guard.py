@@ -78,7 +78,7 @@ def guard(lanes: Sequence[GuardLane], *, title: str, label: str, today: date, da
     return Chart(
         title=title,
         subtitle="Streep: de dag waarop iemand anders het overneemt. Gevuld: valt tot die dag. Driehoek: komt daarna. Balk: iemand van beleid die erbij blijft.",
-        source="Bron: eigen opgave uit het dossier. Wanneer een cijfer verschijnt is gerekend met het ritme van de bron.",
+        source=f"Bron: {'voorbeeld, verzonnen' if lead else 'eigen opgave uit het dossier'}. Wanneer een cijfer verschijnt is gerekend met het ritme van de bron.",
         alt=fit(f"{lead}{label}. Kalender van de overdracht. ", [title, *(f"{lane.name}: {lane.says}" for lane in lanes)]),
         table=pd.DataFrame([[lane.name, lane.says, "; ".join(f"{what} ({date_words(when)})" for when, what in lane.days) or (f"tot {date_words(lane.until)}" if lane.until else "geen dag")] for lane in lanes], columns=["Wat", "Op die dag", "Dagen"]),
         width=WIDTH,

@@ -114,7 +114,7 @@ def taken_apart(
         subtitle=f"{indicator.name}: verandering van {taken.start} tot {taken.end}, {indicator.unit}. Groep, in blauw: {group}.",
         source=sources([indicator.source], origins, provisional),
         alt=fit(f"Balken en stippen. {indicator.name}, {taken.start} tot {taken.end}. ", [title, _guessed(taken, digits) if hidden else _place(taken)]),
-        table=_table(taken, label, alike, indicator).iloc[:4].assign(**{"Waar het op rust": [*["jouw schatting"] * 3, "gemeten"]}) if hidden else _table(taken, label, alike, indicator),
+        table=_table(taken, label, alike, indicator, hidden),
         width=WIDTH,
         height=height,
         background=lambda figure: None if hidden else _background(figure),
@@ -255,7 +255,7 @@ def _guessed(taken: Taken, digits: int) -> str:
     return f"geschat: het hele land {parts[0]}, de groep daar bovenop {parts[1]}, alleen hier {parts[2]}"
 
 
-def _table(taken: Taken, label: str, alike: str, indicator: Any) -> pd.DataFrame:
+def _table(taken: Taken, label: str, alike: str, indicator: Any, hidden: bool) -> pd.DataFrame:
     def show(value: float) -> str:
         if np.isnan(value):
             return "niet te zeggen"
@@ -268,6 +268,10 @@ def _table(taken: Taken, label: str, alike: str, indicator: Any) -> pd.DataFrame
         [f"Samen: {label}", show(taken.change), f"{taken.start} tot {taken.end}"],
         *([name, show(change), f"hoort bij: {alike}"] for name, change in taken.others),
     ]
+    if hidden:
+        rows = [[*row[:2], rests] for row, rests in zip(rows, [*["jouw schatting"] * 3, "gemeten"], strict=False)]
+    if taken.start == taken.end:
+        rows = []  # no period: a list of zeros would read as nothing having changed
     return pd.DataFrame(rows, columns=["Deel", "Verandering", "Waar het op rust"])
 
 

@@ -76,3 +76,9 @@ def test_before_the_answer_only_the_change_and_the_guesses_stand_there():
     said = [mark.text for mark in chart.marks if mark.shape == "text" and mark.size == 17]
     assert faults(chart) == [] and said == ["−6,3", "−1,0", "−1,0", "−4,3"] and "−3,4" not in str([mark.as_json() for mark in chart.marks]) and "Breda" not in chart.table_html()
     assert "−3,4" not in chart.alt + chart.title and drawn(taken(), guesses=(-1.0, -3.0), hidden=True).alt != chart.alt
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_year_beside_itself_has_no_rows_of_nothing(hidden):
+    assert list(drawn(taken(0.0, 0.0, 0.0, None, years=(2015, 2015)), hidden=hidden).table.columns) == ["Deel", "Verandering", "Waar het op rust"]
+    assert drawn(taken(0.0, 0.0, 0.0, None, years=(2015, 2015)), hidden=hidden).table.empty and not drawn(taken(), hidden=hidden).table.empty

@@ -32,11 +32,13 @@ def test_a_promise_is_kept_judged_and_the_picture_follows(desk):  # noqa: F811
     lesson.promises()
     picture, promises = lesson._parts
     assert LEAD in page(*picture.pieces) and saved(desk).promises == []
+    assert "voorbeeld, verzonnen" in page(*picture.pieces) and "eigen opgave uit het dossier" not in page(*picture.pieces)
     rows = next(each for each in promises.pieces if hasattr(each, "_place"))
     typed(rows._place.children[0].children[0], text="Een brief over schulden", due="2027-10-01")
     (made,) = saved(desk).promises
     assert (made.text, made.due, made.by) == ("Een brief over schulden", dt.date(2027, 10, 1), "")
     assert "er staat niemand bij die het doet" in page(*promises.pieces) and LEAD not in page(*picture.pieces) and desk.errors == []
+    assert "eigen opgave uit het dossier" in page(*picture.pieces)
 
 
 def test_a_day_that_cannot_be_is_refused_and_two_tabs_lose_nothing(desk):  # noqa: F811
