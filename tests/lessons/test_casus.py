@@ -128,6 +128,10 @@ def test_where_it_rose_nothing_says_that_it_fell(desk):  # noqa: F811
     assert "Het ene daalt in het land al jaren" in NOTEBOOK.read_text("utf-8"), "in Vlieland it rose until 2016"
     found = {label: next(each.text for each in claims(MONITOR, case_of(MONITOR, MONITOR.regions.find(label))) if each.key == "naast") for label in ("Tilburg", "Meppel")}
     assert found["Tilburg"].startswith("'Ook de mediaan") and found["Meppel"].startswith("'De mediaan"), "in Meppel it is higher than in 2016"
+    for label, word in (("Tilburg", "de daling"), ("Kapelle", "de verandering")):
+        lesson = opened(desk, label)
+        lesson.sentence()
+        assert f"Wie mag wat zeggen over {word}?" in page(*lesson._parts[0].pieces), label
 
 
 # The sliders

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import numpy as np
 import pytest
@@ -162,3 +163,10 @@ def test_what_is_said_of_feeling_safe_goes_the_way_of_the_figure(label, said, be
     found = {each.key: each for each in claims(MONITOR, case(label))}
     assert said in found["veilig"].text and found["naast"].text.startswith(beside)
     assert ("alleen van" in found["naast"].why) == (label == "Tilburg")
+
+
+def test_half_of_the_municipalities_is_not_most_of_them_and_nothing_was_won_where_it_rose():
+    found = {each.key: each for each in claims(MONITOR, case("Heumen"))}  # 157 of the 314 others fell less
+    assert "157 van de 314" in found["beter"].why and "minstens de helft van de andere gemeenten" in found["beter"].text
+    for label, word in (("Tilburg", "wonnen"), ("Kapelle", "deden")):
+        assert f"'Wat we aan veiligheid {word}, zie je terug" in next(each.text for each in claims(MONITOR, case(label)) if each.key == "ruil")

@@ -16,6 +16,7 @@ from bwlab.lessons.casus.halving_panel import HalvingPanel
 from bwlab.lessons.casus.reported_panel import ReportedPanel
 from bwlab.lessons.parts import guessing
 from bwlab.lessons.parts.replay_panel import ReplayPanel
+from bwlab.policy.case.claims import went
 from bwlab.policy.case.story import BURGLARY, KNOWN, SPAN, TARGET, Case, beginning, case_of, last_year, value
 from bwlab.policy.case.working import SOURCES, STEPS
 from bwlab.widgets.form import Form
@@ -192,7 +193,7 @@ class Notebook(Lesson):
 
     def sentence(self) -> None:
         """Who may say what, in one sentence."""
-        label = "Wie mag wat zeggen over de daling? Schrijf één zin voor de wethouder, met erbij wat we niet weten."
+        label = f"Wie mag wat zeggen over de {'daling' if went(self.monitor, self.case) < 0 else 'verandering'}? Schrijf één zin voor de wethouder, met erbij wat we niet weten."
         self.live(lambda: [self.note_form("zin", [{"key": "text", "kind": "text", "label": label, "rows": 3}])])
 
     def documents(self) -> None:

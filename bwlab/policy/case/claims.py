@@ -65,33 +65,32 @@ def claims(monitor: Monitor, case: Case) -> list[Claim]:
     middle = [median(monitor, BURGLARY, year) for year in (KNOWN, end)]
     fell = between(monitor, KNOWN, end)
     mine, all_fell = fell[where.code], sum(each > 0 for each in fell.values())
-    way = _way(own)
+    way = went(monitor, case)
     share = sum(each < mine for code, each in fell.items() if code != where.code)
     better = 2 * share >= len(fell) - 1
     second, known = second_of(monitor, case), case.second
-    went = f"{known.name} ging in {label}" if case.second_own else f"De mediaan van {named(known)} bij de gemeenten met een cijfer ging"
+    thread = f"{known.name} ging in {label}" if case.second_own else f"De mediaan van {named(known)} bij de gemeenten met een cijfer ging"
     moved = f"van {words(known, (second.own if case.second_own else second.median)[0])} ({second.start}) naar {words(known, (second.own if case.second_own else second.median)[1])} ({second.end})"
     still = f" Het cijfer van {end} is nog voorlopig." if end > FINAL else ""
     return [
-        Claim("oorzaak", _cause(label, own), NO, f"Het cijfer ging van {number(own[0], 1)} ({KNOWN}) naar {number(own[1], 1)} ({end}). In {number(all_fell)} van de {number(len(fell))} gemeenten daalde het in die jaren. Waardoor het hier bewoog, staat er niet in."),
+        Claim("oorzaak", _cause(label, own, way), NO, f"Het cijfer ging van {number(own[0], 1)} ({KNOWN}) naar {number(own[1], 1)} ({end}). In {number(all_fell)} van de {number(len(fell))} gemeenten daalde het in die jaren. Waardoor het hier bewoog, staat er niet in."),
         Claim("cijfer", f"'In {end} telde de politie in {label} {rate(own[1])}. In {KNOWN} waren dat er {number(own[0], 1)}.'", YES, f"Dit zijn twee cijfers met hun jaar, hun eenheid en wie ze telde. Er staat niet bij waardoor het kwam.{still}"),
         Claim("veilig", f"'Inwoners van {label} voelen zich {('veiliger, want er wordt minder', f'even veilig als in {KNOWN}, want er wordt evenveel', 'onveiliger, want er wordt meer')[way + 1]} ingebroken.'", NO, "Dit is een telling van de politie. Hoe veilig mensen zich voelen, vraag je in een enquête. Dat is een ander cijfer."),
         Claim("naast", f"'{'Ook de' if way < 0 else 'De'} mediaan van de gemeenten met een cijfer daalde, van {number(middle[0], 1)} naar {number(middle[1], 1)}.'", YES, f"Zo hoort de raad dat er bijna overal minder inbraken werden geregistreerd. {f'Zonder die zin lijkt de beweging alleen van {label}.' if way < 0 else f'Zonder die zin weet de raad niet dat het in {label} anders ging dan bijna overal.'}"),
-        Claim("beter", f"'In {label} ging het {'beter' if better else 'minder goed'} dan in de meeste gemeenten. Dus onze aanpak werkte {'beter' if better else 'slechter'} dan die van anderen.'", NO, f"Bij {number(share)} van de {number(len(fell) - 1)} andere gemeenten daalde het cijfer in procenten minder sterk. Maar een verschil met anderen is wat overblijft: wie er woont, waar een gemeente begon, toeval, en ook beleid. Het wijst niets daarvan aan."),
+        Claim("beter", f"'In {label} ging het {'beter dan in minstens de helft van de andere gemeenten' if better else 'minder goed dan in de meeste andere gemeenten'}. Dus onze aanpak werkte {'beter' if better else 'slechter'} dan die van anderen.'", NO, f"Bij {number(share)} van de {number(len(fell) - 1)} andere gemeenten daalde het cijfer in procenten minder sterk. Maar een verschil met anderen is wat overblijft: wie er woont, waar een gemeente begon, toeval, en ook beleid. Het wijst niets daarvan aan."),
         Claim("alle", f"'In {end} zijn er in {label} niet meer inbraken geweest dan de politie telde.'", NO, "De politie telt wat haar bekend werd. Wie niets meldt, staat er niet in. Hoeveel dat er zijn, zegt dit cijfer niet."),
         Claim("weten", "'Of onze aanpak eraan bijdroeg, kunnen we aan dit cijfer niet zien. Dit hebben we gedaan, en dit zagen bewoners en wijkagenten.'", YES, "Dit zegt wat er is gedaan en wat mensen zagen, en ook wat niemand weet. Zo'n zin houdt stand als het cijfer volgend jaar stijgt."),
-        Claim("ruil", f"'Wat we aan veiligheid wonnen, zie je terug bij {named(known)}: dat komt door dezelfde aanpak.'", NO, f"{went} {moved}. Twee cijfers die in dezelfde jaren bewegen, hangen daarmee nog niet samen."),
+        Claim("ruil", f"'Wat we aan veiligheid {'wonnen' if way < 0 else 'deden'}, zie je terug bij {named(known)}: dat komt door dezelfde aanpak.'", NO, f"{thread} {moved}. Twee cijfers die in dezelfde jaren bewegen, hangen daarmee nog niet samen."),
     ]
 
 
-def _way(own: list[float]) -> int:
-    """Down, level or up (-1, 0, 1), as a reader sees it."""
-    before, after = as_written(own, 1)
+def went(monitor: Monitor, case: Case) -> int:
+    """Down, level or up (-1, 0, 1) from the beginning to now, as a reader sees it."""
+    before, after = as_written((value(monitor, case.region, BURGLARY, year) for year in (KNOWN, last_year(monitor))), 1)
     return (after > before) - (after < before)
 
 
-def _cause(label: str, own: list[float]) -> str:
-    way = _way(own)
+def _cause(label: str, own: list[float], way: int) -> str:
     if not way:
         return f"'Dankzij onze aanpak bleef het cijfer in {label} op {rate(own[1])}.'"
     if way > 0:
