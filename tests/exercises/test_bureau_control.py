@@ -57,3 +57,7 @@ def test_a_rate_that_differs_from_the_monitor_by_rounding_says_so():
     for label, differs in (("Zwolle", True), ("Tilburg", False)):
         question = rows.denominator(MONITOR, MONITOR.regions.find(label))
         assert ("afgerond" in question.explanation[0]) == differs and "Zo staat het cijfer ook" not in question.right, label
+
+
+def test_an_example_says_what_is_not_there():
+    assert rows.denominator(MONITOR, MONITOR.regions.find("Voorne aan Zee")).note.startswith("Voor Voorne aan Zee is er over 2021 geen telling binnen de grenzen van nu.")

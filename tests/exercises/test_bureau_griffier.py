@@ -86,3 +86,7 @@ def test_a_figure_with_a_namesake_is_named_in_full(sets):
     assert "ervaren gezondheid (model RIVM)" in sets["Tilburg"]["jaren"].text
     found = next(each for each in MONITOR.regions if (it := figures.stand(MONITOR, each)) and it.indicator.code == "ervaren_gezondheid")
     assert "ervaren gezondheid (CBS, enquête)" in figures.worse_off(MONITOR, found).text
+
+
+def test_a_first_place_is_not_said_to_be_shared():
+    assert "staat vooraan of achteraan" in figures.worse_off(MONITOR, MONITOR.regions.find("Terschelling")).note  # first of 337 on social assistance, alone

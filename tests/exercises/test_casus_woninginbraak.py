@@ -28,6 +28,7 @@ def test_by_hand(sets):
     assert "7,5 " in asked["procent"].text and asked["procent"].answer == pytest.approx(100 * (7.5 - 2.9) / 7.5, abs=0.9)
     assert asked["procent"].check("61").state == "right" and asked["procent"].check("159").slip == "eind"
     assert "91 van de 302" in asked["kans"].text and "312 van de 337" in asked["kans"].explanation[1]
+    assert asked["lijn"].facts.caption == "Het plan, woninginbraken per 1.000 inwoners"
     assert asked["lijn"].check("half").slip == "half" and [each.note for each in asked["lijn"].options if each.key == "lijn"] == ["2,21"]
     assert asked["rest"].answer == pytest.approx(0.1) and asked["rest"].check("-0,1").slip == "omgekeerd"
 

@@ -145,7 +145,8 @@ def denominator(monitor: Monitor, region: Region) -> Question:
     homes = int(round(people / SIZE, -1))
     answer = 1000 * count / people
     apart = len(set(as_written((answer, float(rates[here.code])), 1))) > 1  # what is published was rounded once before
-    why = f"Van {region.label} zijn er in {COUNTED} te weinig gevallen, of andere grenzen. Deze vraag gaat over {here.label}, als voorbeeld."
+    lacks = f"waren er in {COUNTED} te weinig gevallen" if region.code in counts.index else f"is er over {COUNTED} geen telling binnen de grenzen van nu"
+    why = f"Voor {region.label} {lacks}. Deze vraag gaat over {here.label}, als voorbeeld."
     return Question(
         id="noemer",
         kind="number",

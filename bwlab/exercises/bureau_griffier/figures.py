@@ -154,7 +154,7 @@ def stand(monitor: Monitor, region: Region) -> Stand | None:
 
 def worse_off(monitor: Monitor, region: Region) -> Question:
     """How many municipalities stand less favourably, among those with a figure?"""
-    chosen = case(monitor, region, lambda each: stand(monitor, each), f"{region.label} deelt een plaats bij deze cijfers, of heeft ze niet.")
+    chosen = case(monitor, region, lambda each: stand(monitor, each), f"{region.label} deelt een plaats bij deze cijfers, staat vooraan of achteraan, of heeft ze niet.")
     (known, year, rank, n, size), label = chosen.found, chosen.region.label
     right = n - rank
     return Question(

@@ -148,5 +148,5 @@ def halfway(monitor: Monitor, region: Region) -> Question:
             f"Een halvering van {number(now, 2)} is {number(now / 2, 2)}. Na twee van de vier jaren is de helft van die stap gezet: {number(0.75 * now, 2)}.",
             f"In het echt stond {label} in {KNOWN + SPAN // 2} op {number(value(monitor, found.region, BURGLARY, KNOWN + SPAN // 2), 2)}.",
         ),
-        facts=Facts("Het plan", ("Jaar", "Wat er hoort te staan"), ((str(KNOWN), number(now, 2)), (str(KNOWN + SPAN // 2), "?"), (str(TARGET), number(now / 2, 2)))),
+        facts=Facts(f"Het plan, woninginbraken per {number(1_000)} inwoners", ("Jaar", "Wat er hoort te staan"), ((str(KNOWN), number(now, 2)), (str(KNOWN + SPAN // 2), "?"), (str(TARGET), number(now / 2, 2)))),
     )
