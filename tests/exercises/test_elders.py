@@ -43,3 +43,7 @@ def test_what_counts_here_is_what_the_notebook_says():
     assert {words["Stroom die hier wordt gebruikt en elders wordt opgewekt"], words["Wat inwoners uitstoten als ze ergens anders zijn"], words["Spullen die elders zijn gemaakt en hier worden gekocht"]} == {NO}
     answer = honest.counted(MONITOR.regions.find("Tilburg")).answer
     assert (answer["snelweg"], answer["uitvoer"], answer["stroom"], answer["forens"], answer["telefoon"]) == ("mee", "mee", "niet", "niet", "niet")
+
+
+def test_the_figure_after_the_move_has_its_unit(sets):
+    assert all(asked["daling"].explanation[0].endswith(" ton per inwoner.") for asked in sets.values())

@@ -55,3 +55,9 @@ def test_who_has_no_series_with_a_gap_is_told_which_series_that_would_be(sets):
     note = sets["Vlieland"]["gat"].note  # its figures on health were not measured every year either, but they are fewer than eight
     assert "reeks van minstens acht metingen met een jaar zonder meting ertussen" in note
     assert "daalde dit cijfer ook" not in sets["Vlieland"]["signaal"].explanation[1]
+
+
+def test_the_explanation_says_what_moved_and_whose_median_it_is(sets):
+    for label, asked in sets.items():
+        question = asked["land"]
+        assert " ging het cijfer van " in question.explanation[0] and "mediaan van alle gemeenten" not in question.text, label

@@ -48,7 +48,7 @@ def falls(monitor: Monitor, region: Region) -> Question:
         ),
         hints=(f"Hoeveel inwoners heeft {label}?", f"Hoeveel is {number(found.tonnes)} gedeeld door dat aantal?"),
         explanation=(
-            f"{number(found.tonnes)} ton gedeeld door {number(here.people)} inwoners is {number(answer, 2)} ton per inwoner. Het cijfer van {label} gaat dan van {number(here.figure, 1)} naar {number(found.figure, 2)}.",
+            f"{number(found.tonnes)} ton gedeeld door {number(here.people)} inwoners is {number(answer, 2)} ton per inwoner. Het cijfer van {label} gaat dan van {number(here.figure, 1)} naar {number(found.figure, 2)} ton per inwoner.",
             "Het bedrijf stoot op de nieuwe plek evenveel uit. Dat is een aanname, en ze maakt zichtbaar dat er niets is bespaard.",
         ),
     )

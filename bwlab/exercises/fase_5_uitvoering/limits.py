@@ -163,11 +163,11 @@ def country(monitor: Monitor, region: Region) -> Question:
     return Question(
         id="land",
         kind="one",
-        text=f"Woninginbraken in {label}: het cijfer {moved}. De mediaan van alle gemeenten ging in die jaren van {all_of[0]} naar {all_of[1]}. Welke zin kan in je rapportage?",
+        text=f"Woninginbraken in {label}: het cijfer {moved}. De mediaan van de gemeenten met een cijfer ging in die jaren van {all_of[0]} naar {all_of[1]}. Welke zin kan in je rapportage?",
         note=chosen.note,
         options=(
             Option("aanpak", f"Dankzij onze aanpak {moved.replace('ging', 'ging het cijfer', 1)}."),
-            Option("beide", f"Het cijfer {moved}. De mediaan van alle gemeenten ging van {all_of[0]} naar {all_of[1]}. Waardoor {label} bewoog, kunnen we hiermee niet zeggen."),
+            Option("beide", f"Het cijfer {moved}. De mediaan van de gemeenten met een cijfer ging van {all_of[0]} naar {all_of[1]}. Waardoor {label} bewoog, kunnen we hiermee niet zeggen."),
             Option("niets", f"In het hele land bewoog het ook. Onze aanpak heeft in {label} dus niets gedaan."),
             Option("alleen", f"Het cijfer {moved}."),
         ),
@@ -181,7 +181,7 @@ def country(monitor: Monitor, region: Region) -> Question:
         ),
         hints=("Welke twee zinnen zeggen iets over de oorzaak?", "Bij welke van de andere twee staat wat het hele land deed?"),
         explanation=(
-            f"In {label} {moved}; de mediaan ging van {all_of[0]} naar {all_of[1]}. Dat zijn twee waarnemingen. Een oorzaak zit er niet in.",
+            f"In {label} {moved.replace('ging', 'ging het cijfer', 1)}; de mediaan ging van {all_of[0]} naar {all_of[1]}. Dat zijn twee waarnemingen. Een oorzaak zit er niet in.",
             "Legt een regelkaart het cijfer naast het hele land, dan blijven er veel minder signalen over dan naast de eigen beginjaren.",
         ),
     )
