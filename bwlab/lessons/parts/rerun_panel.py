@@ -10,23 +10,13 @@ from ipywidgets import HTML, VBox
 from bwlab.dossier.history import carry_over, left_behind
 from bwlab.errors import BwlabError
 from bwlab.formats import number
-from bwlab.monitor import open_monitor
-from bwlab.policy.rerun.outcome import OLDER, Rerun, rerun
-from bwlab.sources import editions
+from bwlab.policy.rerun.outcome import OLDER, Rerun, look_again
 from bwlab.widgets import press
 from bwlab.widgets.guard import guarded
 from bwlab.widgets.show import as_pages, as_widget, close
 
 BUTTON = "Werk mijn dossier bij"
 HOW = "Nieuwere cijfers haal je op met: bwlab refresh. Start daarna dit notebook opnieuw; dan staat hier wat er veranderde."
-
-
-def look_again(dossier: Any, lesson: Any) -> Rerun:
-    """A dossier on the figures of this lesson, with the old figures where they are still on this computer."""
-    if dossier.edition == lesson.monitor.edition:
-        return rerun(dossier, lesson.monitor, lesson.monitor, today=lesson.today)
-    folder = editions.folder_of(dossier.edition)
-    return rerun(dossier, open_monitor(folder) if folder else None, lesson.monitor, today=lesson.today)
 
 
 def pieces(lesson: Any) -> list[Any]:
@@ -55,14 +45,14 @@ class RerunPanel:
     def __init__(self, lesson: Any) -> None:
         self.lesson, self.store = lesson, lesson.store
         dossier = self.store.read()
-        behind = [piece for each in left_behind(self.store.folder, lesson.monitor.regions) if self._mine(each) for piece in told(look_again(each, lesson))]
+        behind = [piece for each in left_behind(self.store.folder, lesson.monitor.regions) if self._mine(each) for piece in told(look_again(each, lesson.monitor, lesson.today))]
         if not dossier.revision:
             self.pieces: list[Any] = [f"Er is nog geen dossier van {lesson.region.label}. Wat je straks invult, hoort bij editie {lesson.monitor.edition} van de cijfers.", *behind]
             return
         if dossier.edition == lesson.monitor.edition:
             self.pieces = [f"Je dossier hoort bij editie {dossier.edition} van de cijfers, en dat is ook de editie die nu in gebruik is. Er is niets om na te lopen. {HOW}", *behind]
             return
-        self.found = look_again(dossier, lesson)
+        self.found = look_again(dossier, lesson.monitor, lesson.today)
         shown = told(self.found)
         if self.found.which == OLDER:  # a dossier is never put back to older figures
             self.pieces = [*shown, *behind]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from bwlab.formats import date as date_words
 from bwlab.formats import listing, number
-from bwlab.monitor import Monitor, open_monitor
+from bwlab.monitor import Monitor
 from bwlab.names import quoted
 from bwlab.policy.acting.canvas import filled_in
 from bwlab.policy.cycle import PHASES
@@ -17,8 +17,7 @@ from bwlab.policy.desks.promises import begun, counted, lines, still_open
 from bwlab.policy.outside.ledger import begun as outside_begun
 from bwlab.policy.phases import contacts, handover, staying
 from bwlab.policy.records.desks import Promise
-from bwlab.policy.rerun.outcome import Rerun, rerun
-from bwlab.sources import editions
+from bwlab.policy.rerun.outcome import look_again
 
 CHANGED, PROMISED, CALLED, ASSUMED = "Wat er aan de cijfers veranderde", "Toezeggingen", "Wie je kunt bellen", "Aannames zonder bron"
 MINE = "aanname van de deelnemer"
@@ -152,13 +151,6 @@ def changes(dossier: Any, monitor: Monitor, today: date) -> list[str]:
         return [f"Het dossier hoort bij editie {monitor.edition} van de cijfers, en die is nu in gebruik. Er veranderde dus niets.", may_change(dossier, monitor)]
     found = look_again(dossier, monitor, today)
     return [*found.sentences, may_change(dossier, monitor)]
-
-
-def look_again(dossier: Any, monitor: Monitor, today: date) -> Rerun:
-    """A dossier on the figures in use, with its old figures where they are still on this computer."""
-    folder = editions.folder_of(dossier.edition) if dossier.edition and dossier.edition != monitor.edition else None
-    same = dossier.edition == monitor.edition
-    return rerun(dossier, monitor if same else open_monitor(folder) if folder else None, monitor, today=today)
 
 
 def file(dossier: Any, monitor: Monitor, today: date) -> list[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bwlab.catalogue import Catalogue
 from bwlab.formats import number
-from bwlab.monitor import Monitor
+from bwlab.monitor import Monitor, open_monitor
 from bwlab.policy.rerun.changed import (
     LOSSES,
     Change,
@@ -26,6 +26,7 @@ from bwlab.policy.rerun.cycle_touched import figures_of
 from bwlab.policy.rerun.decided_touched import codes as decided_codes
 from bwlab.policy.rerun.held_again import Sides, Touch
 from bwlab.policy.rerun.touched import about_borders, touches
+from bwlab.sources import editions
 
 SAME, NEWER, OLDER = "gelijk", "nieuwer", "ouder"
 
@@ -108,6 +109,21 @@ class Rerun(NamedTuple):
     def sentences(self) -> list[str]:
         """All of it, a line each."""
         return [*self.about, self.finding, *(line for lines in self.parts.values() for line in lines)]
+
+
+def look_again(dossier: Any, monitor: Monitor, today: date) -> Rerun:
+    """A dossier on the figures in use, with its old figures where they are still on this computer.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    monitor : Monitor
+    today : datetime.date
+    """
+    if dossier.edition == monitor.edition:
+        return rerun(dossier, monitor, monitor, today=today)
+    folder = editions.folder_of(dossier.edition) if dossier.edition else None
+    return rerun(dossier, open_monitor(folder) if folder else None, monitor, today=today)
 
 
 def rerun(dossier: Any, old: Monitor | None, new: Monitor, region: str | None = None, today: date | None = None) -> Rerun:
