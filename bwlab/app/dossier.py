@@ -16,8 +16,7 @@ from bwlab.errors import BwlabError, DossierError, InputError
 from bwlab.export.plain import plain
 from bwlab.formats import date, number
 from bwlab.monitor import Monitor, open_monitor
-from bwlab.policy.rerun.outcome import rerun
-from bwlab.sources import editions
+from bwlab.policy.rerun.outcome import look_again
 
 _NOBODY = {"", "nee", "n", "stop"}
 
@@ -126,9 +125,7 @@ def upgrade(store: DossierStore) -> int:
 
 def _reread(former: Dossier, monitor: Monitor) -> list[str]:
     """What the figures in use say otherwise than those a dossier was made with."""
-    folder = editions.folder_of(former.edition) if former.edition != monitor.edition else None
-    old = open_monitor(folder) if folder else monitor if former.edition == monitor.edition else None
-    found = rerun(former, old, monitor)
+    found = look_again(former, monitor, dt.date.today())
     lines = [*found.about, found.finding]
     for heading, said in found.parts.items():
         lines += ["", f"{heading}:", *(f"  - {line}" for line in said)]
