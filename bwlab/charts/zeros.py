@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SIZE = (960, 320)
-BOX = (90, 690, 30, 262)
+BOX = (90, 650, 30, 262)
 
 
 def zeros(
@@ -63,12 +63,13 @@ def zeros(
         marks.append(Mark("span", "own", at.tolist(), np.full(at.size, float(frame.y(own))).tolist(), size=2))
         texts.append(("own", f"{label}: {show(own)}", own))
     texts.sort(key=lambda each: -each[2])
+    lines = [[words] if style.wide(words) < SIZE[0] - BOX[1] - 18 else words.rsplit(": ", 1) for _, words, _ in texts]
     heights = [float(frame.y(value)) for _, _, value in texts]
-    if len(heights) == 2 and heights[0] - heights[1] < 26 / SIZE[1]:
+    gap = (26 + 19 * (len(lines[0]) - 1)) / SIZE[1]  # a name that wraps takes a second line
+    if len(heights) == 2 and heights[0] - heights[1] < gap:
         middle = sum(heights) / 2
-        heights = [middle + 13 / SIZE[1], middle - 13 / SIZE[1]]
-    for (role, words, _), height in zip(texts, heights, strict=True):
-        parts = [words] if style.wide(words) < SIZE[0] - BOX[1] - 18 else words.rsplit(": ", 1)
+        heights = [middle + gap / 2, middle - gap / 2]
+    for (role, _, _), parts, height in zip(texts, lines, heights, strict=True):
         marks += [Mark("text", role, side, height - place * 19 / SIZE[1], part, size=style.BODY, bold=role == "own") for place, part in enumerate(parts)]
     picked = sorted({0, 1, 3, 10, blanks // 2, blanks, count})
     table = pd.DataFrame({"Lege plekken als 0": [number(each) for each in picked if each <= blanks], "Gemiddelde": [show(float(means[each])) for each in picked if each <= blanks]})

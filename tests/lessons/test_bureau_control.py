@@ -80,6 +80,12 @@ def test_the_slider_changes_picture_and_words(label):
     assert ("Dat is geen verbetering" in seen[-1].sentence) == (label == "Tilburg")
 
 
+@pytest.mark.parametrize("label", ["Súdwest-Fryslân", "Nuenen, Gerwen en Nederwetten", "Den Haag"])
+def test_a_long_name_stands_clear_of_the_mean(label):
+    panel = ZerosPanel(alone(label=label))
+    assert all(faults(panel.draw(count)) == [] for count in panel.slider.values[:3])
+
+
 def test_three_blanks_as_zero_are_enough():
     known = MONITOR.table("tevredenheid_leven").iloc[:, -1].dropna()
     count = needed(MONITOR)
