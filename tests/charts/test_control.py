@@ -66,7 +66,7 @@ def test_shape_says_the_side_and_the_title_the_last_year():
     chart = drawn("Tilburg", shown=3)
     up = [mark for mark in chart.marks if mark.shape == "up"]
     assert len(up) == 1 and up[0].role == "favourable" and "2019: 1,8 per 1.000 (382 keer), buiten de grenzen, gunstiger" in up[0].names
-    assert chart.title == "Tilburg staat in 2019 op 1,7 per 1.000 inwoners: buiten de grenzen, gunstiger"
+    assert chart.title == "Tilburg staat in 2019 op 1,8 per 1.000 inwoners: buiten de grenzen, gunstiger"
     narrow, wide = (drawn("Tilburg", shown=3, compare=COUNTRY, alarms=each).title for each in (0.05, 0.01))
     assert narrow.endswith("buiten de grenzen, gunstiger") and wide.endswith("binnen de grenzen")
 
