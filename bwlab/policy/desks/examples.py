@@ -23,7 +23,7 @@ def examples(label: str) -> list[CouncilQuestion]:
     """
     return [
         CouncilQuestion(key="v1", text=f"Hoeveel woninginbraken zijn er in {label} per 1.000 inwoners, en hoe is dat in vergelijkbare gemeenten?", indicator="woninginbraken", compare="peers", asks=STAND),
-        CouncilQuestion(key="v2", text="Komt het door ons beleid dat er minder wordt ingebroken?", indicator="woninginbraken", asks=CAUSE),
+        CouncilQuestion(key="v2", text="Komt het door ons beleid als er minder wordt ingebroken?", indicator="woninginbraken", asks=CAUSE),
         CouncilQuestion(key="v3", text="In welke wijk zijn de mensen het minst tevreden met hun leven?", indicator="tevredenheid_leven", part=DISTRICT, asks=PLACE),
         CouncilQuestion(key="v4", text="Is de gezondheid die mensen zelf ervaren achteruitgegaan sinds 2020?", indicator="ervaren_gezondheid_rivm", start=2020, end=2024, asks=CHANGE),
         CouncilQuestion(key="v5", text=f"Op welke plaats staat {label} als het gaat om tevredenheid met het leven?", indicator="tevredenheid_leven", asks=PLACE, compare="nederland"),
